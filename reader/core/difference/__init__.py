@@ -1,0 +1,1 @@
+"""Where two linked readings part: word diff and typed divergences."""

@@ -1,0 +1,1 @@
+"""Which readings of two texts belong together: verbatim runs and links in other words."""

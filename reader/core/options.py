@@ -1,0 +1,27 @@
+"""What a person can set about a comparison, as one validated record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.core.difference.divergence import DivergenceKind
+from reader.core.text.article import COMPARED_ROLES, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to compare; the defaults are what `compare` uses unasked.
+
+    Raises ValueError where a value makes no sense.
+    """
+
+    minimum_run: int = 5
+    """Words that make a verbatim run."""
+    roles: frozenset[Role] = COMPARED_ROLES
+    kinds: frozenset[DivergenceKind] = field(default=frozenset(DivergenceKind))
+
+    def __post_init__(self) -> None:
+        if not 3 <= self.minimum_run <= 50:
+            raise ValueError("a verbatim run has 3 to 50 words")
+        if not self.roles:
+            raise ValueError("at least one role must be compared")

@@ -1,0 +1,1 @@
+"""One text by itself: spans, canonical form, tokens, sentences, blocks."""

@@ -1,0 +1,62 @@
+"""An article: one immutable source text with its metadata, and its stretches by role."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from reader.core.text.span import Span
+
+
+class Role(StrEnum):
+    """What a stretch of an article is for its reader."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    BYLINE = "byline"
+    BODY = "body"
+    SPEAKER = "speaker"
+    CAPTION = "caption"
+    REPEAT = "repeat"
+    """A second copy of a caption or paragraph in the same article."""
+    FURNITURE = "furniture"
+
+
+COMPARED_ROLES: frozenset[Role] = frozenset(
+    {Role.HEADLINE, Role.STANDFIRST, Role.HEADING, Role.BODY, Role.CAPTION}
+)
+"""What is compared unless the options say otherwise."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """A stretch of an article with one role; blocks do not overlap."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True)
+class Article:
+    """One source text in canonical form (`core.text.canonical`), and what is known about it.
+
+    `roles` are a person's corrections of block roles, which win over what the rules find.
+    """
+
+    name: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    language: str | None = None
+    url: str | None = None
+    roles: tuple[Block, ...] = field(default=())
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the canonical text as UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()

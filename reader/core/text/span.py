@@ -1,0 +1,49 @@
+"""Half-open ranges of code points, the only way this program says where something is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `[start, end)` of one text.
+
+    Raises ValueError where start is negative or end lies before start.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """An empty span is still a span: truth is not length."""
+        return True
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether at least one code point is in both."""
+        return self.start < other.end and other.start < self.end
+
+    def shared(self, other: Span) -> int:
+        """How many code points are in both."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def shifted(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def hull(self, other: Span) -> Span:
+        """The shortest span that covers both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))

@@ -1,0 +1,1 @@
+"""Comparisons and annotations to bytes, one module a format."""

@@ -1,0 +1,1 @@
+"""The project file, through sqlite-utils."""

@@ -1,0 +1,1 @@
+"""The reading surface: columns, marks, ribbons and overviews."""
