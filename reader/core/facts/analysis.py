@@ -1,0 +1,167 @@
+"""All that one text says by itself: blocks, sentences, figures, quotations, names, attributions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from reader.core.facts.attribution import Attribution, find_attributions
+from reader.core.facts.figure import Figure
+from reader.core.facts.figures import find_figures
+from reader.core.facts.names import Name, find_names
+from reader.core.facts.quotation import Quotation
+from reader.core.facts.quotations import find_quotations
+from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
+from reader.core.text.blocks import find_blocks
+from reader.core.text.sentences import sentences
+from reader.core.text.span import Span
+from reader.core.text.tokens import Token, tokenize, words
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def _touching(placed: Sequence[_P], ends: Sequence[int], span: Span) -> tuple[_P, ...]:
+    """Those of `placed` that overlap `span`; sorted by start, `ends` are running maxima of ends."""
+    first = bisect_right(ends, span.start)
+    last = bisect_left(placed, span.end, key=lambda one: one.span.start)
+    return tuple(one for one in placed[first:last] if one.span.overlaps(span))
+
+
+def _running_ends(placed: Sequence[_Placed]) -> tuple[int, ...]:
+    ends: list[int] = []
+    for one in placed:
+        ends.append(max(one.span.end, ends[-1]) if ends else one.span.end)
+    return tuple(ends)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One article read by itself; every part is worked out once, when first asked for.
+
+    All spans count code points of the article's whole text. Sentences, figures, quotations, names
+    and attributions are those of the compared blocks and of no others.
+    """
+
+    article: Article
+    roles: frozenset[Role] = COMPARED_ROLES
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Stretches with one role each; they cover every character that is not blank."""
+        return tuple(find_blocks(self.article))
+
+    @cached_property
+    def compared(self) -> tuple[bool, ...]:
+        """For each block, whether it is compared."""
+        return tuple(block.role in self.roles for block in self.blocks)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Tokens of the whole text; they cover every character."""
+        return tuple(tokenize(self.text))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens of the whole text that are words or numbers."""
+        return tuple(words(self.text))
+
+    @cached_property
+    def _sentences_by_block(self) -> tuple[tuple[Span, ...], ...]:
+        found: list[tuple[Span, ...]] = []
+        for block, compared in zip(self.blocks, self.compared, strict=True):
+            found.append(tuple(sentences(self.text, block.span)) if compared else ())
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences of the compared blocks in order; none crosses a block's edge."""
+        return tuple(span for spans in self._sentences_by_block for span in spans)
+
+    @cached_property
+    def sentence_blocks(self) -> tuple[int, ...]:
+        """For each sentence, the index of its block."""
+        return tuple(
+            index for index, spans in enumerate(self._sentences_by_block) for _ in spans
+        )
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        found: list[Figure] = []
+        for block, compared in zip(self.blocks, self.compared, strict=True):
+            if compared:
+                found.extend(find_figures(self.text, block.span, self.article.published))
+        return tuple(found)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return find_names(self.text, self.sentences)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Quotations by order of start; an inner quotation follows the one it stands in."""
+        return find_quotations(self.text, self.blocks, self.compared, self.sentences, self.names)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who is said to have said what, without quotation marks."""
+        return find_attributions(self.text, self.sentences, self.names)
+
+    @cached_property
+    def _figure_ends(self) -> tuple[int, ...]:
+        return _running_ends(self.figures)
+
+    @cached_property
+    def _name_ends(self) -> tuple[int, ...]:
+        return _running_ends(self.names)
+
+    @cached_property
+    def _quotation_ends(self) -> tuple[int, ...]:
+        return _running_ends(self.quotations)
+
+    @cached_property
+    def _attribution_ends(self) -> tuple[int, ...]:
+        return _running_ends(self.attributions)
+
+    @cached_property
+    def _sentence_ends(self) -> tuple[int, ...]:
+        return tuple(span.end for span in self.sentences)
+
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        """Figures that overlap `span`."""
+        return _touching(self.figures, self._figure_ends, span)
+
+    def names_in(self, span: Span) -> tuple[Name, ...]:
+        """Names that overlap `span`."""
+        return _touching(self.names, self._name_ends, span)
+
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Quotations that overlap `span`."""
+        return _touching(self.quotations, self._quotation_ends, span)
+
+    def attributions_in(self, span: Span) -> tuple[Attribution, ...]:
+        """Attributions that overlap `span`."""
+        return _touching(self.attributions, self._attribution_ends, span)
+
+    def sentences_in(self, span: Span) -> tuple[Span, ...]:
+        """Sentences that overlap `span`."""
+        first = bisect_right(self._sentence_ends, span.start)
+        last = bisect_left(self.sentences, span.end, key=lambda one: one.start)
+        return tuple(one for one in self.sentences[first:last] if one.overlaps(span))
+
+
+def analyse(article: Article, roles: frozenset[Role] = COMPARED_ROLES) -> Analysis:
+    """What `article` says by itself, comparing blocks of `roles` alone."""
+    return Analysis(article, roles)
