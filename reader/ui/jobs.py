@@ -1,0 +1,106 @@
+"""Work off the GUI thread: a pure call, a ticket, and an answer only if nobody asked again since."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+Work = Callable[[Callable[[], bool], Callable[[float], None]], object]
+
+
+class _Wire(QObject):
+    """Carries what happens on the worker's thread over to the thread that asked."""
+
+    answered = Signal(int, object)
+    failed = Signal(int, object)
+    progressed = Signal(int, float)
+
+
+class _Run(QRunnable):
+    def __init__(self, ticket: int, work: Work, wire: _Wire, stop: threading.Event) -> None:
+        super().__init__()
+        self._ticket = ticket
+        self._work = work
+        self._wire = wire
+        self._stop = stop
+
+    def run(self) -> None:
+        try:
+            answer = self._work(
+                self._stop.is_set, lambda part: self._wire.progressed.emit(self._ticket, part)
+            )
+        except BaseException as problem:  # carried over to the thread that asked, whatever it is
+            self._wire.failed.emit(self._ticket, problem)
+        else:
+            self._wire.answered.emit(self._ticket, answer)
+
+
+class Asking(QObject):
+    """Asks one kind of question at a time; a new question makes the answer to the old one stale.
+
+    `work(cancelled, progress)` runs on a pool thread and must touch no widget and no connection.
+    `answered` and `failed` come on the thread that owns this object, for the newest question only.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(float)
+    running_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool or QThreadPool(self)
+        self._ticket = 0
+        self._running = False
+        self._stop = threading.Event()
+        self._wire = _Wire(self)
+        self._wire.answered.connect(self._on_answered)
+        self._wire.failed.connect(self._on_failed)
+        self._wire.progressed.connect(self._on_progressed)
+
+    @property
+    def running(self) -> bool:
+        return self._running
+
+    def ask(self, work: Work) -> None:
+        """Start `work`; whatever was running is told to stop and its answer dropped."""
+        self._stop.set()
+        self._ticket += 1
+        self._stop = threading.Event()
+        self._set_running(True)
+        self._pool.start(_Run(self._ticket, work, self._wire, self._stop))
+
+    def cancel(self) -> None:
+        """Give up the question that is running, if any; nothing is answered."""
+        self._stop.set()
+        self._ticket += 1
+        self._set_running(False)
+
+    def finish(self) -> None:
+        """Cancel and wait for the worker to leave; for closing."""
+        self.cancel()
+        self._pool.waitForDone()
+
+    def _set_running(self, running: bool) -> None:
+        if running != self._running:
+            self._running = running
+            self.running_changed.emit(running)
+
+    @Slot(int, object)
+    def _on_answered(self, ticket: int, answer: object) -> None:
+        if ticket == self._ticket:
+            self._set_running(False)
+            self.answered.emit(answer)
+
+    @Slot(int, object)
+    def _on_failed(self, ticket: int, problem: object) -> None:
+        if ticket == self._ticket:
+            self._set_running(False)
+            self.failed.emit(problem)
+
+    @Slot(int, float)
+    def _on_progressed(self, ticket: int, part: float) -> None:
+        if ticket == self._ticket:
+            self.progressed.emit(part)

@@ -1,0 +1,20 @@
+"""What the window is about, apart from any widget: everything in the window meets here."""
+
+from reader.ui.session.board import Board, Emphasis
+from reader.ui.session.comparing import Comparing
+from reader.ui.session.notes import Notes
+from reader.ui.session.passages import Order, Passages, PassageFilter
+from reader.ui.session.session import Session
+from reader.ui.session.stories import Stories
+
+__all__ = [
+    "Board",
+    "Comparing",
+    "Emphasis",
+    "Notes",
+    "Order",
+    "PassageFilter",
+    "Passages",
+    "Session",
+    "Stories",
+]

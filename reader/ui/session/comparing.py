@@ -1,0 +1,121 @@
+"""The comparison of the current story: asked off the GUI thread, never replaced by a late answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.comparison import Comparison
+from reader.core.text.span import Span
+from reader.ui.jobs import Asking
+from reader.ui.session.stories import Stories
+
+Compare = Callable[..., Comparison]
+
+
+class Comparing(QObject):
+    """Compares all articles of the current story whenever their texts or decisions change.
+
+    `compare` is given so that the composition root can hand over the engine with its word vectors:
+    `compare(articles, options, decisions=..., cancelled=..., progress=...)`.
+    """
+
+    comparison_changed = Signal()
+    """A new answer, or none."""
+    running_changed = Signal(bool)
+    progressed = Signal(float)
+    failed = Signal(object)
+    """The exception that ended a comparison."""
+
+    def __init__(
+        self, stories: Stories, compare: Compare, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._stories = stories
+        self._compare = compare
+        self._comparison: Comparison | None = None
+        self._ids: tuple[str, ...] = ()
+        self._asked: tuple[str, ...] = ()
+        self._asking = Asking(self)
+        self._asking.answered.connect(self._on_answered)
+        self._asking.failed.connect(self.failed)
+        self._asking.progressed.connect(self.progressed)
+        self._asking.running_changed.connect(self.running_changed)
+        stories.story_changed.connect(self._on_story_changed)
+        stories.articles_changed.connect(self.again)
+
+    @property
+    def comparison(self) -> Comparison | None:
+        return self._comparison
+
+    @property
+    def running(self) -> bool:
+        return self._asking.running
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the compared articles; a place in it is the comparison's article index."""
+        return self._ids
+
+    def index_of(self, article_id: str) -> int | None:
+        """The article's index in the comparison, None where it is not in it."""
+        return self._ids.index(article_id) if article_id in self._ids else None
+
+    def places(self, readings: tuple[tuple[int, Span], ...]) -> tuple[tuple[str, Span], ...]:
+        """Readings by article index as places by article id."""
+        return tuple((self._ids[article], span) for article, span in readings)
+
+    def again(self) -> None:
+        """Compare what is on the desk now; an answer under way is dropped."""
+        articles = self._stories.articles
+        if len(articles) < 1:
+            self._asking.cancel()
+            self._set((), None)
+            return
+        self._asked = tuple(a.id for a in articles)
+        project, story = self._stories.project, self._stories.story
+        assert story is not None
+        decisions = project.decisions.of(story.id)
+        index = {a: n for n, a in enumerate(self._asked)}
+        work = partial(
+            self._work,
+            tuple(a.article for a in articles),
+            project.options.get(story.id),
+            rulings(decisions, index),
+        )
+        self._asking.ask(work)
+
+    def cancel(self) -> None:
+        self._asking.cancel()
+
+    def finish(self) -> None:
+        """Stop and wait for the worker; for closing."""
+        self._asking.finish()
+
+    def _work(
+        self,
+        articles: object,
+        options: object,
+        decided: object,
+        cancelled: Callable[[], bool],
+        progress: Callable[[float], None],
+    ) -> Comparison:
+        return self._compare(
+            articles, options, decisions=decided, cancelled=cancelled, progress=progress
+        )
+
+    def _on_story_changed(self) -> None:
+        self._set((), None)
+        self.again()
+
+    def _on_answered(self, comparison: object) -> None:
+        assert isinstance(comparison, Comparison)
+        self._set(self._asked, comparison)
+
+    def _set(self, ids: tuple[str, ...], comparison: Comparison | None) -> None:
+        if comparison is None and self._comparison is None:
+            return
+        self._ids, self._comparison = ids, comparison
+        self.comparison_changed.emit()

@@ -1,0 +1,300 @@
+"""The person's annotations and tags, and every change to what the project holds taken back."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.annotation import Annotation, Decision, DecisionKind, Tag
+from reader.core.text.span import Span
+from reader.store.log import Change
+from reader.ui.session.board import Board
+from reader.ui.session.comparing import Comparing
+from reader.ui.session.passages import Passages
+from reader.ui.session.stories import Stories
+
+Place = tuple[str, Span]
+"""Article id and code points."""
+
+
+class Notes(QObject):
+    """Annotations of the current story. Each change is saved when the call returns."""
+
+    annotations_changed = Signal()
+    tags_changed = Signal()
+    decisions_changed = Signal()
+    active_changed = Signal()
+    """Another annotation is active, or none."""
+    history_changed = Signal()
+    """What can be undone or redone has changed."""
+    note_requested = Signal(str)
+    """The note of this annotation should be opened for typing."""
+    rating_requested = Signal(str)
+
+    def __init__(
+        self,
+        stories: Stories,
+        board: Board,
+        comparing: Comparing,
+        passages: Passages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._stories = stories
+        self._board = board
+        self._comparing = comparing
+        self._passages = passages
+        self._annotations: tuple[Annotation, ...] = ()
+        self._tags: tuple[Tag, ...] = ()
+        self._decisions: tuple[Decision, ...] = ()
+        self._active: str | None = None
+        self._visit: tuple[str, str] | None = None
+        stories.project_changed.connect(self._on_project_changed)
+        stories.story_changed.connect(self.refresh)
+        comparing.comparison_changed.connect(self._find_annotated)
+
+    # ---- what there is
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        return self._annotations
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        return next((a for a in self._annotations if a.id == annotation_id), None)
+
+    def on(self, article_id: str) -> tuple[tuple[Annotation, Span], ...]:
+        """Annotations of one article with the span each sits on, in order of place."""
+        found = [
+            (annotation, target.span)
+            for annotation in self._annotations
+            for target in annotation.targets
+            if target.article_id == article_id and target.span is not None
+        ]
+        return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].id)))
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The codebook without what is archived."""
+        return tuple(t for t in self._tags if not t.archived)
+
+    @property
+    def all_tags(self) -> tuple[Tag, ...]:
+        return self._tags
+
+    def tag(self, tag_id: str) -> Tag | None:
+        return next((t for t in self._tags if t.id == tag_id), None)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._decisions
+
+    @property
+    def active(self) -> str | None:
+        return self._active
+
+    def activate(self, annotation_id: str | None) -> None:
+        if annotation_id != self._active:
+            self._active = annotation_id
+            self.active_changed.emit()
+
+    def come_to(self, annotation_id: str) -> None:
+        """Make an annotation active and bring its first place into view."""
+        self.activate(annotation_id)
+        found = self.annotation(annotation_id)
+        if found is None:
+            return
+        for target in found.targets:
+            if target.span is not None:
+                self._passages.go_to(target.article_id, target.span)
+                return
+
+    # ---- annotating
+
+    def places_to_note(self, *, every_reading: bool = False) -> tuple[Place, ...]:
+        """What a key would annotate: the selection, else the active passage's reading in the
+        focused column, or with `every_reading` all of its readings; empty where there is neither.
+        """
+        if not every_reading and (selection := self._board.selection) is not None:
+            return (selection,)
+        if self._passages.active is None:
+            return ()
+        places = self._passages.places(self._passages.active)
+        if every_reading:
+            return tuple(p for p in places if p[0] in self._board.columns)
+        focus = self._board.focus
+        return tuple(p for p in places if p[0] == focus) or places[:1]
+
+    def annotate(
+        self, places: Sequence[Place], tag_ids: Sequence[str] = (), note: str = ""
+    ) -> Annotation | None:
+        """Keep a new annotation on these places; None where there is no place."""
+        story = self._stories.story
+        if story is None or not places:
+            return None
+        made = self._stories.project.annotations.add(
+            story.id, places, tag_ids=tuple(tag_ids), note=note
+        )
+        self.refresh()
+        self.activate(made.id)
+        return made
+
+    def tag_places(self, tag_id: str, *, every_reading: bool = False) -> Annotation | None:
+        """Tag the selection or the active passage; an annotation on just these places gains or
+        loses the tag instead of getting a twin.
+        """
+        places = self.places_to_note(every_reading=every_reading)
+        twin = self.exactly_on(places)
+        if twin is None:
+            return self.annotate(places, (tag_id,))
+        tags = tuple(t for t in twin.tag_ids if t != tag_id)
+        if len(tags) == len(twin.tag_ids):
+            tags = (*tags, tag_id)
+        self.set_tags(twin.id, tags)
+        self.activate(twin.id)
+        return self.annotation(twin.id)
+
+    def exactly_on(self, places: Sequence[Place]) -> Annotation | None:
+        """The annotation whose targets are just these places."""
+        wanted = set(places)
+        if not wanted:
+            return None
+        for annotation in self._annotations:
+            if {(t.article_id, t.span) for t in annotation.targets} == wanted:
+                return annotation
+        return None
+
+    def open_note(self, *, every_reading: bool = False) -> None:
+        """Open the note of what is selected, making the annotation where there is none."""
+        places = self.places_to_note(every_reading=every_reading)
+        found = self.exactly_on(places) or self.annotate(places)
+        if found is not None:
+            self.activate(found.id)
+            self.note_requested.emit(found.id)
+
+    def set_tags(self, annotation_id: str, tag_ids: Sequence[str]) -> None:
+        self._stories.project.annotations.set_tags(annotation_id, tuple(tag_ids))
+        self.refresh()
+
+    def set_rating(
+        self, annotation_id: str, rating: str | None, confidence: int | None = None
+    ) -> None:
+        self._stories.project.annotations.set_rating(annotation_id, rating, confidence)
+        self.refresh()
+
+    def write_note(self, annotation_id: str, text: str) -> None:
+        """Save what is typed so far; all of one visit to a note is one step of undo."""
+        if self._visit is None or self._visit[0] != annotation_id:
+            self.leave_note()
+            self._visit = (annotation_id, str(uuid.uuid4()))
+        self._stories.project.annotations.edit_note(annotation_id, text, visit=self._visit[1])
+        self.refresh()
+
+    def leave_note(self) -> None:
+        """The visit to a note is over."""
+        if self._visit is not None:
+            self._stories.project.annotations.finish_note(self._visit[1])
+            self._visit = None
+            self.refresh()
+
+    def remove(self, annotation_ids: Sequence[str]) -> None:
+        self.leave_note()
+        self._stories.project.annotations.remove(tuple(annotation_ids))
+        if self._active in annotation_ids:
+            self.activate(None)
+        self.refresh()
+
+    # ---- decisions on links
+
+    def decide(self, kind: DecisionKind, a: Place, b: Place) -> None:
+        """Accept or reject a link, or make one by hand; honoured by the next comparison."""
+        story = self._stories.story
+        if story is not None:
+            self._stories.project.decisions.add(story.id, kind, a, b)
+            self.refresh()
+            self._comparing.again()
+
+    # ---- undo
+
+    @property
+    def undo_name(self) -> str | None:
+        """What undo would take back ('Tag “figure”'), None for nothing."""
+        return self._stories.project.log.undo_name if self._stories.is_open else None
+
+    @property
+    def redo_name(self) -> str | None:
+        return self._stories.project.log.redo_name if self._stories.is_open else None
+
+    def undo(self) -> str | None:
+        """Take back the newest change and come to its place; its name, None for nothing."""
+        self.leave_note()
+        return self._after(self._stories.project.log.undo())
+
+    def redo(self) -> str | None:
+        self.leave_note()
+        return self._after(self._stories.project.log.redo())
+
+    def _after(self, change: object) -> str | None:
+        if not isinstance(change, Change):
+            return None
+        before = self._decisions
+        self._stories.refresh()
+        self.refresh()
+        self._passages.read_reviews()
+        if self._decisions != before:
+            self._comparing.again()
+        place = change.place
+        if place is not None and place.annotation_id and self.annotation(place.annotation_id):
+            self.come_to(place.annotation_id)
+        elif place is not None and place.article_id and place.span is not None:
+            self._passages.go_to(place.article_id, place.span)
+        return change.name
+
+    # ---- reading again
+
+    def refresh(self) -> None:
+        """Read again what the project holds; tells only what has changed."""
+        before = (self._annotations, self._tags, self._decisions)
+        if self._stories.is_open:
+            project, story = self._stories.project, self._stories.story
+            self._tags = project.tags.all()
+            self._annotations = project.annotations.of(story.id) if story else ()
+            self._decisions = project.decisions.of(story.id) if story else ()
+        else:
+            self._annotations, self._tags, self._decisions = (), (), ()
+        if self._active is not None and self.annotation(self._active) is None:
+            self.activate(None)
+        if self._tags != before[1]:
+            self.tags_changed.emit()
+        if self._annotations != before[0]:
+            self._find_annotated()
+            self.annotations_changed.emit()
+        if self._decisions != before[2]:
+            self.decisions_changed.emit()
+        self.history_changed.emit()
+
+    def _on_project_changed(self) -> None:
+        self._visit = None
+        self.activate(None)
+        self.refresh()
+
+    def _find_annotated(self) -> None:
+        """Tell the passages which of them hold an annotation."""
+        comparison = self._comparing.comparison
+        if comparison is None:
+            self._passages.set_annotated(frozenset())
+            return
+        spans: dict[int, list[Span]] = {}
+        for annotation in self._annotations:
+            for target in annotation.targets:
+                article = self._comparing.index_of(target.article_id)
+                if article is not None and target.span is not None:
+                    spans.setdefault(article, []).append(target.span)
+        self._passages.set_annotated(
+            frozenset(
+                n
+                for n, passage in enumerate(comparison.passages)
+                if any(r.span.overlaps(s) for r in passage.readings for s in spans.get(r.article, ()))
+            )
+        )

@@ -1,0 +1,46 @@
+"""The session: one project, one story, one comparison, one reader; everything meets here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.errors import ReaderError
+from reader.ui.session.board import Board
+from reader.ui.session.comparing import Compare, Comparing
+from reader.ui.session.notes import Notes
+from reader.ui.session.passages import Passages
+from reader.ui.session.stories import Stories
+from reader.ui.settings import Settings
+
+
+class Session(QObject):
+    """Builds the parts and ties them; columns, panels and dialogs know it and not each other."""
+
+    problem = Signal(object)
+    """A ReaderError to show once."""
+    said = Signal(str)
+    """A sentence for the status line."""
+
+    def __init__(
+        self, settings: Settings, compare: Compare, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.stories = Stories(settings, self)
+        self.board = Board(self.stories, settings, self)
+        self.comparing = Comparing(self.stories, compare, self)
+        self.passages = Passages(self.stories, self.board, self.comparing, settings, self)
+        self.notes = Notes(self.stories, self.board, self.comparing, self.passages, self)
+
+    def tell(self, problem: ReaderError) -> None:
+        self.problem.emit(problem)
+
+    def say(self, sentence: str) -> None:
+        self.said.emit(sentence)
+
+    def close(self) -> None:
+        """Save what is being typed, stop the workers, close the project."""
+        if self.stories.is_open:
+            self.notes.leave_note()
+        self.comparing.finish()
+        self.stories.close()
