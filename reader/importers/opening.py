@@ -1,0 +1,109 @@
+"""Opening texts: from a file, from a folder, from what was pasted."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.core.text.source import Source
+from reader.importers.decoding import Decoded
+from reader.importers.errors import (
+    CannotRead,
+    IsFolder,
+    Missing,
+    NoTexts,
+    NotPermitted,
+    TooLarge,
+    Unreadable,
+)
+from reader.importers.registry import IMPORTERS, importer_for
+from reader.importers.text import plain_source
+
+LARGEST = 20_000_000
+"""Bytes of one file: some three million words."""
+
+PASTED = "Pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of a folder that could not be read, and why."""
+
+    path: Path
+    error: CannotRead
+
+
+def read_file(path: Path | str, *, encoding: str | None = None) -> Source:
+    """Import one file by its suffix; its name is the article's name.
+
+    `encoding` is a person's choice and wins over what the bytes say. Raises CannotRead.
+    """
+    file = Path(path)
+    read = importer_for(file.name)
+    return read(_bytes(file), file.name, encoding)
+
+
+def read_folder(path: Path | str) -> list[Source | Unread]:
+    """Import every text of a folder, in the order of their names; subfolders are left alone.
+
+    Files with a suffix that no importer reads are passed over, hidden files too. Raises CannotRead
+    where the folder itself cannot be read or holds no text.
+    """
+    folder = Path(path)
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        raise _told(folder, error) from error
+    found: list[Source | Unread] = []
+    for name in names:
+        file = folder / name
+        if name.startswith(".") or file.suffix.lower() not in IMPORTERS or file.is_dir():
+            continue
+        try:
+            found.append(read_file(file))
+        except CannotRead as error:
+            found.append(Unread(file, error))
+    if not found:
+        raise NoTexts(folder, ", ".join(IMPORTERS))
+    return found
+
+
+def from_pasted(text: str, title: str | None = None) -> Source:
+    """Make a source of pasted text; its raw bytes are the text as UTF-8.
+
+    Without `title` the article is named by the headline that is found. Raises CannotRead where
+    there are no words, or too many.
+    """
+    raw = text.encode("utf-8", "surrogatepass")
+    if len(raw) > LARGEST:
+        raise TooLarge(title or PASTED, len(raw), LARGEST)
+    source = plain_source(Decoded(text, "utf-8"), raw, title or PASTED)
+    known = title or source.article.title
+    return replace(source, article=replace(source.article, name=known or PASTED, title=known))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        # Reading up to a bound also ends on pipes and devices, which have no size.
+        with file.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+            size = max(len(raw), file.stat().st_size)
+    except OSError as error:
+        raise _told(file, error) from error
+    if size > LARGEST:
+        raise TooLarge(file.name, size, LARGEST)
+    return raw
+
+
+def _told(path: Path, error: OSError) -> CannotRead:
+    """The person's word for a system's error."""
+    if isinstance(error, FileNotFoundError):
+        return Missing(path)
+    # Opening a folder is a permission error on Windows.
+    opened_folder = isinstance(error, IsADirectoryError) or (os.name == "nt" and path.is_dir())
+    if opened_folder:
+        return IsFolder(path)
+    if isinstance(error, PermissionError):
+        return NotPermitted(path)
+    return Unreadable(path, error.strerror or str(error))
