@@ -1,0 +1,196 @@
+"""Where sentences and their clauses begin and end: rules for many scripts, with exact spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reader.core.text.abbreviations import (
+    AFTER_ORDINAL,
+    ALWAYS_MID_SENTENCE,
+    BEFORE_A_FIGURE,
+    BEFORE_ORDINAL,
+    MID_SENTENCE,
+    MONTHS,
+    SAYING,
+    STARTERS,
+)
+from reader.core.text.article import Block
+from reader.core.text.span import Span
+
+_CLOSERS: Final = "\"'”’»›)]}」』）】》〉］“"
+_OPENERS: Final = "\"'“‘«‹„‚([{「『（【《〈［¿¡-–—•*#"
+_FULL_STOPS: Final = "。！？｡．"
+_END: Final = re.compile(r"[.!?…。！？｡．؟۔।॥።៕။‼⁇⁈⁉]+")
+_WORD_BEFORE: Final = re.compile(r"[\w.'’-]{1,40}\Z")
+_WORD_AFTER: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_HIRAGANA: Final = re.compile("[\u3041-\u309f]")
+_SAID: Final = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:" + "|".join(SAYING) + r")\b|(?:" + "|".join(SAYING) + r")\b"
+)
+
+
+def sentences(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """The sentences of the blocks, in order, without the blanks around them.
+
+    No sentence crosses a block or a line; every character of a block that is not blank is in one.
+    The rules are of the kind in pysbd and syntok: every mark that could end a sentence is asked
+    what stands before and after it.
+    """
+    found: list[Span] = []
+    for block in blocks:
+        for line in _lines(text, block.span):
+            found.extend(_split(text, line))
+    return tuple(found)
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while start < span.end:
+        end = text.find("\n", start, span.end)
+        if end < 0:
+            end = span.end
+        yield Span(start, end)
+        start = end + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _split(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for mark in _END.finditer(text, line.start, line.end):
+        if mark.start() < start:
+            continue
+        end = mark.end()
+        while end < line.end and text[end] in _CLOSERS:
+            end += 1
+        if end < line.end and _ends_here(text, start, mark.span(), end, line.end):
+            sentence = _trimmed(text, start, end)
+            if sentence:
+                yield sentence
+                start = end
+    last = _trimmed(text, start, line.end)
+    if last:
+        yield last
+
+
+def _ends_here(text: str, start: int, mark: tuple[int, int], end: int, limit: int) -> bool:
+    """Whether the sentence begun at `start` ends with the mark and its closers at `end`."""
+    last = text[mark[1] - 1]
+    if last in "।॥።៕။":
+        return True
+    if last in _FULL_STOPS:
+        return not (end > mark[1] and _HIRAGANA.match(text, end))
+    if not text[end].isspace():
+        return False
+    at = end
+    while at < limit and (text[at].isspace() or text[at] in _OPENERS):
+        at += 1
+    following = _WORD_AFTER.match(text, at, limit)
+    if following is None:
+        return False
+    word = following[0]
+    if word[0].islower() and not any(letter.isupper() for letter in word):
+        return False
+    closed = end > mark[1]
+    if last != "." or mark[1] - mark[0] > 1:
+        quoted = closed and _SAID.match(text, at, limit)
+        return not quoted and not (mark[1] - mark[0] > 1 and word == "I")
+    if closed:
+        return True
+    return _full_stop_ends(text, start, mark[0], word)
+
+
+def _full_stop_ends(text: str, start: int, stop: int, after: str) -> bool:
+    """Whether a single point with a blank behind it ends its sentence, by the words around it."""
+    before = _WORD_BEFORE.search(text, max(start, stop - 41), stop)
+    if before is None:
+        return True
+    word = before[0].lstrip("'’-.")
+    if not word:
+        return True
+    if word.isdecimal():
+        return _number_ends(text, start, before.start(), word, after)
+    bare = word.casefold()
+    starter = after in STARTERS
+    if bare in ("a.m", "p.m"):
+        return not (after.isupper() or after[0].isdecimal() or after.casefold() in MONTHS)
+    if _DOTTED.match(word):
+        return starter
+    if len(word) == 1 and word.isupper():
+        return starter and not _follows_capital(text, start, before.start())
+    if bare in ALWAYS_MID_SENTENCE and word[0].isupper():
+        return False
+    if bare in BEFORE_A_FIGURE:
+        return not after[0].isdecimal()
+    if bare in MID_SENTENCE:
+        return starter
+    return True
+
+
+def _number_ends(text: str, start: int, at: int, number: str, after: str) -> bool:
+    """Whether a point behind a number ends a sentence, or makes an ordinal or a list's number."""
+    if len(number) > 2:
+        return True
+    lead = text[max(start, at - 40) : at].rstrip()
+    if not lead.strip(_OPENERS) or lead[-1] in ":;":
+        return False
+    previous = re.search(r"[^\W\d_]+\Z", lead)
+    if after.casefold().rstrip(".") in AFTER_ORDINAL:
+        return False
+    return not (previous and previous[0] in BEFORE_ORDINAL)
+
+
+def _follows_capital(text: str, start: int, at: int) -> bool:
+    """Whether the word before is capitalised, as before the initial in 'John F. Kennedy'."""
+    lead = _WORD_BEFORE.search(text, max(start, at - 41), max(start, at - 1))
+    return lead is not None and lead[0][0].isupper()
+
+
+_CLAUSE_EDGE: Final = re.compile(r"[;:；：]\s*|[，、،؛]|,\s+|\s+[–—-]{1,2}\s+|—")
+_STRONG: Final = re.compile(r"[;:；：–—]|\s-")
+_UNIT: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\u0e01-\u0eff]|[^\W_]+")
+
+
+def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Parts of a sentence that may make a claim of their own, each at least a few words.
+
+    They follow each other and leave out blanks alone. Cut at semicolons, colons and dashes where
+    three words stand on both sides, at commas where five do.
+    """
+    edges: list[tuple[int, int]] = []
+    for match in _CLAUSE_EDGE.finditer(text, sentence.start, sentence.end):
+        mark = match[0].strip()
+        dash = mark[:1] in "–—-"
+        at = match.start() if dash else match.end()
+        edges.append((at, 3 if _STRONG.search(match[0]) else 5))
+    found: list[Span] = []
+    start = sentence.start
+    for at, least in edges:
+        if _count(text, start, at, least) and _count(text, at, sentence.end, least):
+            part = _trimmed(text, start, at)
+            if part:
+                found.append(part)
+                start = at
+    last = _trimmed(text, start, sentence.end)
+    if last:
+        found.append(last)
+    return tuple(found)
+
+
+def _count(text: str, start: int, end: int, least: int) -> bool:
+    """Whether at least so many words stand between both places."""
+    seen = 0
+    for _ in _UNIT.finditer(text, start, end):
+        seen += 1
+        if seen >= least:
+            return True
+    return False
