@@ -1,0 +1,55 @@
+"""Help inside the app: the pages of resources/help, nothing fetched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QTextBrowser,
+    QWidget,
+)
+
+
+class _Page(QTextBrowser):
+    """Shows a page and loads nothing but what it was given."""
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        return None
+
+    def doSetSource(self, name: QUrl, kind: object = None) -> None:
+        """A link goes nowhere by itself."""
+
+
+class HelpDialog(QDialog):
+    """The help pages at the left, the chosen one at the right; stays open beside the window."""
+
+    def __init__(self, folder: Path, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Help")
+        self.resize(860, 620)
+        self._texts: list[str] = []
+        self._list = QListWidget()
+        self._list.setAccessibleName("Help pages")
+        self._list.setMaximumWidth(220)
+        self._page = _Page()
+        self._page.setAccessibleName("Help page")
+        self._page.setOpenLinks(False)
+        for path in sorted(folder.glob("*.md")):
+            text = path.read_text("utf-8").replace("{{keys}}", keys)
+            self._texts.append(text)
+            self._list.addItem(text.splitlines()[0].lstrip("# "))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self._list)
+        layout.addWidget(self._page, 1)
+        self._list.currentRowChanged.connect(self._on_chosen)
+        self._list.setCurrentRow(0)
+
+    def _on_chosen(self, row: int) -> None:
+        if 0 <= row < len(self._texts):
+            self._page.setMarkdown(self._texts[row])

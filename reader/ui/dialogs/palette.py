@@ -1,0 +1,124 @@
+"""The command palette: any action by a few letters of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def rank(name: str, typed: str) -> int | None:
+    """How well a name answers what was typed: lower is better, None for not at all.
+
+    A run at the start of a word beats one inside, and both beat letters that merely follow in order.
+    """
+    name, typed = name.casefold(), typed.casefold().strip()
+    if not typed:
+        return 0
+    place = name.find(typed)
+    if place >= 0:
+        return place if place == 0 or name[place - 1] == " " else 100 + place
+    at = -1
+    for letter in typed.replace(" ", ""):
+        at = name.find(letter, at + 1)
+        if at < 0:
+            return None
+    return 1000 + at
+
+
+class _Commands(QAbstractListModel):
+    def __init__(self, actions: Sequence[QAction], parent: QObject) -> None:
+        super().__init__(parent)
+        self._all = list(actions)
+        self._found = self._all
+
+    def narrow(self, typed: str) -> None:
+        self.beginResetModel()
+        ranked = [(rank(plain(a), typed), n, a) for n, a in enumerate(self._all)]
+        self._found = [
+            a for _, _, a in sorted((r, n, a) for r, n, a in ranked if r is not None and a.isEnabled())
+        ] if typed.strip() else [a for a in self._all if a.isEnabled()]
+        self.endResetModel()
+
+    def action(self, row: int) -> QAction | None:
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        action = self.action(index.row())
+        if action is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            checked = "✓ " if action.isCheckable() and action.isChecked() else ""
+            return f"{checked}{plain(action)}" + (f"    {keys}" if keys else "")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return action.statusTip()
+        return None
+
+
+def plain(action: QAction) -> str:
+    """An action's name without the mark of its mnemonic."""
+    return action.text().replace("&", "")
+
+
+class Palette(QDialog):
+    """Type, arrow down, Enter: the chosen action runs after the palette has closed."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("All commands")
+        self.setAccessibleName("All commands")
+        self.resize(520, 420)
+        self._typed = QLineEdit()
+        self._typed.setPlaceholderText("Type a few letters of a command")
+        self._typed.setAccessibleName("Command")
+        self._model = _Commands(actions, self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setAccessibleName("Commands found")
+        self._list.setUniformItemSizes(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._typed)
+        layout.addWidget(self._list)
+        self._typed.textChanged.connect(self._on_typed)
+        self._typed.installEventFilter(self)
+        self._list.activated.connect(self._on_activated)
+        self._list.clicked.connect(self._on_activated)
+        self.chosen: QAction | None = None
+        self._on_typed("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._typed and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() in (
+                Qt.Key.Key_Down,
+                Qt.Key.Key_Up,
+            ):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = self._list.currentIndex().row() + step
+                row = max(0, min(self._model.rowCount() - 1, row))
+                self._list.setCurrentIndex(self._model.index(row))
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() in (
+                Qt.Key.Key_Return,
+                Qt.Key.Key_Enter,
+            ):
+                self._on_activated(self._list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_typed(self, typed: str) -> None:
+        self._model.narrow(typed)
+        self._list.setCurrentIndex(self._model.index(0))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.chosen = self._model.action(index.row())
+        self.accept()

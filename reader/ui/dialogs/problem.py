@@ -1,0 +1,30 @@
+"""The one place where a person's problem is shown: a title, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from reader.core.errors import ReaderError
+
+
+def show_problem(parent: QWidget | None, problem: ReaderError) -> None:
+    """A plain message with the remedy; returns when it is dismissed."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Source Reader")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(problem.title)
+    box.setInformativeText(problem.advice)
+    box.setAccessibleName(problem.title)
+    box.exec()
+
+
+def ask_yes(parent: QWidget, title: str, advice: str, yes: str) -> bool:
+    """Whether the person chose `yes`; the safe answer is the default."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Source Reader")
+    box.setText(title)
+    box.setInformativeText(advice)
+    chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is chosen
