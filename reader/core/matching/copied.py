@@ -1,0 +1,184 @@
+"""From verbatim runs to links: whole sentences, copied stretches, and mere names.
+
+A run is cut where a block ends on either side, and where a sentence ends on both. What then makes
+up enough of two sentences links these sentences; what stands alone is a link of its own. All of
+this looks at the two articles alone, so that adding a third changes nothing here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from reader.core.matching.ground import Ground
+from reader.core.matching.link import Link, Reading, Relation, Same, Wording
+from reader.core.matching.verbatim import Run, repeated_runs, shared_runs
+from reader.core.text.span import Span
+
+NEAR_COVER = 0.6
+"""Share of the longer sentence's words that makes two sentences near."""
+PART_COVER = 0.5
+"""Share of the shorter sentence's words from which the whole sentences are linked."""
+LONGEST_NAME = 12
+"""Words; nobody's name and title is longer."""
+_SHORT = 4
+"""Letters; lower-case words up to this length may stand inside a name ('for', 'of', 'van', 'und')."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """What two articles share word for word: links, and the pieces that lie in sentence pairs."""
+
+    links: tuple[Link, ...]
+    pieces: dict[tuple[int, int], tuple[Run, ...]] = field(
+        default_factory=dict[tuple[int, int], tuple[Run, ...]]
+    )
+    """By numbers of the two sentences, the runs inside both."""
+
+
+def shared_words(a: Ground, b: Ground, minimum: int) -> SharedWords:
+    """What two articles, or one with itself, share in runs of at least `minimum` words."""
+    if a.index == b.index:
+        runs = repeated_runs(a.index_by(minimum), minimum)
+    else:
+        runs = shared_runs(a.index_by(minimum), b.index_by(minimum), minimum)
+    inside: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    links: list[Link] = []
+    for run in runs:
+        for piece in _cut(run, a, b):
+            pair = _sentences_of(piece, a, b)
+            if pair is None:
+                links.append(_link_of(piece, a, b, minimum))
+            else:
+                inside[pair].append(piece)
+    for pair, pieces in inside.items():
+        links += _links_in(pair, pieces, a, b, minimum)
+    return SharedWords(tuple(links), {pair: tuple(found) for pair, found in inside.items()})
+
+
+def same_of(piece: Run, a: Ground, b: Ground) -> tuple[Same, ...]:
+    """The exact ranges of a run: on edges of tokens on both sides, one for each block it touches."""
+    found: list[Same] = []
+    at = 0
+    while at < piece.length:
+        until = at + 1
+        while until < piece.length and (
+            a.blocks[piece.a + until] == a.blocks[piece.a + at]
+            and b.blocks[piece.b + until] == b.blocks[piece.b + at]
+        ):
+            until += 1
+        first, last = at, until
+        while first < last and not _on_edges(piece, first, last, a, b, start=True):
+            first += 1
+        while first < last and not _on_edges(piece, first, last, a, b, start=False):
+            last -= 1
+        if first < last:
+            found.append(Same(_span(a, piece.a, first, last), _span(b, piece.b, first, last)))
+        at = until
+    return tuple(found)
+
+
+def _span(ground: Ground, base: int, first: int, last: int) -> Span:
+    return Span(ground.spans[base + first].start, ground.spans[base + last - 1].end)
+
+
+def _on_edges(piece: Run, first: int, last: int, a: Ground, b: Ground, *, start: bool) -> bool:
+    for ground, base in ((a, piece.a), (b, piece.b)):
+        span = _span(ground, base, first, last)
+        snapped = ground.snapped(span)
+        if (snapped.start != span.start) if start else (snapped.end != span.end):
+            return False
+    return True
+
+
+def _cut(run: Run, a: Ground, b: Ground) -> list[Run]:
+    """The run, cut where a block ends in either article and where a sentence ends in both."""
+    pieces: list[Run] = []
+    first = 0
+    for at in range(1, run.length + 1):
+        if at < run.length:
+            i, j = run.a + at, run.b + at
+            block = a.blocks[i] != a.blocks[i - 1] or b.blocks[j] != b.blocks[j - 1]
+            sentence = (
+                a.sentence_of[i] != a.sentence_of[i - 1]
+                and b.sentence_of[j] != b.sentence_of[j - 1]
+            )
+            if not (block or sentence):
+                continue
+        pieces.append(Run(run.a + first, run.b + first, at - first))
+        first = at
+    return pieces
+
+
+def _sentences_of(piece: Run, a: Ground, b: Ground) -> tuple[int, int] | None:
+    """The one sentence on each side that the piece lies in."""
+    first_a, last_a = a.sentence_of[piece.a], a.sentence_of[piece.a + piece.length - 1]
+    first_b, last_b = b.sentence_of[piece.b], b.sentence_of[piece.b + piece.length - 1]
+    if first_a == last_a >= 0 and first_b == last_b >= 0:
+        return first_a, first_b
+    return None
+
+
+def _links_in(
+    pair: tuple[int, int], pieces: list[Run], a: Ground, b: Ground, minimum: int
+) -> list[Link]:
+    """What the pieces inside one pair of sentences come to."""
+    words_a, words_b = a.words_of[pair[0]], b.words_of[pair[1]]
+    shared_a = {at for piece in pieces for at in range(piece.a, piece.a + piece.length)}
+    shared_b = {at for piece in pieces for at in range(piece.b, piece.b + piece.length)}
+    shared = min(len(shared_a), len(shared_b))
+    longer = shared / max(len(words_a), len(words_b))
+    shorter = shared / min(len(words_a), len(words_b))
+    copied = any(not is_name(piece, a, b) for piece in pieces)
+    same = tuple(sorted(same for piece in pieces for same in same_of(piece, a, b)))
+    whole_a, whole_b = a.sentences[pair[0]], b.sentences[pair[1]]
+    here, there = Reading(a.index, whole_a), Reading(b.index, whole_b)
+    why = (f"{shared} words in one run" if len(pieces) == 1 else f"{shared} words in runs",)
+    if longer == 1.0:
+        name = all(is_name(piece, a, b) for piece in pieces)
+        wording = Wording.NAME if name else Wording.COPIED
+        score = 0.05 if name else 0.99
+        return [Link(here, there, Relation.VERBATIM, score, not name, same, why, wording)]
+    if copied and (longer >= NEAR_COVER or shorter >= PART_COVER) and shared >= minimum:
+        relation = Relation.NEAR if longer >= NEAR_COVER else Relation.PARAPHRASE
+        score = round(0.5 + 0.48 * (longer + shorter) / 2, 4)
+        return [Link(here, there, relation, score, True, same, why)]
+    return [_link_of(piece, a, b, minimum) for piece in pieces]
+
+
+def _link_of(piece: Run, a: Ground, b: Ground, minimum: int) -> Link:
+    """A run as a link of its own."""
+    span_a = a.snapped(_span(a, piece.a, 0, piece.length))
+    span_b = b.snapped(_span(b, piece.b, 0, piece.length))
+    name = is_name(piece, a, b)
+    whole = piece.length >= minimum
+    return Link(
+        Reading(a.index, span_a),
+        Reading(b.index, span_b),
+        Relation.VERBATIM,
+        0.02 if name or not whole else 0.6,
+        whole and not name,
+        same_of(piece, a, b),
+        ("nothing but a name or title",) if name else (f"{piece.length} words in one run",),
+        Wording.NAME if name else Wording.COPIED,
+    )
+
+
+def is_name(piece: Run, a: Ground, b: Ground) -> bool:
+    """Whether a run is nothing but a name or title: no lower-case word of weight in either text."""
+    if piece.length > LONGEST_NAME:
+        return False
+    return any(
+        _capitalised(ground, base, piece.length) for ground, base in ((a, piece.a), (b, piece.b))
+    )
+
+
+def _capitalised(ground: Ground, base: int, length: int) -> bool:
+    capitals = 0
+    for span in ground.spans[base : base + length]:
+        first = ground.text[span.start]
+        if first.isupper() or first.istitle():
+            capitals += 1
+        elif not first.islower() or len(span) > _SHORT:
+            return False
+    return capitals >= 2

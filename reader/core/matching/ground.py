@@ -1,0 +1,98 @@
+"""What of an article is compared: the words of its compared blocks, each with its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.core.facts.analysis import Analysis
+from reader.core.matching.verbatim import Index, index_of
+from reader.core.text.span import Span
+from reader.core.text.tokens import TokenKind
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One article as matching sees it; word numbers count its compared words in order.
+
+    `index` is the article's place among those compared; `numbers` are the words as numbers that
+    all articles share.
+    """
+
+    index: int
+    analysis: Analysis
+    spans: tuple[Span, ...]
+    folded: tuple[str, ...]
+    numbers: tuple[int, ...]
+    blocks: tuple[int, ...]
+    """For each word, the number of its block."""
+
+    @property
+    def text(self) -> str:
+        return self.analysis.text
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        return self.analysis.sentences
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """For each word, the number of its sentence; -1 where it has none."""
+        starts = [sentence.start for sentence in self.sentences]
+        found: list[int] = []
+        for span in self.spans:
+            at = bisect_right(starts, span.start) - 1
+            found.append(at if at >= 0 and span.end <= self.sentences[at].end else -1)
+        return tuple(found)
+
+    @cached_property
+    def words_of(self) -> tuple[range, ...]:
+        """For each sentence, the numbers of its words."""
+        starts = [span.start for span in self.spans]
+        return tuple(
+            range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+            for sentence in self.sentences
+        )
+
+    @cached_property
+    def _token_edges(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        tokens = [token for token in self.analysis.tokens if token.kind is not TokenKind.SPACE]
+        return tuple(t.span.start for t in tokens), tuple(t.span.end for t in tokens)
+
+    def index_by(self, minimum: int) -> Index:
+        return index_of(self.numbers, minimum)
+
+    def snapped(self, span: Span) -> Span:
+        """The span, outward to the edges of tokens."""
+        starts, ends = self._token_edges
+        first, last = bisect_right(starts, span.start) - 1, bisect_left(ends, span.end)
+        start = starts[first] if first >= 0 and ends[first] > span.start else span.start
+        end = ends[last] if last < len(ends) and starts[last] < span.end else span.end
+        return Span(start, max(start, end))
+
+    def on_edges(self, span: Span) -> bool:
+        """Whether both ends of the span lie on edges of tokens."""
+        return self.snapped(span) == span
+
+
+def grounds_of(analyses: Sequence[Analysis]) -> tuple[Ground, ...]:
+    """The compared words of all articles, numbered alike."""
+    numbers: dict[str, int] = {}
+    grounds: list[Ground] = []
+    for index, analysis in enumerate(analyses):
+        ends = [block.span.end for block in analysis.blocks]
+        spans: list[Span] = []
+        folded: list[str] = []
+        blocks: list[int] = []
+        for word in analysis.words:
+            at = bisect_right(ends, word.span.start)
+            if at < len(ends) and analysis.compared[at]:
+                if word.span.start >= analysis.blocks[at].span.start:
+                    spans.append(word.span)
+                    folded.append(word.folded)
+                    blocks.append(at)
+        ids = tuple(numbers.setdefault(form, len(numbers)) for form in folded)
+        grounds.append(Ground(index, analysis, tuple(spans), tuple(folded), ids, tuple(blocks)))
+    return tuple(grounds)
