@@ -1,0 +1,72 @@
+"""`python -m reader`: the commands, and the window where none is given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from reader import __version__
+from reader.cli import compare
+from reader.cli.terminal import FAILED, print_answer, print_problem
+from reader.core.errors import ReaderError
+
+USAGE = """\
+usage: python -m reader [PROJECT.reader | FILE...]
+       python -m reader compare [--json | --text | --html] [options] FILE FILE...
+
+Without a command the window opens: on the last project, on the project that is named, or on texts
+that are named, as a new story. `compare` prints what the texts share and where they part, and
+needs no window; `python -m reader compare --help` lists its options.
+
+options:
+  -h, --help  show this and exit
+  --version   show the version and exit
+"""
+
+
+class NoWindow(ReaderError):
+    """Qt is missing or cannot be loaded."""
+
+    def __init__(self, error: ImportError) -> None:
+        if isinstance(error, ModuleNotFoundError):
+            title = "The window needs Qt for Python, which is not installed."
+            advice = "Install it with: pip install PySide6-Essentials"
+        else:
+            title = f"Qt cannot be loaded: {error}."
+            advice = (
+                "A library of the system is missing. On Debian or Ubuntu: apt-get install "
+                "libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1"
+            )
+        super().__init__(title, f"{advice}\n`python -m reader compare` works without it.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask for and return the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    match given:
+        case ["compare", *rest]:
+            return compare.main(rest)
+        case ["-h" | "--help", *_]:
+            print_answer(USAGE)
+            return 0
+        case ["--version", *_]:
+            print_answer(f"Source Reader {__version__}\n")
+            return 0
+        case _:
+            return _open_window(given)
+
+
+def _open_window(arguments: list[str]) -> int:
+    try:
+        # Only here: every command must run where Qt is not installed.
+        from reader.app import main as open_window
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")):
+            raise
+        print_problem(NoWindow(error))
+        return FAILED
+    return open_window(arguments)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,87 @@
+"""Annotations as CSV, one row a target, so that spreadsheets and statistics can read them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from reader.core.annotation import Annotation, Person, StoredArticle, Tag, Target
+
+COLUMNS = (
+    "annotation",
+    "article",
+    "outlet",
+    "start",
+    "end",
+    "standing",
+    "quote",
+    "tags",
+    "note",
+    "rating",
+    "confidence",
+    "status",
+    "evidence",
+    "person",
+    "created",
+    "changed",
+)
+"""`start` and `end` are code points of the canonical text, empty where the target is lost."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def annotations_csv(
+    annotations: Iterable[Annotation],
+    *,
+    articles: Mapping[str, StoredArticle],
+    tags: Mapping[str, Tag],
+    people: Mapping[str, Person],
+) -> bytes:
+    """The annotations by RFC 4180, as UTF-8 with the byte order mark that spreadsheets ask for.
+
+    The mappings are by identifier; one that is missing leaves the identifier itself in its cell.
+    A cell that a spreadsheet would run as a formula begins with an apostrophe.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for annotation in annotations:
+        for target in annotation.targets:
+            row = _row(annotation, target, articles, tags, people)
+            writer.writerow([_harmless(row[column]) for column in COLUMNS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(
+    annotation: Annotation,
+    target: Target,
+    articles: Mapping[str, StoredArticle],
+    tags: Mapping[str, Tag],
+    people: Mapping[str, Person],
+) -> dict[str, str]:
+    stored = articles.get(target.article_id)
+    person = people.get(annotation.person_id)
+    names = [tags[tag].name if tag in tags else tag for tag in annotation.tag_ids]
+    return {
+        "annotation": annotation.id,
+        "article": target.article_id if stored is None else stored.article.name,
+        "outlet": "" if stored is None else stored.article.outlet or "",
+        "start": "" if target.span is None else str(target.span.start),
+        "end": "" if target.span is None else str(target.span.end),
+        "standing": target.standing.value,
+        "quote": target.anchor.quote,
+        "tags": "; ".join(names),
+        "note": annotation.note,
+        "rating": annotation.rating or "",
+        "confidence": "" if annotation.confidence is None else str(annotation.confidence),
+        "status": annotation.status.value,
+        "evidence": "; ".join(evidence.where for evidence in annotation.evidence),
+        "person": annotation.person_id if person is None else person.name,
+        "created": annotation.created,
+        "changed": annotation.changed,
+    }
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -1,0 +1,188 @@
+"""A comparison as one web page that needs nothing else: no script, no network, light and dark.
+
+Marks are told by form as well as colour: verbatim solid, near dashed, in other words dotted, a
+conflict boxed with a not-equal sign. The page's own policy forbids it to load anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from reader.core.comparison import Comparison, Passage
+from reader.core.difference.divergence import Divergence, Verdict
+from reader.core.matching.link import Link, Reading, Relation
+from reader.core.text.article import Article
+from reader.core.text.span import Span
+from reader.exporters.marked import marked
+from reader.exporters.page import PAGE, STYLE
+from reader.exporters.report import (
+    SIGNS,
+    byline,
+    complete_or_not,
+    count,
+    letter,
+    of_how_many,
+    outline,
+    printable,
+    shared_part,
+    told_divergences,
+)
+
+_STRENGTH = {Relation.VERBATIM: 0, Relation.NEAR: 1, Relation.PARAPHRASE: 2}
+
+
+def comparison_html(
+    comparison: Comparison, articles: Sequence[Article], *, candidates: bool = False
+) -> str:
+    """The report as one HTML page.
+
+    `articles` are those that were compared, in the same order. With `candidates` possible links
+    are listed too.
+    """
+    title = f"{count(len(articles), 'article')} compared"
+    body = "\n".join(_Report(comparison, articles).parts(candidates))
+    return PAGE.format(title=title, style=STYLE, body=body)
+
+
+class _Report:
+    """One page in the making."""
+
+    def __init__(self, comparison: Comparison, articles: Sequence[Article]) -> None:
+        self._comparison = comparison
+        self._articles = articles
+
+    def parts(self, candidates: bool) -> Iterator[str]:
+        parts = outline(self._comparison)
+        if warning := complete_or_not(self._comparison):
+            yield f'<p class="warning">{_text(warning)}</p>'
+        yield self._sources()
+        yield self._passages("Conflicts", parts.conflicts)
+        yield self._passages("Shared", parts.shared)
+        if parts.inside:
+            rows = "".join(map(self._inside, parts.inside))
+            yield f"<h2>Inside one article</h2><table>{rows}</table>"
+        yield self._single(parts.single)
+        if candidates:
+            yield self._possible(parts.possible)
+
+    def _sources(self) -> str:
+        rows = "".join(
+            f"<tr><th>{letter(number)}</th>"
+            f'<td dir="auto">{_text(article.title or article.name)}'
+            f"<br><small>{_text(byline(article))}</small></td>"
+            f"<td>{shared_part(self._comparison, number):.0%} shared</td>"
+            f"<td><small>{_text(article.name)}</small></td></tr>"
+            for number, article in enumerate(self._articles)
+        )
+        return f"<table>{rows}</table>"
+
+    def _passages(self, title: str, passages: Sequence[Passage]) -> str:
+        heads = "".join(f"<th>{letter(number)}</th>" for number in range(len(self._articles)))
+        rows = "".join(map(self._passage, passages))
+        return (
+            f"<h2>{title}: {count(len(passages), 'passage')}</h2>"
+            f'<div class="wide"><table class="passages"><tr>{heads}</tr>{rows}</table></div>'
+        )
+
+    def _passage(self, passage: Passage) -> str:
+        told = told_divergences(self._comparison, passage)
+        cells = "".join(
+            f"<td>{self._cell(passage, number)}</td>" for number in range(len(self._articles))
+        )
+        reasons = "".join(
+            f'<p class="{d.verdict.value}">{SIGNS[d.verdict]} {_text(d.kind.value)}: '
+            f"{_text(d.reason)}</p>"
+            for d in told
+        )
+        head = f"<strong>{_text(of_how_many(passage, self._articles))}</strong>"
+        return (
+            f'<tr class="about"><td colspan="{len(self._articles)}">{head}{reasons}</td></tr>'
+            f"<tr>{cells}</tr>"
+        )
+
+    def _cell(self, passage: Passage, article: int) -> str:
+        return "".join(
+            f'<p dir="auto">{self._marked(passage, reading)}</p>'
+            for reading in passage.readings
+            if reading.article == article
+        )
+
+    def _marked(self, passage: Passage, reading: Reading) -> str:
+        """A reading with its closest relation, what is not the same in it, and its conflicts."""
+        links = [
+            self._comparison.links[number]
+            for number in passage.links
+            if _side(self._comparison.links[number], reading) is not None
+        ]
+        facts: list[tuple[Span, str]] = []
+        if links:
+            closest = min(links, key=lambda link: (_STRENGTH[link.relation], -link.score))
+            facts.append((reading.span, closest.relation.value))
+            facts.extend((span, "same") for span in _same(closest, reading))
+        for number in passage.divergences:
+            divergence = self._comparison.divergences[number]
+            if divergence.verdict is Verdict.CONFLICT:
+                facts.extend(
+                    (stated.span, "conflict")
+                    for stated in (divergence.a, divergence.b)
+                    if stated is not None and stated.article == reading.article
+                )
+        return self._runs(reading, facts)
+
+    def _runs(self, reading: Reading, facts: Sequence[tuple[Span, str]]) -> str:
+        text = self._articles[reading.article].text
+        return "".join(
+            f'<span class="{" ".join(run.names)}">{_text(run.span.of(text))}</span>'
+            if run.names
+            else _text(run.span.of(text))
+            for run in marked(reading.span, facts)
+        )
+
+    def _inside(self, divergence: Divergence) -> str:
+        sides = [side for side in (divergence.a, divergence.b) if side is not None]
+        said = "".join(
+            f'<p dir="auto"><b>{letter(side.article)}</b> '
+            f"{_text(side.span.of(self._articles[side.article].text))}</p>"
+            for side in sides
+        )
+        reason = f"{SIGNS[divergence.verdict]} {divergence.kind.value}: {divergence.reason}"
+        return f'<tr><td>{said}<p class="{divergence.verdict.value}">{_text(reason)}</p></td></tr>'
+
+    def _single(self, passages: Sequence[Passage]) -> str:
+        parts = [f"<h2>In one article only: {count(len(passages), 'passage')}</h2>"]
+        for number in range(len(self._articles)):
+            mine = [r for p in passages for r in p.readings if r.article == number]
+            items = "".join(f'<li dir="auto">{self._runs(reading, ())}</li>' for reading in mine)
+            parts.append(f'<h3>{letter(number)}</h3><ul class="only">{items}</ul>')
+        return "".join(parts)
+
+    def _possible(self, links: Sequence[Link]) -> str:
+        rows = "".join(
+            f"<tr><td>{link.score:.0%}</td>"
+            + "".join(
+                f'<td dir="auto"><b>{letter(side.article)}</b> {self._runs(side, ())}</td>'
+                for side in (link.a, link.b)
+            )
+            + f"<td>{_text('; '.join(link.why))}</td></tr>"
+            for link in links
+        )
+        return f"<h2>Possible, best first: {count(len(links), 'link')}</h2><table>{rows}</table>"
+
+
+def _side(link: Link, reading: Reading) -> Reading | None:
+    """The side of a link that lies in this reading, None where neither does."""
+    for side in (link.a, link.b):
+        if side.article == reading.article and side.span.overlaps(reading.span):
+            return side
+    return None
+
+
+def _same(link: Link, reading: Reading) -> Iterator[Span]:
+    on_a = _side(link, reading) is link.a
+    for pair in link.same:
+        yield pair.a if on_a else pair.b
+
+
+def _text(text: str) -> str:
+    return escape(printable(text), quote=True)

@@ -1,0 +1,126 @@
+"""What a report to people says and in which order, before it is text or HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.comparison import Comparison, Passage
+from reader.core.difference.divergence import Divergence, Verdict
+from reader.core.matching.link import Link, Wording
+from reader.core.text.article import Article
+
+SIGNS: dict[Verdict, str] = {
+    Verdict.CONFLICT: "≠",
+    Verdict.COMPATIBLE: "≈",
+    Verdict.AGREE: "=",
+    Verdict.ONLY: "+",
+}
+"""One sign a verdict, so that no report tells it by colour alone."""
+
+_BLANKS = re.compile(r"\s+")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The passages of a comparison in the order a reader wants them, and what stands in none.
+
+    `inside` are divergences that belong to no passage, such as an article against itself.
+    `possible` are links that are not shown unasked; names alone are none.
+    """
+
+    conflicts: tuple[Passage, ...]
+    shared: tuple[Passage, ...]
+    single: tuple[Passage, ...]
+    inside: tuple[Divergence, ...]
+    possible: tuple[Link, ...]
+
+
+def outline(comparison: Comparison) -> Outline:
+    """Sort a comparison for reading: conflicts, then what most articles share, then the rest."""
+    passages = comparison.passages
+    conflicts = [p for p in passages if p.verdict is Verdict.CONFLICT]
+    rest = [p for p in passages if p.verdict is not Verdict.CONFLICT]
+    in_passages = {number for passage in passages for number in passage.divergences}
+    return Outline(
+        conflicts=tuple(conflicts),
+        shared=tuple(sorted((p for p in rest if p.shared_by > 1), key=lambda p: -p.shared_by)),
+        single=tuple(p for p in rest if p.shared_by == 1),
+        inside=tuple(
+            divergence
+            for number, divergence in enumerate(comparison.divergences)
+            if number not in in_passages and divergence.verdict is not Verdict.AGREE
+        ),
+        possible=tuple(
+            link
+            for link in sorted(comparison.links, key=lambda link: -link.score)
+            if not link.shown and link.wording is not Wording.NAME
+        ),
+    )
+
+
+def told_divergences(comparison: Comparison, passage: Passage) -> list[Divergence]:
+    """A passage's divergences that say something, conflicts first."""
+    order = [Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.ONLY]
+    found = [comparison.divergences[number] for number in passage.divergences]
+    return sorted((d for d in found if d.verdict in order), key=lambda d: order.index(d.verdict))
+
+
+def letter(number: int) -> str:
+    """A short name for an article's place: A to Z, then AA."""
+    name = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def byline(article: Article) -> str:
+    """Outlet and date as far as they are known."""
+    known = (article.outlet or "", "" if article.published is None else str(article.published))
+    return ", ".join(filter(None, known)) or "outlet and date unknown"
+
+
+def shared_part(comparison: Comparison, number: int) -> float:
+    """How much of an article's compared text stands in shared passages, 0..1."""
+    article = comparison.articles[number]
+    compared: set[int] = set()
+    for block, counts in zip(article.blocks, article.compared, strict=True):
+        if counts:
+            compared.update(range(block.span.start, block.span.end))
+    shared: set[int] = set()
+    for passage in comparison.passages:
+        if passage.shared_by > 1:
+            for reading in passage.readings:
+                if reading.article == number:
+                    shared.update(range(reading.span.start, reading.span.end))
+    return len(compared & shared) / len(compared) if compared else 0.0
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def one_line(text: str) -> str:
+    """A reading on one line, with nothing in it that could steer a terminal or break a page."""
+    return printable(_BLANKS.sub(" ", text)).strip()
+
+
+def printable(text: str) -> str:
+    """The text with control characters made visible; blanks and line feeds stay."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def complete_or_not(comparison: Comparison) -> str:
+    """A sentence where something was left out, else nothing."""
+    if comparison.complete:
+        return ""
+    return f"Not everything was compared. {comparison.left_out}".strip()
+
+
+def of_how_many(passage: Passage, articles: Sequence[object]) -> str:
+    """'3 of 5', with why that is no corroboration where the engine says so."""
+    return passage.note or f"{passage.shared_by} of {len(articles)}"
