@@ -1,4 +1,4 @@
-"""Where one column must stand so that it shows what the other one shows: a monotone map of heights."""
+"""Where one column must stand to show what the other one shows: a monotone map of heights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A copy of a text for comparing, in one form of case, quotes, dashes and widths, with the way back."""
+"""A copy of a text for comparing, in one form of case, quotes and dashes, with the way back."""
 
 from __future__ import annotations
 

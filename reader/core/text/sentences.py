@@ -188,9 +188,4 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
 
 def _count(text: str, start: int, end: int, least: int) -> bool:
     """Whether at least so many words stand between both places."""
-    seen = 0
-    for _ in _UNIT.finditer(text, start, end):
-        seen += 1
-        if seen >= least:
-            return True
-    return False
+    return any(seen >= least for seen, _ in enumerate(_UNIT.finditer(text, start, end), 1))

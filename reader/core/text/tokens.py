@@ -67,6 +67,9 @@ _MARKS: Final = (
 _LETTER: Final = rf"(?:(?![{SPACELESS}])[^\W_])"
 _IN_WORD: Final = rf"(?:{_LETTER}|[{_MARKS}])"
 _SYLLABLE: Final = "[\u0e01-\u0eff\u1000-\u109f\uaa60-\uaa7f\u1780-\u17ff]"
+_SYLLABLE_MARK: Final = (
+    "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]"
+)
 _GROUP_BLANK: Final = "\u00a0\u2009\u202f"
 
 _TOKEN: Final = re.compile(
@@ -86,7 +89,7 @@ _TOKEN: Final = re.compile(
         (?:[^\W\d_a-z]\.){{2,}}(?!{_IN_WORD})                       # U.N.
       | {_LETTER}{_IN_WORD}*(?:['’]{_LETTER}{_IN_WORD}*)*
       | [\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+                   # a run of katakana
-      | {_SYLLABLE}[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]*
+      | {_SYLLABLE}{_SYLLABLE_MARK}*
       | [{SPACELESS}]
     )
   | (?P<punctuation>\.\.+|--+|.)
