@@ -56,13 +56,13 @@ def find(environment: Mapping[str, str] | None = None) -> Places:
     resources, corpus = _carried("resources"), _carried("corpus")
     if home:
         root = Path(home).expanduser().absolute()
-        return Places(resources, corpus, root, root / "settings.ini", root / "logs")
+        return Places(resources, corpus, root, root / "settings.json", root / "logs")
     system = platformdirs.PlatformDirs(_FOLDER_NAME, appauthor=False)
     return Places(
         resources,
         corpus,
         system.user_data_path,
-        system.user_config_path / "settings.ini",
+        system.user_config_path / "settings.json",
         system.user_log_path,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QTextBrowser,
     QWidget,
 )
+
+from reader.ui.actions import Actions
 
 
 class _Page(QTextBrowser):
@@ -53,3 +56,14 @@ class HelpDialog(QDialog):
     def _on_chosen(self, row: int) -> None:
         if 0 <= row < len(self._texts):
             self._page.setMarkdown(self._texts[row])
+
+
+def keys_table(actions: Actions) -> str:
+    """All actions that have keys, as a Markdown table; read from the one list."""
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = ["| Key | What it does |", "| --- | --- |"]
+    for record in actions.listed.actions.values():
+        keys = [QKeySequence(k).toString(native) for k in actions.keys(record.id)]
+        if keys:
+            rows.append(f"| {', '.join(keys)} | {record.text}: {record.tip} |")
+    return "\n".join(rows)

@@ -28,3 +28,16 @@ def ask_yes(parent: QWidget, title: str, advice: str, yes: str) -> bool:
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is chosen
+
+
+def show_about(parent: QWidget, version: str) -> None:
+    """Version, purpose and licence."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("About Source Reader")
+    box.setText(f"Source Reader {version}")
+    box.setInformativeText(
+        "Reads several articles about one event side by side. Nothing leaves this machine.\n\n"
+        "MIT licence. Made with Qt for Python (LGPL), diff-match-patch and sqlite-utils "
+        "(Apache 2.0), platformdirs (MIT) and Noto Serif (SIL Open Font License)."
+    )
+    box.exec()

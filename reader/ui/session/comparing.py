@@ -7,12 +7,33 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.core.annotation import Decision
 from reader.core.comparison import Comparison
-from reader.core.text.span import Span
+from reader.core.matching.link import Reading
+from reader.core.matching.ruling import Ruling, RulingKind
+from reader.core.options import Options
+from reader.core.text.article import Article
 from reader.ui.jobs import Asking
 from reader.ui.session.stories import Stories
 
 Compare = Callable[..., Comparison]
+
+
+def rulings(decisions: tuple[Decision, ...], index: dict[str, int]) -> tuple[Ruling, ...]:
+    """Decisions as the engine takes them; those whose places are lost or not compared stay out."""
+    found: list[Ruling] = []
+    for decision in decisions:
+        a, b = decision.a, decision.b
+        if a.span is None or b.span is None or not {a.article_id, b.article_id} <= index.keys():
+            continue
+        found.append(
+            Ruling(
+                RulingKind(decision.kind.value),
+                Reading(index[a.article_id], a.span),
+                Reading(index[b.article_id], b.span),
+            )
+        )
+    return tuple(found)
 
 
 class Comparing(QObject):
@@ -63,10 +84,6 @@ class Comparing(QObject):
         """The article's index in the comparison, None where it is not in it."""
         return self._ids.index(article_id) if article_id in self._ids else None
 
-    def places(self, readings: tuple[tuple[int, Span], ...]) -> tuple[tuple[str, Span], ...]:
-        """Readings by article index as places by article id."""
-        return tuple((self._ids[article], span) for article, span in readings)
-
     def again(self) -> None:
         """Compare what is on the desk now; an answer under way is dropped."""
         articles = self._stories.articles
@@ -96,9 +113,9 @@ class Comparing(QObject):
 
     def _work(
         self,
-        articles: object,
-        options: object,
-        decided: object,
+        articles: tuple[Article, ...],
+        options: Options,
+        decided: tuple[Ruling, ...],
         cancelled: Callable[[], bool],
         progress: Callable[[float], None],
     ) -> Comparison:

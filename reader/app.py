@@ -1,0 +1,122 @@
+"""The composition root: the only place that builds everything."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader import __version__, places
+from reader.core.compare import Cancelled, compare
+from reader.core.errors import ReaderError
+from reader.importers.bundled import read_bundled
+from reader.store.project import Project
+from reader.ui.appearance import Appearance
+from reader.ui.commands.projects import SUFFIX
+from reader.ui.dialogs.crash import CrashDialog, crash_report, write_crash_log
+from reader.ui.session import Session
+from reader.ui.settings import Settings
+from reader.ui.window import Window
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the reader on a project, on texts, or on the default project; the exit code."""
+    named = [Path(a) for a in (sys.argv[1:] if arguments is None else arguments)]
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Source Reader")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    here = places.find()
+    app.setWindowIcon(QIcon(str(here.resources / "icons" / "app.svg")))
+    settings = Settings(here.settings)
+    appearance = Appearance(here.resources, settings)
+    appearance.apply()
+    session = Session(settings, compare)
+    window = Window(session, appearance, here)
+    catch_faults(here.logs, window)
+    session.comparing.failed.connect(_raise_fault)
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    window.show()
+    QTimer.singleShot(0, partial(begin, window, session, here, named))
+    return app.exec()
+
+
+def begin(window: Window, session: Session, here: places.Places, named: list[Path]) -> None:
+    """Put on the desk what was asked for; the default project where nothing was."""
+    projects = [p for p in named if p.suffix == SUFFIX]
+    texts = [p for p in named if p.suffix != SUFFIX]
+    opened = window.projects.open(projects[0]) if projects else _open_default(window, session, here)
+    if opened and texts:
+        names = " and ".join(p.name for p in texts[:2]) + (" …" if len(texts) > 2 else "")
+        session.stories.add(names, kept=False)
+        window.texts.add_paths(texts)
+
+
+def _open_default(window: Window, session: Session, here: places.Places) -> bool:
+    """The default project, made with the bundled story at the first start."""
+    path = here.default_project
+    try:
+        if not path.exists():
+            make_first_project(path, here.corpus)
+    except ReaderError as problem:
+        session.tell(problem)
+        return False
+    return window.projects.open(path)
+
+
+def make_first_project(path: Path, corpus: Path) -> None:
+    """A project that holds the bundled story; raises ReaderError and leaves no half-made file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise ReaderError(
+            f"The folder {path.parent} cannot be made: {problem.strerror}.",
+            "Give it to yourself for writing, or set SOURCE_READER_HOME to another folder.",
+        ) from problem
+    story = read_bundled(corpus)
+    project = Project.create(path)
+    try:
+        made = project.stories.add(story.title)
+        project.articles.add(
+            made.id, [a.source for a in story.articles], why=[a.why for a in story.articles]
+        )
+    except BaseException:
+        project.close()
+        path.unlink(missing_ok=True)
+        raise
+    project.close()
+
+
+def catch_faults(logs: Path, window: Window) -> None:
+    """Our own mistakes reach a dialog that can copy its report, and a log; never a silent end."""
+    showing: list[CrashDialog] = []
+
+    def hook(
+        kind: type[BaseException], problem: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(problem, ReaderError):
+            window.show_problem(problem)
+            return
+        report = crash_report(kind, problem, trace)
+        log = write_crash_log(logs, report)
+        sys.stderr.write(report)
+        if not showing:  # one fault may bring another: one dialog at a time
+            showing.append(CrashDialog(report, log, window))
+            showing[0].exec()
+            showing.clear()
+
+    sys.excepthook = hook
+
+
+def _raise_fault(problem: object) -> None:
+    """A worker's exception, raised where faults are caught; being cancelled is none."""
+    if isinstance(problem, BaseException) and not isinstance(problem, Cancelled):
+        sys.excepthook(type(problem), problem, problem.__traceback__)

@@ -1,0 +1,200 @@
+"""Commands on the project file: make, open, copy, close; and what is exported from it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.core.errors import ReaderError
+from reader.exporters.annotations_csv import annotations_csv
+from reader.exporters.comparison_html import comparison_html
+from reader.exporters.comparison_json import comparison_json
+from reader.exporters.comparison_text import comparison_text
+from reader.store.project import Project
+from reader.ui.session import Session
+
+SUFFIX = ".reader"
+KINDS = "Projects (*.reader)"
+MOST_RECENT = 8
+
+
+class CannotWrite(ReaderError):
+    """A file could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    title: str
+    name: str
+    kinds: str
+    make: Callable[[], str]
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write whole or not at all: beside the target first, then swapped in; raises CannotWrite."""
+    part = ""
+    try:
+        handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.replace(part, path)
+    except OSError as problem:
+        Path(part).unlink(missing_ok=True) if part else None
+        raise CannotWrite(
+            f"“{path.name}” cannot be written: {problem.strerror or problem}.",
+            "Choose another folder or free some space; nothing was changed.",
+        ) from problem
+
+
+class ProjectCommands(QObject):
+    """Every command tells its problem through the session and changes nothing where it fails."""
+
+    recent_changed = Signal()
+
+    def __init__(self, session: Session, data: Path, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._data = data
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "project.new": self.new,
+            "project.open": self.ask_open,
+            "project.copy": self.copy,
+            "project.close": self.close,
+            "export.html": lambda: self._export("html"),
+            "export.text": lambda: self._export("text"),
+            "export.json": lambda: self._export("json"),
+            "export.annotations": lambda: self._export("annotations"),
+        }
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Projects opened lately that are still there, newest first."""
+        kept = self._session.settings.get("projects", "recent", [])
+        return tuple(p for p in (Path(str(k)) for k in kept) if p.exists())
+
+    def open(self, path: Path) -> bool:
+        """Open a project; what was open stays open where this one cannot be."""
+        try:
+            project = Project.open(path)
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return False
+        self._take(project)
+        return True
+
+    def new(self) -> None:
+        chosen = self._ask_save("New project", self._data / f"project{SUFFIX}", KINDS)
+        if chosen is None:
+            return
+        try:
+            project = Project.create(chosen)
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        self._take(project)
+        self._session.stories.add("My story")
+
+    def ask_open(self) -> None:
+        folder = self._session.stories.path or self._data
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Open project", str(folder), f"{KINDS};;All files (*)"
+        )
+        if name:
+            self.open(Path(name))
+
+    def copy(self) -> None:
+        path = self._session.stories.path
+        if path is None:
+            return
+        chosen = self._ask_save(
+            "Save a copy as", path.with_name(f"{path.stem} copy{SUFFIX}"), KINDS
+        )
+        if chosen is None:
+            return
+        try:
+            self._session.notes.leave_note()
+            self._session.stories.project.save_copy(chosen)
+        except ReaderError as problem:
+            self._session.tell(problem)
+        else:
+            self._session.say(f"A copy of the project is in {chosen}")
+
+    def close(self) -> None:
+        if self._session.stories.is_open:
+            self._session.notes.leave_note()
+            self._session.stories.close()
+
+    def _take(self, project: Project) -> None:
+        if self._session.stories.is_open:
+            self._session.notes.leave_note()
+        self._session.stories.open(project)
+        here = str(project.path)
+        kept = [k for k in self._session.settings.get("projects", "recent", []) if k != here]
+        self._session.settings.set("projects", "recent", [here, *kept][:MOST_RECENT])
+        self.recent_changed.emit()
+
+    def _ask_save(self, title: str, proposed: Path, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        if not name:
+            return None
+        chosen = Path(name)
+        return chosen if chosen.suffix else chosen.with_suffix(proposed.suffix)
+
+    def _export(self, kind: str) -> None:
+        export = self._exports().get(kind)
+        if export is None:
+            self._session.say("There is nothing to export yet.")
+            return
+        folder = (self._session.stories.path or self._data).parent
+        chosen = self._ask_save(export.title, folder / export.name, export.kinds)
+        if chosen is None:
+            return
+        try:
+            write_file(chosen, export.make())
+        except ReaderError as problem:
+            self._session.tell(problem)
+        else:
+            self._session.say(f"Written to {chosen}")
+
+    def _exports(self) -> dict[str, _Export]:
+        stories, notes = self._session.stories, self._session.notes
+        story = stories.story
+        if story is None:
+            return {}
+        name = "".join(c if c.isalnum() or c in " -" else "-" for c in story.title).strip() or "story"
+        found = {
+            "annotations": _Export(
+                "Export annotations",
+                f"{name} annotations.csv",
+                "Tables (*.csv)",
+                lambda: annotations_csv(
+                    notes.annotations, notes.all_tags, stories.articles, stories.project.people.all()
+                ),
+            )
+        }
+        comparison = self._session.comparing.comparison
+        if comparison is not None:
+            ids = self._session.comparing.ids
+            articles = tuple(a.article for i in ids for a in stories.articles if a.id == i)
+            found["html"] = _Export(
+                "Export as a page", f"{name}.html", "Pages (*.html)",
+                lambda: comparison_html(comparison, articles),
+            )
+            found["text"] = _Export(
+                "Export as text", f"{name}.txt", "Texts (*.txt)",
+                lambda: comparison_text(comparison, articles),
+            )
+            found["json"] = _Export(
+                "Export as JSON", f"{name}.json", "JSON (*.json)",
+                lambda: comparison_json(comparison, candidates=True),
+            )
+        return found

@@ -1,0 +1,170 @@
+"""Commands while reading: passages, notes, tags, review, and taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.errors import ReaderError
+from reader.ui.session import Session
+
+
+class ReadingCommands(QObject):
+    """What single letters do in a column; each says what it did or why it could not."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        passages = self._session.passages
+        told: dict[str, Callable[[], object]] = {
+            "go.next": passages.next,
+            "go.previous": passages.previous,
+            "go.next_in_text": partial(passages.next_in_text, 1),
+            "go.previous_in_text": partial(passages.next_in_text, -1),
+            "note.open": self._trying(self._open_note),
+            "note.open_all": self._trying(partial(self._open_note, every_reading=True)),
+            "note.rate": self._trying(self._rate),
+            "note.link": self._trying(self._link),
+            "note.remove": self._trying(self._remove),
+            "passage.check": self._trying(partial(self._review, ReviewState.CHECKED)),
+            "passage.check_next": self._trying(self._check_next),
+            "passage.call": self._trying(partial(self._review, ReviewState.NEEDS_A_CALL)),
+            "passage.accept": self._trying(partial(self._decide, DecisionKind.ACCEPTED)),
+            "passage.reject": self._trying(partial(self._decide, DecisionKind.REJECTED)),
+            "edit.undo": self._trying(self._undo),
+            "edit.redo": self._trying(self._redo),
+        }
+        for n in range(1, 10):
+            told[f"note.tag_{n}"] = self._trying(partial(self._tag, n))
+            told[f"note.tag_all_{n}"] = self._trying(partial(self._tag, n, every_reading=True))
+        return told
+
+    def _trying(self, do: Callable[[], object]) -> Callable[[], None]:
+        def handler() -> None:
+            if not self._session.stories.is_open:
+                return
+            try:
+                do()
+            except ReaderError as problem:
+                self._session.tell(problem)
+
+        return handler
+
+    # ---- notes
+
+    def _nothing_chosen(self) -> None:
+        self._session.say("Select some words first, or go to a passage with N.")
+
+    def _open_note(self, *, every_reading: bool = False) -> None:
+        notes = self._session.notes
+        if not notes.places_to_note(every_reading=every_reading):
+            if notes.active is not None:
+                notes.note_requested.emit(notes.active)
+            else:
+                self._nothing_chosen()
+            return
+        notes.open_note(every_reading=every_reading)
+
+    def _tag(self, hotkey: int, *, every_reading: bool = False) -> None:
+        notes = self._session.notes
+        tag = next((t for t in notes.tags if t.hotkey == hotkey), None)
+        if tag is None:
+            self._session.say(f"No tag has the key {hotkey}; give it one in the list of tags.")
+            return
+        made = notes.tag_places(tag.id, every_reading=every_reading)
+        if made is None:
+            self._nothing_chosen()
+            return
+        word = "Tagged" if tag.id in made.tag_ids else "No longer tagged"
+        self._session.say(f"{word} “{tag.name}”. A opens its note.")
+
+    def _rate(self) -> None:
+        notes = self._session.notes
+        if notes.active is None or notes.places_to_note():
+            found = notes.exactly_on(notes.places_to_note())
+            found = found or notes.annotate(notes.places_to_note())
+            if found is None:
+                self._nothing_chosen()
+                return
+            notes.activate(found.id)
+        assert notes.active is not None
+        notes.rating_requested.emit(notes.active)
+
+    def _remove(self) -> None:
+        notes = self._session.notes
+        if notes.active is None:
+            self._session.say("Choose an annotation first.")
+            return
+        notes.remove((notes.active,))
+        self._session.say("The annotation is deleted; undo brings it back.")
+
+    def _link(self) -> None:
+        board = self._session.board
+        chosen = [(a, s) for a, s in board.selections.items() if a in board.columns]
+        if len(chosen) != 2:
+            self._session.say("Select words in exactly two columns, then press L.")
+            return
+        self._session.notes.decide(DecisionKind.MADE, chosen[0], chosen[1])
+        self._session.say("Linked. The comparison is made anew.")
+
+    # ---- review
+
+    def _active(self) -> int | None:
+        active = self._session.passages.active
+        if active is None:
+            self._session.say("Go to a passage first: N.")
+        return active
+
+    def _review(self, state: ReviewState) -> None:
+        active = self._active()
+        if active is None:
+            return
+        passages = self._session.passages
+        now = passages.reviewed(active).state
+        wanted = ReviewState.UNSEEN if now is state else state
+        passages.review(active, wanted)
+        self._session.notes.history_changed.emit()
+        done, of = passages.checked
+        self._session.say(f"{done} of {of} checked")
+
+    def _check_next(self) -> None:
+        active = self._active()
+        if active is not None:
+            self._session.passages.review(active, ReviewState.CHECKED)
+            self._session.notes.history_changed.emit()
+            self._session.passages.next()
+
+    def _decide(self, kind: DecisionKind) -> None:
+        """Accept or reject every link of the active passage that touches the focused column."""
+        active = self._active()
+        comparison = self._session.comparing.comparison
+        if active is None or comparison is None:
+            return
+        ids = self._session.comparing.ids
+        links = [comparison.links[n] for n in self._session.passages.passage(active).links]
+        focus = self._session.board.focus
+        mine = [k for k in links if focus in (ids[k.a.article], ids[k.b.article])] or links
+        if not mine:
+            self._session.say("Only one article says this: there is no link to judge.")
+            return
+        for link in mine:
+            self._session.notes.decide(
+                kind, (ids[link.a.article], link.a.span), (ids[link.b.article], link.b.span)
+            )
+        self._session.say(f"{len(mine)} link{'' if len(mine) == 1 else 's'} {kind.value}.")
+
+    # ---- taking back
+
+    def _undo(self) -> None:
+        name = self._session.notes.undo()
+        self._session.say(f"Undone: {name}" if name else "There is nothing to undo.")
+
+    def _redo(self) -> None:
+        name = self._session.notes.redo()
+        self._session.say(f"Done again: {name}" if name else "There is nothing to do again.")

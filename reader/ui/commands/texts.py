@@ -1,0 +1,240 @@
+"""Commands on stories and articles: bring texts in, say what they are, take them away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
+
+from reader.core.annotation import StoredArticle
+from reader.core.errors import ReaderError
+from reader.core.text.source import Source
+from reader.importers.opening import Unread, from_pasted, read_file, read_folder
+from reader.importers.registry import IMPORTERS
+from reader.ui.dialogs.article_form import ArticleForm, PasteDialog
+from reader.ui.jobs import Asking
+from reader.ui.session import Session
+
+
+class SomeUnread(ReaderError):
+    """Some of several texts could not be read; the others were added."""
+
+
+Read = tuple[list[Source], list[ReaderError]]
+
+
+def read_paths(
+    paths: Sequence[Path], cancelled: Callable[[], bool], progress: Callable[[float], None]
+) -> Read:
+    """Read files and folders; what cannot be read is told and does not stop the rest."""
+    sources: list[Source] = []
+    problems: list[ReaderError] = []
+    for n, path in enumerate(paths):
+        if cancelled():
+            break
+        progress(n / len(paths))
+        try:
+            if path.is_dir():
+                for found in read_folder(path):
+                    if isinstance(found, Unread):
+                        problems.append(found.error)
+                    else:
+                        sources.append(found)
+            else:
+                sources.append(read_file(path))
+        except ReaderError as problem:
+            problems.append(problem)
+    return sources, problems
+
+
+class TextCommands(QObject):
+    """Texts are read off the GUI thread; what was read is added in one undoable step."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self.reading = Asking(self)
+        self.reading.answered.connect(self._on_read)
+        self.reading.failed.connect(session.comparing.failed)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "story.add_files": self.ask_files,
+            "story.add_folder": self.ask_folder,
+            "story.paste": self.paste,
+            "story.new": self.new_story,
+            "story.rename": self.rename_story,
+            "story.keep": self.keep_story,
+            "story.remove": self.remove_story,
+            "article.edit": lambda: self.edit_article(self._session.board.focus),
+            "article.base": self._make_base,
+            "article.left": partial(self._move, -1),
+            "article.right": partial(self._move, 1),
+            "article.hide": self._hide,
+        }
+
+    # ---- bringing in
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Read files and folders and add them to the story on the desk."""
+        if paths and self._session.stories.is_open:
+            self.reading.ask(partial(read_paths, tuple(paths)))
+
+    def ask_files(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in IMPORTERS)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Add texts", self._folder(), f"Texts ({kinds});;All files (*)"
+        )
+        self._remember(names)
+        self.add_paths([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self._window, "Add a folder", self._folder())
+        if name:
+            self.add_paths([Path(name)])
+
+    def paste(self) -> None:
+        clipboard = QGuiApplication.clipboard().text()
+        dialog = PasteDialog(clipboard, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        try:
+            source = from_pasted(dialog.text, None)
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        added = self._add([source])
+        if dialog.name:
+            for stored in added:
+                article = stored.article
+                self._session.stories.edit_article(
+                    stored.id,
+                    title=article.title,
+                    outlet=dialog.name,
+                    published=article.published,
+                    url=article.url,
+                    language=article.language,
+                )
+
+    def _on_read(self, answer: object) -> None:
+        assert isinstance(answer, tuple)
+        sources, problems = answer
+        self._add(sources)
+        warnings = [w for s in sources for w in s.warnings]
+        if len(problems) == 1:
+            self._session.tell(problems[0])
+        elif problems:
+            told = "\n".join(f"• {p.title} {p.advice}" for p in problems)
+            added = f"{len(sources)} texts were added. " if sources else ""
+            self._session.tell(SomeUnread(f"{len(problems)} texts could not be read.", added + told))
+        elif warnings:
+            self._session.say(" ".join(warnings))
+
+    def _add(self, sources: Sequence[Source]) -> tuple[StoredArticle, ...]:
+        if not sources:
+            return ()
+        try:
+            before = {a.id for a in self._session.stories.articles}
+            added = self._session.stories.add_articles(sources)
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return ()
+        self._session.notes.refresh()
+        again = [a for a in added if a.id in before]
+        if again:
+            self._session.say(
+                f"{len(again)} of these texts stood in the story already and was not added again."
+                if len(again) == 1
+                else f"{len(again)} of these texts stood in the story already."
+            )
+        else:
+            self._session.say(f"Added {len(added)} text{'' if len(added) == 1 else 's'}.")
+        return added
+
+    # ---- stories
+
+    def new_story(self) -> None:
+        if not self._session.stories.is_open:
+            return
+        title, ok = QInputDialog.getText(self._window, "New story", "What is it about?")
+        if ok and title.strip():
+            self._try(partial(self._session.stories.add, title.strip()))
+
+    def rename_story(self) -> None:
+        story = self._session.stories.story
+        if story is None:
+            return
+        title, ok = QInputDialog.getText(
+            self._window, "Rename story", "Name of this story", text=story.title
+        )
+        if ok and title.strip():
+            self._try(partial(self._session.stories.rename, story.id, title.strip()))
+
+    def keep_story(self) -> None:
+        story = self._session.stories.story
+        if story is not None and not story.kept:
+            self._try(partial(self._session.stories.keep, story.id))
+        self._session.say("Everything is saved.")
+
+    def remove_story(self) -> None:
+        story = self._session.stories.story
+        if story is not None:
+            self._try(partial(self._session.stories.remove, story.id))
+            self._session.say(f"“{story.title}” is removed; undo brings it back.")
+
+    # ---- articles
+
+    def edit_article(self, article_id: str | None) -> None:
+        stored = self._session.stories.article(article_id or "")
+        if stored is None:
+            return
+        form = ArticleForm(stored.article, self._window)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        said = form.described()
+        self._try(
+            lambda: self._session.stories.edit_article(
+                stored.id,
+                title=said.title,
+                outlet=said.outlet,
+                published=said.published,
+                url=said.url,
+                language=said.language,
+            )
+        )
+
+    def remove_article(self, article_id: str) -> None:
+        self._try(partial(self._session.stories.remove_article, article_id))
+        self._session.say("The article is removed; undo brings it back.")
+
+    def _make_base(self) -> None:
+        if (focus := self._session.board.focus) is not None:
+            self._session.board.set_base(focus)
+
+    def _move(self, by: int) -> None:
+        board = self._session.board
+        if (focus := board.focus) is not None:
+            board.move(focus, board.columns.index(focus) + by)
+
+    def _hide(self) -> None:
+        if (focus := self._session.board.focus) is not None:
+            self._session.board.hide(focus)
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except ReaderError as problem:
+            self._session.tell(problem)
+        self._session.notes.refresh()
+
+    def _folder(self) -> str:
+        return self._session.settings.get("texts", "folder", "")
+
+    def _remember(self, names: Sequence[str]) -> None:
+        if names:
+            self._session.settings.set("texts", "folder", str(Path(names[0]).parent))
