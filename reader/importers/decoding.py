@@ -127,7 +127,7 @@ def _codec(label: str) -> str | None:
     """The Python codec for a charset label, None where it names no encoding of texts."""
     try:
         codec = codecs.lookup(label.strip().strip("\"'")).name
-        b"".decode(codec)  # LookupError for codecs from bytes to bytes, such as hex.
+        b"a".decode(codec, "replace")  # LookupError for what is from bytes to bytes, such as hex.
     except (LookupError, ValueError):
         return None
     if codec.replace("_", "-") in _NO_TEXT_ENCODINGS:

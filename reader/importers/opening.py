@@ -40,8 +40,10 @@ def read_file(path: Path | str, *, encoding: str | None = None) -> Source:
     `encoding` is a person's choice and wins over what the bytes say. Raises CannotRead.
     """
     file = Path(path)
-    read = importer_for(file.name)
-    return read(_bytes(file), file.name, encoding)
+    # A name that is no UTF-8 could neither be printed nor stored.
+    name = os.fsencode(file.name).decode("utf-8", "replace")
+    read = importer_for(name)
+    return read(_bytes(file), name, encoding)
 
 
 def read_folder(path: Path | str) -> list[Source | Unread]:

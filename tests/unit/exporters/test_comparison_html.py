@@ -1,0 +1,105 @@
+"""The report as one page: complete in itself, and nothing in a text can break out of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.text.span import Span
+from reader.exporters.comparison_html import comparison_html
+from reader.exporters.marked import marked
+from tests.support.examples import ARTICLES, COMPARISON, A, B
+
+VOID = {"meta", "br"}
+ALLOWED = {
+    *("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "table", "tr"),
+    *("th", "td", "small", "br", "span", "div", "strong", "b", "ul", "li"),
+}
+
+
+class Page(HTMLParser):
+    """A page as a browser reads it: its tags, its attributes, its words."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+        self.words = ""
+        self.open: list[str] = []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_the_page_is_well_formed_and_loads_nothing() -> None:
+    source = comparison_html(COMPARISON, ARTICLES, candidates=True)
+    page = Page(source)
+    assert page.open == []
+    assert page.tags <= ALLOWED
+    assert not {name for name, _ in page.attributes} & {"src", "href", "style", "onclick"}
+    assert "default-src 'none'" in source
+    assert "prefers-color-scheme: dark" in source
+    assert "url(" not in source
+
+
+def test_texts_are_words_and_never_markup() -> None:
+    page = Page(comparison_html(COMPARISON, ARTICLES))
+    assert "Leak <shows> camps" in page.words
+    assert 'The "Site" & Co' in page.words
+    assert "inside <one> article" in page.words
+
+
+def test_marks_are_told_by_form() -> None:
+    source = comparison_html(COMPARISON, ARTICLES)
+    assert '<span class="near same">photos were taken</span>' in source
+    assert '<span class="near conflict">Over 5,000</span>' in source
+    for form in ("solid", "dashed", "dotted", "double"):
+        assert f"underline {form}" in source
+    assert "≠ figure: over 5,000 and nearly 5,000 cannot both hold" in source
+
+
+def test_possible_links_are_told_on_demand() -> None:
+    assert "Possible" not in comparison_html(COMPARISON, ARTICLES)
+    assert "a weak &lt;link&gt;" in comparison_html(COMPARISON, ARTICLES, candidates=True)
+
+
+@settings(max_examples=40)
+@given(st.text(alphabet="<>&\"'/=\x00\x1b a-!{}", min_size=1, max_size=30))
+def test_no_text_breaks_the_page(words: str) -> None:
+    hostile = replace(
+        A, text=(words * len(A.text))[: len(A.text)], title=words, outlet=words, name=words
+    )
+    page = Page(comparison_html(COMPARISON, (hostile, B), candidates=True))
+    assert page.open == []
+    assert page.tags <= ALLOWED
+    assert not re.search(r"[\x00-\x08\x1b]", page.words)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 15), st.sampled_from("abc")), max_size=8)
+)
+def test_runs_cover_the_whole_and_carry_every_fact(facts: list[tuple[int, int, str]]) -> None:
+    whole = Span(5, 25)
+    spans = [(Span(start, start + length), name) for start, length, name in facts]
+    runs = marked(whole, spans)
+    assert [run.span.start for run in runs] == [5, *(run.span.end for run in runs[:-1])]
+    assert runs[-1].span.end == 25
+    for place in range(5, 25):
+        (run,) = (run for run in runs if run.span.start <= place < run.span.end)
+        assert set(run.names) == {n for span, n in spans if span.start <= place < span.end}
