@@ -1,4 +1,4 @@
-"""Work off the GUI thread: a pure call, a ticket, and an answer only if nobody asked again since."""
+"""Work off the GUI thread: a pure call, a ticket, and never an answer to an old question."""
 
 from __future__ import annotations
 

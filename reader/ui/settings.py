@@ -29,7 +29,7 @@ class Settings:
                     self._sections[section] = values
 
     def get(self, section: str, key: str, default: Any = None) -> Any:
-        """The value, or the default where there is none or it is of another type than the default."""
+        """The value, or the default where there is none or it is of another type."""
         value = self._sections.get(section, {}).get(key, default)
         if default is not None and not isinstance(value, type(default)):
             return default

@@ -29,7 +29,7 @@ TAG_COLOURS = (
 
 @dataclass(frozen=True, slots=True)
 class MarkColours:
-    """How one kind of mark is coloured, as '#RRGGBB'; no tint where the theme tells by form alone."""
+    """How a kind of mark is coloured, as '#RRGGBB'; no tint where form alone tells."""
 
     line: str
     tint: str | None = None
@@ -85,7 +85,9 @@ def read_themes(folder: Path) -> dict[str, Theme]:
 def luminance(colour: str) -> float:
     """Relative luminance of '#RRGGBB', 0..1 (WCAG 2.2)."""
     channels = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -143,7 +143,9 @@ class ReadingToolBar(QToolBar):
         self._story.blockSignals(True)
         self._story.clear()
         for story in self._session.stories.stories:
-            self._story.addItem(story.title if story.kept else f"{story.title} (not kept)", story.id)
+            self._story.addItem(
+                story.title if story.kept else f"{story.title} (not kept)", story.id
+            )
         current = self._session.stories.story
         if current is not None:
             self._story.setCurrentIndex(self._story.findData(current.id))

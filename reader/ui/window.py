@@ -148,7 +148,9 @@ class Window(QMainWindow):
         self.setTabPosition(
             Qt.DockWidgetArea.AllDockWidgetAreas, self.tabPosition(_BOTTOM).__class__.North
         )
-        self.resizeDocks([self.docks["articles"], self.docks["details"]], [224, 312], Qt.Orientation.Horizontal)
+        self.resizeDocks(
+            [self.docks["articles"], self.docks["details"]], [224, 312], Qt.Orientation.Horizontal
+        )
         self.resizeDocks([self.docks["passages"]], [232], Qt.Orientation.Vertical)
 
     def _build_menus(self) -> None:

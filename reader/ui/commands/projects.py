@@ -33,19 +33,20 @@ class _Export:
     title: str
     name: str
     kinds: str
-    make: Callable[[], str]
+    make: Callable[[], bytes]
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Write whole or not at all: beside the target first, then swapped in; raises CannotWrite."""
     part = ""
     try:
         handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         os.replace(part, path)
     except OSError as problem:
-        Path(part).unlink(missing_ok=True) if part else None
+        if part:
+            Path(part).unlink(missing_ok=True)
         raise CannotWrite(
             f"“{path.name}” cannot be written: {problem.strerror or problem}.",
             "Choose another folder or free some space; nothing was changed.",
@@ -170,14 +171,19 @@ class ProjectCommands(QObject):
         story = stories.story
         if story is None:
             return {}
-        name = "".join(c if c.isalnum() or c in " -" else "-" for c in story.title).strip() or "story"
+        name = (
+            "".join(c if c.isalnum() or c in " -" else "-" for c in story.title).strip() or "story"
+        )
         found = {
             "annotations": _Export(
                 "Export annotations",
                 f"{name} annotations.csv",
                 "Tables (*.csv)",
                 lambda: annotations_csv(
-                    notes.annotations, notes.all_tags, stories.articles, stories.project.people.all()
+                    notes.annotations,
+                    articles={a.id: a for a in stories.articles},
+                    tags={t.id: t for t in notes.all_tags},
+                    people={p.id: p for p in stories.project.people.all()},
                 ),
             )
         }
@@ -186,15 +192,21 @@ class ProjectCommands(QObject):
             ids = self._session.comparing.ids
             articles = tuple(a.article for i in ids for a in stories.articles if a.id == i)
             found["html"] = _Export(
-                "Export as a page", f"{name}.html", "Pages (*.html)",
-                lambda: comparison_html(comparison, articles),
+                "Export as a page",
+                f"{name}.html",
+                "Pages (*.html)",
+                lambda: comparison_html(comparison, articles).encode(),
             )
             found["text"] = _Export(
-                "Export as text", f"{name}.txt", "Texts (*.txt)",
-                lambda: comparison_text(comparison, articles),
+                "Export as text",
+                f"{name}.txt",
+                "Texts (*.txt)",
+                lambda: comparison_text(comparison, articles).encode(),
             )
             found["json"] = _Export(
-                "Export as JSON", f"{name}.json", "JSON (*.json)",
-                lambda: comparison_json(comparison, candidates=True),
+                "Export as JSON",
+                f"{name}.json",
+                "JSON (*.json)",
+                lambda: comparison_json(comparison, candidates=True).encode(),
             )
         return found

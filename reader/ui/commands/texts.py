@@ -131,7 +131,9 @@ class TextCommands(QObject):
         elif problems:
             told = "\n".join(f"• {p.title} {p.advice}" for p in problems)
             added = f"{len(sources)} texts were added. " if sources else ""
-            self._session.tell(SomeUnread(f"{len(problems)} texts could not be read.", added + told))
+            self._session.tell(
+                SomeUnread(f"{len(problems)} texts could not be read.", added + told)
+            )
         elif warnings:
             self._session.say(" ".join(warnings))
 

@@ -33,9 +33,7 @@ class Described:
 class ArticleForm(QDialog):
     """Asks outlet, title, date and address of one article, filled with what is known."""
 
-    def __init__(
-        self, article: Article, parent: QWidget | None = None, *, of: str = ""
-    ) -> None:
+    def __init__(self, article: Article, parent: QWidget | None = None, *, of: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(f"About this article {of}".strip())
         self.setMinimumWidth(480)
@@ -143,7 +141,7 @@ class PasteDialog(QDialog):
 
     @property
     def text(self) -> str:
-        """The text; untouched clipboard text is given as it came, since widgets alter characters."""
+        """The text; what was not touched is given as it came, since widgets alter characters."""
         shown = self._text.toPlainText()
         self_made = QPlainTextEdit(self._pasted).toPlainText()
         return self._pasted if shown == self_made else shown

@@ -20,11 +20,8 @@ from reader.ui.actions import Actions
 class _Page(QTextBrowser):
     """Shows a page and loads nothing but what it was given."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
         return None
-
-    def doSetSource(self, name: QUrl, kind: object = None) -> None:
-        """A link goes nowhere by itself."""
 
 
 class HelpDialog(QDialog):

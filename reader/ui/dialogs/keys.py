@@ -88,7 +88,9 @@ class KeysDialog(QDialog):
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._table.horizontalHeader().setSectionResizeMode(
+            1, QHeaderView.ResizeMode.ResizeToContents
+        )
         self._edit = QKeySequenceEdit()
         self._edit.setAccessibleName("New key for the chosen command")
         self._edit.setMaximumSequenceLength(1)

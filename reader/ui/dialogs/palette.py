@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -14,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 def rank(name: str, typed: str) -> int | None:
     """How well a name answers what was typed: lower is better, None for not at all.
 
-    A run at the start of a word beats one inside, and both beat letters that merely follow in order.
+    A run at the start of a word beats one inside; both beat letters that merely follow in order.
     """
     name, typed = name.casefold(), typed.casefold().strip()
     if not typed:
@@ -39,9 +46,16 @@ class _Commands(QAbstractListModel):
     def narrow(self, typed: str) -> None:
         self.beginResetModel()
         ranked = [(rank(plain(a), typed), n, a) for n, a in enumerate(self._all)]
-        self._found = [
-            a for _, _, a in sorted((r, n, a) for r, n, a in ranked if r is not None and a.isEnabled())
-        ] if typed.strip() else [a for a in self._all if a.isEnabled()]
+        self._found = (
+            [
+                a
+                for _, _, a in sorted(
+                    (r, n, a) for r, n, a in ranked if r is not None and a.isEnabled()
+                )
+            ]
+            if typed.strip()
+            else [a for a in self._all if a.isEnabled()]
+        )
         self.endResetModel()
 
     def action(self, row: int) -> QAction | None:

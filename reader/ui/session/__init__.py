@@ -3,7 +3,7 @@
 from reader.ui.session.board import Board, Emphasis
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.notes import Notes
-from reader.ui.session.passages import Order, Passages, PassageFilter
+from reader.ui.session.passages import Order, PassageFilter, Passages
 from reader.ui.session.session import Session
 from reader.ui.session.stories import Stories
 

@@ -42,9 +42,7 @@ class Board(QObject):
     """Another column has the reader's attention."""
     selection_changed = Signal()
 
-    def __init__(
-        self, stories: Stories, settings: Settings, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, stories: Stories, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stories = stories
         self._settings = settings

@@ -1,4 +1,4 @@
-"""The comparison of the current story: asked off the GUI thread, never replaced by a late answer."""
+"""The comparison of the current story: made off the GUI thread, the newest answer only."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ class Comparing(QObject):
     failed = Signal(object)
     """The exception that ended a comparison."""
 
-    def __init__(
-        self, stories: Stories, compare: Compare, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, stories: Stories, compare: Compare, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stories = stories
         self._compare = compare

@@ -295,6 +295,8 @@ class Notes(QObject):
             frozenset(
                 n
                 for n, passage in enumerate(comparison.passages)
-                if any(r.span.overlaps(s) for r in passage.readings for s in spans.get(r.article, ()))
+                if any(
+                    r.span.overlaps(s) for r in passage.readings for s in spans.get(r.article, ())
+                )
             )
         )

@@ -131,9 +131,7 @@ class Passages(QObject):
 
     def places(self, index: int) -> tuple[tuple[str, Span], ...]:
         """The passage's readings as article ids and spans."""
-        return tuple(
-            (self._comparing.ids[r.article], r.span) for r in self.passage(index).readings
-        )
+        return tuple((self._comparing.ids[r.article], r.span) for r in self.passage(index).readings)
 
     def at(self, article_id: str, offset: int) -> int | None:
         """The passage that holds this code point, the shortest reading first; None for none."""
@@ -328,7 +326,7 @@ class Passages(QObject):
         self._listed = listed
         self.order_changed.emit()
 
-    def _rank(self, comparison: Comparison, index: int) -> tuple[int, int, int, int]:
+    def _rank(self, comparison: Comparison, index: int) -> tuple[int, ...]:
         passage = comparison.passages[index]
         base = self._comparing.index_of(self._board.base or "")
         own = [r.span.start for r in passage.readings if r.article == base]

@@ -21,9 +21,7 @@ class Session(QObject):
     said = Signal(str)
     """A sentence for the status line."""
 
-    def __init__(
-        self, settings: Settings, compare: Compare, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, compare: Compare, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
         self.stories = Stories(settings, self)
