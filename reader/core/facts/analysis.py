@@ -18,7 +18,7 @@ from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
 from reader.core.text.blocks import find_blocks
 from reader.core.text.sentences import sentences
 from reader.core.text.span import Span
-from reader.core.text.tokens import Token, tokenize, words
+from reader.core.text.tokens import Token, Word, tokenize, words
 
 
 class _Placed(Protocol):
@@ -61,7 +61,7 @@ class Analysis:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Stretches with one role each; they cover every character that is not blank."""
-        return tuple(find_blocks(self.article))
+        return find_blocks(self.article)
 
     @cached_property
     def compared(self) -> tuple[bool, ...]:
@@ -71,18 +71,18 @@ class Analysis:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Tokens of the whole text; they cover every character."""
-        return tuple(tokenize(self.text))
+        return tokenize(self.text)
 
     @cached_property
-    def words(self) -> tuple[Token, ...]:
+    def words(self) -> tuple[Word, ...]:
         """The tokens of the whole text that are words or numbers."""
-        return tuple(words(self.text))
+        return words(self.text)
 
     @cached_property
     def _sentences_by_block(self) -> tuple[tuple[Span, ...], ...]:
         found: list[tuple[Span, ...]] = []
         for block, compared in zip(self.blocks, self.compared, strict=True):
-            found.append(tuple(sentences(self.text, block.span)) if compared else ())
+            found.append(sentences(self.text, (block,)) if compared else ())
         return tuple(found)
 
     @cached_property
@@ -93,9 +93,7 @@ class Analysis:
     @cached_property
     def sentence_blocks(self) -> tuple[int, ...]:
         """For each sentence, the index of its block."""
-        return tuple(
-            index for index, spans in enumerate(self._sentences_by_block) for _ in spans
-        )
+        return tuple(index for index, spans in enumerate(self._sentences_by_block) for _ in spans)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -117,7 +115,7 @@ class Analysis:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, without quotation marks."""
-        return find_attributions(self.text, self.sentences, self.names)
+        return find_attributions(self.text, self.sentences, self.names, self.quotations)
 
     @cached_property
     def _figure_ends(self) -> tuple[int, ...]:
