@@ -47,7 +47,8 @@ class Figure:
     `value` is a number, or an ISO 8601 / EDTF string for dates ('2018', '2018-01/2018-06',
     'XXXX-05-23'), None where the text gives none; `resolved` what a relative or partial date comes
     to by the article's own date; `upper` the other end of a range; `unit` a plain unit or currency
-    code ('USD', 'percent', 'km', 'year'); `of` the words for what is counted ('photos').
+    code ('USD', 'percent', 'km', 'year'); `of` the words for what is counted ('photos'); `close`
+    whether the bound says that the value is only just missed ('nearly', but not 'fewer than').
     """
 
     span: Span
@@ -59,3 +60,4 @@ class Figure:
     upper: int | float | str | None = None
     resolved: int | float | str | None = None
     of: str | None = None
+    close: bool = False

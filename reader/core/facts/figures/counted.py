@@ -1,0 +1,77 @@
+"""What a number counts: the words behind it up to the noun, without a grammar."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.core.facts.figures.lexemes import LexemeKind, Lexemes
+from reader.core.facts.figures.vocabulary import Vocabulary
+
+_LONGEST: Final = 6
+_PRONOUNS: Final = frozenset(["them", "us", "these", "those", "whom", "which", "it"])
+_HAN_WORD: Final = 2
+_AFTER_NOUN: Final = ("ed", "en", "ing")
+
+
+def counted(lexemes: Lexemes, at: int, words: Vocabulary) -> str | None:
+    """The words for what the number that ends at lexeme `at` counts; None where none follow.
+
+    'of' and articles are passed over ('2,884 of the photographed persons'); the words end before
+    a function word, a mark, or a participle behind a plural ('photos taken').
+    """
+    start = _first(lexemes, at, words)
+    if start is None:
+        return None
+    end = start
+    while end - start < 2 * _LONGEST:
+        lexeme = lexemes[end]
+        hyphen = (
+            lexeme.form == "-" and end > start and lexemes.glued(end) and lexemes.glued(end + 1)
+        )
+        if hyphen:
+            end += 1
+        elif not _belongs(lexemes, end, words) or _past_the_noun(lexemes, start, end):
+            break
+        else:
+            end += 1
+    while end > start and lexemes.form(end - 1) == "-":
+        end -= 1
+    if end == start:
+        return None
+    return lexemes.text[lexemes[start].start : lexemes[end - 1].end]
+
+
+def _first(lexemes: Lexemes, at: int, words: Vocabulary) -> int | None:
+    if lexemes.form(at) == "-" and lexemes.glued(at):
+        at += 1
+    elif lexemes[at].kind is not LexemeKind.WORD and lexemes[at].kind is not LexemeKind.HAN:
+        return None
+    if lexemes.form(at) in {"more", "other", "additional", "further", "new", "extra"}:
+        at += 1
+    if lexemes.form(at) in words.of_words:
+        at += 1
+        while lexemes.form(at) in words.function_words and lexemes.form(at) not in _PRONOUNS:
+            at += 1
+    return at if at < len(lexemes) else None
+
+
+def _belongs(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
+    lexeme = lexemes[at]
+    if lexeme.kind is LexemeKind.HAN:
+        return lexemes.glued(at)
+    if lexeme.kind is not LexemeKind.WORD or lexeme.form in words.function_words:
+        return False
+    return not (lexemes.after_line(at) and lexeme.capital)
+
+
+def _past_the_noun(lexemes: Lexemes, start: int, at: int) -> bool:
+    """Whether the noun lies before `at`: it was a plural, and what follows is a participle or verb."""
+    if lexemes[at].kind is LexemeKind.HAN:
+        return at - start >= _HAN_WORD
+    if at == start:
+        return False
+    before, form = lexemes.form(at - 1), lexemes.form(at)
+    if before in {"people", "men", "women", "children", "police"}:
+        return not lexemes[at].capital
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))
+    return plural and (form.endswith(_AFTER_NOUN) or form.endswith("ly"))

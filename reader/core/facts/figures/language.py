@@ -1,0 +1,31 @@
+"""Which language's words to read a paragraph by."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.core.facts.figures.english import ENGLISH
+from reader.core.facts.figures.lexemes import LexemeKind, Lexemes
+from reader.core.facts.figures.other_languages import FRENCH, GERMAN, SPANISH
+from reader.core.facts.figures.vocabulary import Vocabulary
+
+_LANGUAGES: Final = (ENGLISH, GERMAN, FRENCH, SPANISH)
+_BY_CODE: Final = {words.code: words for words in _LANGUAGES}
+_ENOUGH: Final = 200
+"""Words of a paragraph that are looked at."""
+
+
+def vocabulary_for(language: str | None, lexemes: Lexemes) -> Vocabulary:
+    """The words of `language` ('de', 'de-AT'), else of the one whose small words the text uses most."""
+    if language:
+        known = _BY_CODE.get(language.casefold().replace("_", "-").partition("-")[0])
+        if known:
+            return known
+    seen = [item.form for item in lexemes.items[:_ENOUGH] if item.kind is LexemeKind.WORD]
+    counts = [sum(form in words.function_words for form in seen) for words in _LANGUAGES]
+    best = max(range(len(_LANGUAGES)), key=lambda index: counts[index])
+    return (
+        _LANGUAGES[best]
+        if counts[best] > counts[0] + 1 or (not counts[0] and counts[best])
+        else ENGLISH
+    )

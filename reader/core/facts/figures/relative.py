@@ -1,0 +1,120 @@
+"""Dates that lean on the day of the article: 'on Tuesday', 'this week', 'last year', 'yesterday'."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.core.facts.figure import FigureKind
+from reader.core.facts.figures.draft import Context, Draft
+from reader.core.facts.figures.lexemes import LexemeKind
+from reader.core.facts.figures.resolving import near_month, period, weekday_of
+
+_DAYS: Final = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "heute": 0,
+    "gestern": -1,
+    "aujourd'hui": 0,
+    "hier": -1,
+    "hoy": 0,
+    "ayer": -1,
+}
+_WHICH: Final = {"this": 0, "last": -1, "next": 1, "past": -1, "previous": -1, "coming": 1}
+_PERIODS: Final = frozenset({"week", "month", "year", "weekend"})
+_FUTURE: Final = frozenset(
+    ["will", "would", "'ll", "shall", "expected", "scheduled", "set", "due", "plans", "planned", "begins", "starts", "opens", "until", "wird", "werden"]
+)
+_EARLIER: Final = frozenset({"earlier", "later", "late", "early"})
+TRIGGERS: Final = frozenset(_DAYS) | frozenset(_WHICH) | {"the"}
+_WINDOW: Final = 12
+_STARTS: Final = frozenset({"hier", "hoy"})
+
+
+def read_relative(context: Context, at: int) -> Draft | None:
+    """The relative date that begins at lexeme `at`; its `resolved` needs the article's date."""
+    lexemes, published = context.lexemes, context.published
+    lexeme = lexemes[at]
+    if lexeme.form in _DAYS and _own_language(context, lexeme.form):
+        resolved = period("day", _DAYS[lexeme.form], published) if published else None
+        return Draft(FigureKind.RELATIVE, at, at + 1, None, "day", resolved=resolved)
+    if lexeme.form in _WHICH:
+        return _this_or_last(context, at)
+    if lexeme.form == "the" and lexemes.form(at + 1) == "weekend":
+        resolved = period("weekend", -1, published) if published else None
+        return Draft(FigureKind.RELATIVE, at, at + 2, None, "weekend", resolved=resolved)
+    return _bare_weekday(context, at)
+
+
+def _own_language(context: Context, form: str) -> bool:
+    code = {"heute": "de", "gestern": "de", "aujourd'hui": "fr", "hier": "fr", "hoy": "es"}
+    code["ayer"] = "es"
+    return code.get(form, "en") == context.words.code
+
+
+def _this_or_last(context: Context, at: int) -> Draft | None:
+    lexemes, published = context.lexemes, context.published
+    which = lexemes.form(at)
+    offset = _WHICH[which]
+    following = lexemes.form(at + 1)
+    start = at - 1 if lexemes.form(at - 1) in _EARLIER else at
+    if following in _PERIODS and lexemes.form(at + 2) != "-":
+        resolved = period(following, offset, published) if published else None
+        return Draft(FigureKind.RELATIVE, start, at + 2, None, following, resolved=resolved)
+    if following in context.words.weekdays and lexemes[at + 1].capital:
+        day = None
+        if published:
+            tense = {-1: "last", 0: "coming" if _future(context, at) else "past", 1: "next"}
+            day = weekday_of(context.words.weekdays[following], published, tense[offset])
+        resolved = day.isoformat() if day else None
+        return Draft(FigureKind.RELATIVE, start, at + 2, None, "day", resolved=resolved)
+    if following in context.words.months and lexemes[at + 1].capital and len(following) > 3:
+        month = context.words.months[following]
+        resolved = near_month(month, published) if published else None
+        return Draft(FigureKind.DATE, at, at + 2, f"XXXX-{month:02}", resolved=resolved)
+    return None
+
+
+def _bare_weekday(context: Context, at: int) -> Draft | None:
+    """'Tuesday', where it is no part of a name ('Black Friday', 'Sheffield Wednesday')."""
+    lexemes, published = context.lexemes, context.published
+    lexeme = lexemes[at]
+    if lexeme.form not in context.words.weekdays or not (
+        lexeme.capital or context.words.code in {"fr", "es"}
+    ):
+        return None
+    if len(lexeme.form) <= 4 and not (
+        lexemes.form(at - 1) in {"on", "last"} or lexemes.form(at + 1) in {",", "."}
+    ):
+        return None
+    if lexemes.form(at + 1) in {"'s", "s"} and lexemes.glued(at + 1):
+        return None
+    before = lexemes[at - 1]
+    if before.kind is LexemeKind.WORD and before.capital and not lexemes.after_line(at):
+        known = before.form in context.words.function_words
+        if not known and lexemes[at - 2].capital and not lexemes.after_line(at - 1):
+            return None
+        if before.form in {"black", "good", "bloody", "ash", "palm", "easter", "super", "cyber"}:
+            return None
+    day = None
+    if published:
+        which = "coming" if _future(context, at) else "past"
+        day = weekday_of(context.words.weekdays[lexeme.form], published, which)
+    end = at + 1
+    if lexemes.form(end) in {"morning", "night", "evening", "afternoon"}:
+        end += 1
+    resolved = day.isoformat() if day else None
+    return Draft(FigureKind.RELATIVE, at, end, None, "day", resolved=resolved)
+
+
+def _future(context: Context, at: int) -> bool:
+    """Whether the clause before the date speaks of what is to come."""
+    lexemes = context.lexemes
+    for step in range(1, _WINDOW):
+        form = lexemes.form(at - step)
+        if not form or form in {".", ";", "!", "?"}:
+            return False
+        if form in _FUTURE:
+            return True
+    return False
