@@ -1,0 +1,7 @@
+"""What each stretch of an article is for its reader: article, caption, label, or page around it."""
+
+from __future__ import annotations
+
+from reader.core.text.blocks.find import find_blocks
+
+__all__ = ["find_blocks"]

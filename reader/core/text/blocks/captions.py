@@ -1,0 +1,61 @@
+"""Captions, the credits inside them, and second copies of what a page prints twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.text.blocks.lines import Line
+from reader.core.text.tokens import words
+
+_AGENCY: Final = r"(?:getty(?:\s+images)?|afp|reuters|ap|epa(?:-efe)?|dpa|xinhua|shutterstock|anadolu|imago|alamy|picture[\s-]alliance|efe|ansa|tass|kyodo|bloomberg|zuma|sipa|keystone|新华社|共同|时事)"
+_CREDITED: Final = re.compile(
+    rf"""
+    ^(?:file\s+)?(?:photo|photograph|picture|image|foto|archivfoto|bild|crédit\s+photo|photo\s+d['’]archives|imagen|foto\s+de\s+archivo|图为|图[:：]|資料写真|写真[:：])\b\s*[:：–—-]
+  | \b(?:photo|photograph|picture|image|foto|bild|photo\s+credit|credits?)\s*(?:courtesy\s+of|credit|by|:|/|©)\s*[:：]?\s*\S.{{0,80}}$
+  | [\[(][^\])]{{0,80}}(?:courtesy|{_AGENCY}|photo|foto|file|handout|reproduced|via|archiv|screenshot|crédit|摄|提供|資料)[^\])]{{0,80}}[\])][.\s]*$
+  | \b{_AGENCY}\s*(?:photo)?\s*/\s*[\w.\s-]{{2,40}}$ | /\s*{_AGENCY}(?:\s+via\s+[\w\s]{{2,30}})?[.\s]*$
+  | \bfile\s+(?:photo|picture|image)\b[.)\]\s]*$ | \bphoto\s+d['’]archives?\b.{{0,10}}$ | （[^）]{{0,30}}(?:摄|提供|資料写真)）$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST: Final = 90
+"""Words in the longest caption."""
+_LIKE: Final = 0.75
+"""Share of the shorter line's words that a second copy has in common with the first."""
+
+
+def is_credited(line: Line) -> bool:
+    """Whether a line is a caption by its credit: '... [Name of agency]', 'Photo: ...'."""
+    return line.words <= _LONGEST and _CREDITED.search(line.text) is not None
+
+
+def is_copy(first: Line, second: Line) -> bool:
+    """Whether two lines of some words say nearly the same: a page's second copy for small screens."""
+    ours, theirs = _bag(first), _bag(second)
+    shorter, longer = sorted((ours.total(), theirs.total()))
+    if shorter < 4 or shorter < 0.5 * longer:
+        return False
+    return (ours & theirs).total() >= _LIKE * shorter
+
+
+def is_same(first: Line, second: Line) -> bool:
+    """Whether two lines are the same but for case and marks."""
+    return _bag(first) == _bag(second) and _bag(first).total() > 0
+
+
+def _bag(line: Line) -> Counter[str]:
+    return Counter(word.folded for word in words(line.text))
+
+
+def copies(lines: Sequence[Line], apart: int = 3) -> list[tuple[int, int]]:
+    """Pairs of line numbers, near each other, whose second is a copy of the first."""
+    return [
+        (first.number, second.number)
+        for at, first in enumerate(lines)
+        if 4 <= first.words <= _LONGEST
+        for second in lines[at + 1 : at + 1 + apart]
+        if second.words <= _LONGEST and is_copy(first, second)
+    ]

@@ -1,0 +1,244 @@
+"""The passes that give every line of an article its role, in order, and what the person corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.text.article import Article, Block, Role
+from reader.core.text.blocks.captions import copies, is_credited, is_same
+from reader.core.text.blocks.cues import CLOSING, Cue, cue_of
+from reader.core.text.blocks.headline import find_headline
+from reader.core.text.blocks.lines import Line, read_lines
+from reader.core.text.blocks.speakers import labels
+from reader.core.text.span import Span
+
+
+def find_blocks(article: Article) -> tuple[Block, ...]:
+    """The blocks of an article: in order, without overlap, over all that is not blank.
+
+    A block is a line, or a speaker's label and what follows it. The rules look at shape, place and
+    general cue words; where they are not sure a line belongs to the article. `article.roles`, a
+    person's corrections, win over them.
+    """
+    lines = read_lines(article.text)
+    page = Page(lines, article.title)
+    for rule in (_cues, _headline, _captions, _closing, _bios, _around_headline, _repeats, _rest):
+        rule(page)
+    blocks = _blocks(page)
+    return _corrected(article, blocks) if article.roles else blocks
+
+
+class Page:
+    """The lines of an article while their roles are being found; None where none is known yet."""
+
+    def __init__(self, lines: Sequence[Line], title: str | None) -> None:
+        self.lines = lines
+        self.title = title
+        self.cues: list[Cue | None] = [cue_of(line) for line in lines]
+        self.roles: list[Role | None] = [None] * len(lines)
+        self.headline: int | None = None
+        self.labels: dict[int, int] = {}
+        self.prose = sum(len(line.text) for line in lines if self.is_prose(line.number))
+
+    def is_prose(self, number: int) -> bool:
+        """Whether a line reads like the article's running text and nothing gives it away."""
+        return self.cues[number] is None and self.lines[number].prose
+
+    def prose_from(self, number: int) -> int:
+        """Code points of running text from a line to the end."""
+        return sum(len(line.text) for line in self.lines[number:] if self.is_prose(line.number))
+
+
+_NO_WORDS: Final = re.compile(r"^[\W_]*$")
+
+
+def _cues(page: Page) -> None:
+    for line in page.lines:
+        cue = page.cues[line.number]
+        if cue in (Cue.DATE, Cue.BYLINE):
+            page.roles[line.number] = Role.BYLINE
+        elif cue is not None or _NO_WORDS.match(line.text):
+            page.roles[line.number] = Role.FURNITURE
+
+
+def _headline(page: Page) -> None:
+    page.headline = find_headline(page.lines, page.cues, page.title)
+    if page.headline is not None:
+        page.roles[page.headline] = Role.HEADLINE
+
+
+def _captions(page: Page) -> None:
+    for line in page.lines:
+        if page.roles[line.number] is None and is_credited(line):
+            page.roles[line.number] = Role.CAPTION
+    for first, second in copies(page.lines):
+        if page.roles[second] in (None, Role.CAPTION) and page.roles[first] in (None, Role.CAPTION):
+            page.roles[first] = Role.CAPTION
+            page.roles[second] = Role.REPEAT
+
+
+_STRONG: Final = frozenset({Cue.COMMENTS, Cue.ADBLOCK, Cue.COPYRIGHT, Cue.SOURCE})
+
+
+def _closing(page: Page) -> None:
+    """After the page's closing words nothing of the article comes, unless running text goes on."""
+    seen = 0
+    for line in page.lines:
+        cue = page.cues[line.number]
+        if page.is_prose(line.number):
+            seen += len(line.text)
+        if cue not in CLOSING or seen < 0.4 * page.prose or not seen:
+            continue
+        strong = cue in _STRONG
+        if (
+            cue is Cue.COMMENTS
+            or page.prose_from(line.number) <= (0.3 if strong else 0) * page.prose
+        ):
+            for later in page.lines[line.number :]:
+                if page.roles[later.number] is not Role.BYLINE:
+                    page.roles[later.number] = Role.FURNITURE
+            return
+        for later in page.lines[line.number + 1 :]:
+            if later.prose or later.ended or page.cues[later.number]:
+                break
+            page.roles[later.number] = Role.FURNITURE
+
+
+_BIO: Final = re.compile(
+    r"""^(?:about\s+the\s+author|[^.!?]{3,60}?\s+(?:is|are|was|ist|est|es|è|é)\s+(?:an?\s+|the\s+|ein\w*\s+|une?\s+|un[ao]?\s+|der\s+|die\s+)?[^.!?]{0,80}?
+    \b(?:reporter|correspondents?|journalist\w*|editor|columnist|contributor|staff\s+writer|freelanc\w*|bureau\s+chief|producer|redakteur\w*|korrespondent\w*
+    |autor\w*|journaliste|correspondante?|periodista|corresponsal|redactor\w*|giornalista|jornalista|photographer))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _bios(page: Page) -> None:
+    """A last paragraph on who the author is."""
+    for line in reversed(page.lines):
+        if page.roles[line.number] in (Role.FURNITURE, Role.BYLINE):
+            continue
+        if line.words <= 70 and line.number > len(page.lines) // 2 and _BIO.match(line.text):
+            page.roles[line.number] = Role.FURNITURE
+            continue
+        return
+
+
+def _around_headline(page: Page) -> None:
+    """What stands before the headline is page; after it come standfirst, byline and pictures."""
+    if page.headline is None:
+        return
+    before = page.lines[: page.headline]
+    dirty = any(page.roles[line.number] is Role.FURNITURE for line in before)
+    for line in before:
+        if page.roles[line.number] is None and (dirty or line.words <= 2):
+            page.roles[line.number] = Role.FURNITURE
+    _standfirst(page, page.headline)
+    for line in page.lines[page.headline + 1 :]:
+        if page.is_prose(line.number):
+            return
+        if page.roles[line.number] is None and line.words <= 8 and not line.ended:
+            beside = {page.roles[line.number - 1]}
+            if line.number + 1 < len(page.lines):
+                beside.add(page.roles[line.number + 1])
+            if Role.BYLINE in beside:
+                name = line.words <= 4 and line.lowercase == 0
+                page.roles[line.number] = Role.BYLINE if name else Role.CAPTION
+
+
+def _standfirst(page: Page, headline: int) -> None:
+    """The line below the headline, where it is shorter than what follows or parted from it."""
+    if headline + 1 >= len(page.lines):
+        return
+    line = page.lines[headline + 1]
+    if page.roles[line.number] is not None or not 6 <= line.words <= 45:
+        return
+    after = page.roles[line.number + 1] if line.number + 1 < len(page.lines) else None
+    parted = after in (Role.BYLINE, Role.CAPTION, Role.FURNITURE)
+    later = [other for other in page.lines[line.number + 1 :] if page.is_prose(other.number)][:5]
+    typical = sorted(other.words for other in later)[len(later) // 2] if later else 0
+    if parted or not line.ended or line.words < 0.6 * typical:
+        page.roles[line.number] = Role.STANDFIRST
+
+
+def _repeats(page: Page) -> None:
+    """A second copy of the headline or of a caption; what the article says twice stays its own."""
+    if page.headline is not None:
+        headline = page.lines[page.headline]
+        for line in page.lines:
+            if line.number != page.headline and line.words >= 4 and is_same(headline, line):
+                page.roles[line.number] = Role.REPEAT
+    seen: set[str] = set()
+    for line in page.lines:
+        if page.roles[line.number] is Role.CAPTION:
+            key = line.text.casefold()
+            if key in seen:
+                page.roles[line.number] = Role.REPEAT
+            seen.add(key)
+
+
+def _rest(page: Page) -> None:
+    """What is left belongs to the article: headings are short lines before running text."""
+    page.labels = {
+        number: length
+        for number, length in labels(page.lines).items()
+        if page.roles[number] in (None, Role.CAPTION)
+    }
+    for line in page.lines:
+        if page.roles[line.number] is not None:
+            continue
+        follows = line.number + 1 < len(page.lines) and page.lines[line.number + 1].prose
+        short = line.words <= 12 and not line.ended and line.number not in page.labels
+        page.roles[line.number] = Role.HEADING if short and follows else Role.BODY
+
+
+def _blocks(page: Page) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for line in page.lines:
+        role = page.roles[line.number] or Role.BODY
+        start = line.span.start
+        label = page.labels.get(line.number)
+        if label:
+            found.append(Block(Span(start, start + label), Role.SPEAKER))
+            spoken = line.text[label:]
+            start += label + len(spoken) - len(spoken.lstrip())
+        found.append(Block(Span(start, line.span.end), role))
+    return tuple(found)
+
+
+def _corrected(article: Article, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with a person's corrections cut out of them; of corrections the last one wins."""
+    found = list(blocks)
+    for correction in article.roles:
+        inside = Span(
+            min(correction.span.start, len(article.text)),
+            min(correction.span.end, len(article.text)),
+        )
+        cut: list[Block] = []
+        for block in found:
+            cut.extend(_without(article.text, block, inside))
+        kept = _stripped(article.text, inside)
+        if kept:
+            cut.append(Block(kept, correction.role))
+        found = sorted(cut)
+    return tuple(found)
+
+
+def _without(text: str, block: Block, hole: Span) -> list[Block]:
+    if not block.span.overlaps(hole):
+        return [block]
+    parts = (
+        _stripped(text, Span(block.span.start, max(block.span.start, hole.start))),
+        _stripped(text, Span(min(block.span.end, hole.end), block.span.end)),
+    )
+    return [Block(part, block.role) for part in parts if part]
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
