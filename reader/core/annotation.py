@@ -45,6 +45,8 @@ class Target:
     anchor: Anchor
     span: Span | None
     standing: Standing = Standing.FOUND
+    candidates: tuple[Span, ...] = ()
+    """Where it could be, best first, while its standing is REVIEW."""
 
 
 class Status(StrEnum):
@@ -83,6 +85,25 @@ class Annotation:
     changed: str = ""
 
 
+class RelationKind(StrEnum):
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    SAME_CLAIM = "same claim"
+    QUOTES = "quotes"
+    SOURCE_OF = "source of"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one annotation is to another, read from `from_id` to `to_id`."""
+
+    id: str
+    from_id: str
+    to_id: str
+    kind: RelationKind
+    person_id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """An entry of the codebook; `colour` is a name of the theme's tag palette ('blue')."""
@@ -111,7 +132,7 @@ class Story:
     position: int
     created: str
     kept: bool = True
-    """False for texts that were only opened to look: dropped at closing unless something is noted."""
+    """False for texts only opened to look: dropped at closing unless something is noted."""
 
 
 @dataclass(frozen=True, slots=True)

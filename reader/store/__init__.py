@@ -1,1 +1,1 @@
-"""The project file, through sqlite-utils."""
+"""The project file: schema, log with undo, and a module per table; the only home of SQL."""

@@ -1,4 +1,4 @@
-"""What an importer hands over: an article, the bytes it came from and what went wrong on the way."""
+"""What an importer hands over: an article, the bytes it came from, what went wrong on the way."""
 
 from __future__ import annotations
 
@@ -18,3 +18,5 @@ class Source:
     raw: bytes
     encoding: str
     warnings: tuple[str, ...] = ()
+    origin: str = ""
+    """Where it came from: a file's path, 'pasted' or 'bundled'."""

@@ -1,0 +1,99 @@
+"""The one ambassador of SQLite and sqlite-utils: connections, transactions, errors in words.
+
+sqlite-utils (https://sqlite-utils.datasette.io) makes and migrates the schema; its `Database` runs
+our SQL, which is written out where it is used, with every value bound. Its `table.transform()` is
+never called: it drops triggers without a word. Transactions begin IMMEDIATE, so that a lock is met
+before the first change and not in the middle of it, which `Database.atomic()` does not offer.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlite_utils
+
+from reader.store import errors
+
+Value = str | int | float | bytes | None
+Record = dict[str, Value]
+
+_WAIT_SECONDS = 0.5
+"""How long a statement waits for another program's lock: the window must not freeze on it."""
+
+_PRAGMAS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA synchronous = FULL",
+)
+
+
+def connect(path: Path, *, mode: str) -> sqlite_utils.Database:
+    """A connection to the file; `mode` is SQLite's: ro, rw or rwc. Raises StoreError."""
+    with errors.told_of(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS
+        )
+    return dress(connection)
+
+
+def dress(connection: sqlite3.Connection) -> sqlite_utils.Database:
+    """Sets what every connection of ours has; the pragmas write nothing to the file."""
+    connection.row_factory = sqlite3.Row
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return sqlite_utils.Database(
+        connection, recursive_triggers=False, execute_plugins=False, strict=True
+    )
+
+
+class Connection:
+    """A connection to one project file, for one thread; its errors are the person's to mend."""
+
+    def __init__(self, db: sqlite_utils.Database, path: Path, *, read_only: bool) -> None:
+        self.db = db
+        self.path = path
+        self.read_only = read_only
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
+        """All rows that a question gives."""
+        with errors.told_of(self.path):
+            return self.db.conn.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
+        """The first row that a question gives."""
+        with errors.told_of(self.path):
+            return self.db.conn.execute(sql, values).fetchone()
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Runs a statement of an open transaction and returns the number of the last row."""
+        if not self.db.conn.in_transaction:
+            raise AssertionError("a change of the project outside of a transaction")
+        with errors.told_of(self.path):
+            return self.db.conn.execute(sql, values).lastrowid or 0
+
+    @contextmanager
+    def writing(self) -> Generator[None]:
+        """One transaction: all of it or nothing, also when the program is killed inside.
+
+        A second `writing` inside the first is part of it. Raises StoreError.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
+        if self.read_only:
+            raise errors.read_only(self.path)
+        with errors.told_of(self.path):
+            self.db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.conn.execute("COMMIT")
+            except BaseException:
+                self.db.rollback()
+                raise
+
+    def close(self) -> None:
+        self.db.close()

@@ -1,0 +1,122 @@
+"""Opening a project file: is it one, whole, of a format we know, and may it be written?"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import sqlite_utils
+
+from reader.store import errors
+from reader.store.backup import save_copy
+from reader.store.database import Connection, connect, dress
+from reader.store.schema import APPLICATION_ID, VERSION, migrations
+from reader.store.stamps import new_id
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def open_file(path: Path, *, read_only: bool) -> Connection:
+    """A checked connection to a project; writes nothing unless the format is older.
+
+    An older format is brought up to date after a copy was put beside it; a file that cannot be
+    written is brought up to date in memory alone. Raises StoreError.
+    """
+    _check_kind(path)
+    read_only = read_only or not _writable(path)
+    db = connect(path, mode="ro" if read_only else "rw")
+    connection = Connection(db, path, read_only=read_only)
+    try:
+        version = _check_contents(connection)
+        if version < VERSION:
+            return _update(connection, version)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create_file(path: Path) -> None:
+    """Makes an empty project of the newest format, whole or not at all. Raises StoreError."""
+    if path.exists():
+        raise errors.already_there(path)
+    with errors.told_of(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{new_id()}")
+        try:
+            db = connect(beside, mode="rwc")
+            try:
+                migrations.apply(db)
+                rows = [("uuid", new_id()), ("me", new_id())]
+                with db.atomic():
+                    db.conn.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", rows)
+            finally:
+                db.close()
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _check_kind(path: Path) -> None:
+    """Looks at the file's first bytes before SQLite touches it."""
+    with errors.told_of(path):
+        if path.is_dir():
+            raise errors.not_a_project(path, "a folder")
+        try:
+            with path.open("rb") as file:
+                head = file.read(100)
+        except FileNotFoundError:
+            raise errors.no_such_project(path) from None
+    if not head:
+        raise errors.not_a_project(path, "an empty file")
+    if not head.startswith(_MAGIC):
+        raise errors.not_a_project(path, "no database")
+
+
+def _check_contents(connection: Connection) -> int:
+    """The format's version of a file that is a project and whole."""
+    path = connection.path
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise errors.not_a_project(path, "another program's database")
+    version = _pragma(connection, "user_version")
+    if version > VERSION:
+        raise errors.too_new(path, version, VERSION)
+    findings = [str(row[0]) for row in connection.rows("PRAGMA quick_check(1)")]
+    if findings != ["ok"]:
+        raise errors.damaged(path, "its pages do not hold together.")
+    return version
+
+
+def _pragma(connection: Connection, name: str) -> int:
+    row = connection.row(f"PRAGMA {name}")
+    return 0 if row is None else int(row[0])
+
+
+def _update(connection: Connection, version: int) -> Connection:
+    """Brings an older format up to date."""
+    path = connection.path
+    if connection.read_only:
+        memory = sqlite3.connect(":memory:")
+        with errors.told_of(path):
+            connection.db.conn.backup(memory)
+        connection.close()
+        copy = Connection(dress(memory), path, read_only=True)
+        _migrate(copy.db, path)
+        return copy
+    save_copy(connection, path.with_name(f"{path.stem}.format-{version}{path.suffix}"))
+    _migrate(connection.db, path)
+    return connection
+
+
+def _migrate(db: sqlite_utils.Database, path: Path) -> None:
+    with errors.told_of(path):
+        migrations.apply(db)
+
+
+def _writable(path: Path) -> bool:
+    """Whether both the file and its folder, which holds the journal, may be written."""
+    effective = os.access in os.supports_effective_ids
+    return all(
+        os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.absolute().parent)
+    )

@@ -1,0 +1,109 @@
+"""A project: one file, and the parts through which it is read and changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from reader.core.annotation import Person
+from reader.store import backup
+from reader.store.annotations import Annotations
+from reader.store.articles import Articles
+from reader.store.codebook import first_tags
+from reader.store.database import Connection
+from reader.store.decisions import Decisions
+from reader.store.history import History
+from reader.store.indexing import Indexing
+from reader.store.log import Kind, Log
+from reader.store.notes import Notes
+from reader.store.opening import create_file, open_file
+from reader.store.people import Author, People
+from reader.store.reanchoring import Reanchoring
+from reader.store.relations import Relations
+from reader.store.reviews import Reviews
+from reader.store.search import Search
+from reader.store.search_index import SearchIndex
+from reader.store.stories import Stories
+from reader.store.story_options import StoryOptions
+from reader.store.tags import Tags, tag_row
+from reader.store.targets import Targets
+from reader.store.texts import Texts
+
+
+class Project:
+    """An open project file, for the thread that opened it. Every change is saved at once.
+
+    Opening, reading and closing leave the file's bytes as they were.
+    """
+
+    def __init__(self, connection: Connection, person: Person | None = None) -> None:
+        self._connection = connection
+        index = SearchIndex(connection)
+        texts = Texts(connection, index)
+        targets = Targets(connection, texts)
+        author = Author(connection, person)
+        self.log = Log(connection, author.id)
+        self._notes = Notes(self.log, index)
+        self.people = People(self.log, author)
+        self.stories = Stories(self.log, texts)
+        self.articles = Articles(self.log, texts, Reanchoring(connection, texts))
+        self.tags = Tags(self.log)
+        self.annotations = Annotations(
+            self.log, targets, self._notes, History(self.log, targets), Relations(self.log, targets)
+        )
+        self.reviews = Reviews(self.log, targets)
+        self.decisions = Decisions(self.log, targets)
+        self.options = StoryOptions(self.log)
+        self.search = Search(connection, texts)
+        self.log.before_change = self._prepare
+        self.log.before_undo = self._notes.finish_all
+        self.log.after_change = Indexing(connection, index).follow
+
+    @classmethod
+    def create(cls, path: Path, *, person_name: str = "", person: Person | None = None) -> Self:
+        """Makes a new project with the first codebook and opens it. Raises StoreError.
+
+        `person` is who makes it, where they have a UUID of their own already.
+        """
+        create_file(Path(path))
+        project = cls.open(path, person=person)
+        name = person.name if person else person_name
+        with project.log.change("New project", kind=Kind.FINAL) as change:
+            change.put("person", {"id": project.people.me().id, "name": name.strip()})
+            for tag in first_tags():
+                change.put("tag", tag_row(tag))
+        return project
+
+    @classmethod
+    def open(cls, path: Path, *, person: Person | None = None, read_only: bool = False) -> Self:
+        """Opens a project, for reading alone where it cannot be written. Raises StoreError.
+
+        `person` is who writes from now on, by default the one who made the project.
+        """
+        return cls(open_file(Path(path), read_only=read_only), person)
+
+    @property
+    def path(self) -> Path:
+        return self._connection.path
+
+    @property
+    def uuid(self) -> str:
+        """What the person's settings know this project by."""
+        row = self._connection.row("SELECT value FROM meta WHERE key = 'uuid'")
+        return "" if row is None else row["value"]
+
+    @property
+    def read_only(self) -> bool:
+        return self._connection.read_only
+
+    def save_copy(self, path: Path) -> None:
+        """Writes a copy of all that is saved. Raises StoreError, also for its own path."""
+        backup.save_copy(self._connection, Path(path))
+
+    def close(self) -> None:
+        """Lets go of the file; there is nothing left to save."""
+        self._connection.close()
+
+    def _prepare(self) -> None:
+        self.people.join()
+        self._notes.finish_left()

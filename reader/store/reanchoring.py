@@ -1,0 +1,63 @@
+"""Finding again, in a newer version of an article, all that points into the older one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reader.core import anchors
+from reader.core.annotation import Standing, Target
+from reader.store.database import Connection
+from reader.store.log import Writer
+from reader.store.targets import Owner, row_of, target_of
+from reader.store.texts import Texts
+
+_WORST_LAST = (Standing.FOUND, Standing.MOVED, Standing.REVIEW, Standing.LOST)
+
+
+class Reanchoring:
+    """Carries the targets of annotations, reviews and decisions to a new text."""
+
+    def __init__(self, connection: Connection, texts: Texts) -> None:
+        self._connection = connection
+        self._texts = texts
+
+    def carry(self, change: Writer, article_id: str, sha256: str) -> Mapping[str, Standing]:
+        """Re-anchors every target in the article; returns the worst standing by annotation."""
+        text = self._texts.text(sha256)
+        standings: dict[str, Standing] = {}
+        for row in self._connection.rows("SELECT * FROM target WHERE article_id = ?", [article_id]):
+            before = target_of(dict(row))
+            made_on = self._texts.text(before.anchor.sha256)
+            finding = anchors.carry(before.anchor, made_on, text, sha256)
+            target = settled(before, finding)
+            owner, owner_id = _owner(dict(row))
+            change.put("target", row_of(row["id"], owner, owner_id, row["position"], target))
+            if owner == "annotation_id":
+                worst = max(
+                    target.standing, standings.get(owner_id, Standing.FOUND), key=_WORST_LAST.index
+                )
+                standings[owner_id] = worst
+        return standings
+
+
+def settled(target: Target, finding: anchors.Finding) -> Target:
+    """The target as an anchor's finding has it; the anchor stays as it was made."""
+    match finding:
+        case anchors.Found(span):
+            return replace(target, span=span, standing=Standing.FOUND, candidates=())
+        case anchors.Moved(span, _):
+            return replace(target, span=span, standing=Standing.MOVED, candidates=())
+        case anchors.Unsure(candidates):
+            spans = tuple(candidate.span for candidate in candidates)
+            return replace(target, span=None, standing=Standing.REVIEW, candidates=spans)
+        case anchors.Lost():
+            return replace(target, span=None, standing=Standing.LOST, candidates=())
+
+
+def _owner(row: Mapping[str, object]) -> tuple[Owner, str]:
+    owners: tuple[Owner, ...] = ("annotation_id", "review_id", "decision_id")
+    for owner in owners:
+        if row[owner] is not None:
+            return owner, str(row[owner])
+    raise AssertionError("a target belongs to something")

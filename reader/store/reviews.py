@@ -1,0 +1,63 @@
+"""Review states of passages, known again by the anchors of their readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.annotation import Review, ReviewState
+from reader.store.log import Log, Place
+from reader.store.stamps import new_id, now
+from reader.store.targets import Spot, Targets
+
+
+class Reviews:
+    """How far people have come with the passages of each story."""
+
+    def __init__(self, log: Log, targets: Targets) -> None:
+        self._log = log
+        self._targets = targets
+
+    def of(self, story_id: str) -> tuple[Review, ...]:
+        """The review states of a story's passages; a passage without one is unseen."""
+        rows = self._log.connection.rows(
+            "SELECT id, state FROM review WHERE story_id = ? ORDER BY changed, id", [story_id]
+        )
+        places = self._targets.of_story("review_id", story_id)
+        return tuple(
+            Review(row["id"], story_id, places.get(row["id"], ()), ReviewState(row["state"]))
+            for row in rows
+        )
+
+    def set(self, story_id: str, places: Sequence[Spot], state: ReviewState) -> Review:
+        """Keeps the state of the passage that has exactly these readings, in any order."""
+        if not places:
+            raise ValueError("a passage has at least one reading")
+        ordered = sorted(places)
+        same = [
+            review
+            for review in self.of(story_id)
+            if sorted((place.article_id, place.span) for place in review.places if place.span)
+            == ordered
+        ]
+        if same and same[0].state is state:
+            return same[0]
+        review_id = same[0].id if same else new_id()
+        person_id = self._log.author_id()
+        article_id, span = places[0]
+        with self._log.change(
+            f"Mark passage as {state}", Place(story_id, article_id, span)
+        ) as change:
+            change.put(
+                "review",
+                {
+                    "id": review_id,
+                    "story_id": story_id,
+                    "person_id": person_id,
+                    "state": state,
+                    "changed": now(),
+                },
+            )
+            if not same:
+                described = [self._targets.describe(spot) for spot in ordered]
+                self._targets.write(change, "review_id", review_id, described)
+        return Review(review_id, story_id, self._targets.of("review_id", review_id), state)

@@ -1,0 +1,191 @@
+"""The codebook: tags in a tree, archived and merged but never taken away from a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict, Unpack, cast
+
+from reader.core.annotation import Tag
+from reader.store import errors
+from reader.store.database import Record, Value
+from reader.store.log import Log, Writer
+from reader.store.stamps import new_id
+
+
+class TagValues(TypedDict, total=False):
+    """What of a tag can be edited."""
+
+    name: str
+    colour: str
+    hotkey: int | None
+    description: str
+    parent_id: str | None
+    archived: bool
+    position: int
+
+
+class Tags:
+    """The tags of a project."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._connection = log.connection
+
+    def all(self) -> tuple[Tag, ...]:
+        """Every tag in its order, the archived ones included."""
+        rows = self._connection.rows("SELECT * FROM tag ORDER BY position, name, id")
+        return tuple(_tag(dict(row)) for row in rows)
+
+    def get(self, tag_id: str) -> Tag:
+        """One tag. Raises Refused where there is none."""
+        row = self._connection.row("SELECT * FROM tag WHERE id = ?", [tag_id])
+        if row is None:
+            raise errors.gone("tag")
+        return _tag(dict(row))
+
+    def add(
+        self,
+        name: str,
+        colour: str,
+        hotkey: int | None = None,
+        description: str = "",
+        parent_id: str | None = None,
+    ) -> Tag:
+        """Adds a tag; a hotkey that another tag has passes to the new one.
+
+        Raises Refused where a tag of that name stands at the same place of the tree.
+        """
+        position = max((tag.position for tag in self.all()), default=-1) + 1
+        tag = Tag(new_id(), name.strip(), colour, hotkey, description, parent_id, False, position)
+        self._check(tag)
+        with self._log.change(f"Add tag “{tag.name}”") as change:
+            self._free_hotkey(change, tag)
+            change.put("tag", tag_row(tag))
+        return tag
+
+    def edit(self, tag_id: str, **values: Unpack[TagValues]) -> Tag:
+        """Changes a tag wherever it is used; what is not named stays. Raises Refused."""
+        row = tag_row(self.get(tag_id)) | cast(Record, values)
+        row["name"] = str(row["name"]).strip()
+        tag = _tag(row | {"archived": int(bool(row["archived"]))})
+        self._check(tag)
+        with self._log.change(f"Edit tag “{tag.name}”") as change:
+            self._free_hotkey(change, tag)
+            change.put("tag", tag_row(tag))
+        return tag
+
+    def archive(self, tag_id: str, archived: bool = True) -> None:
+        """Takes a tag out of the choice; notes that have it keep it. Its hotkey becomes free."""
+        tag = self.get(tag_id)
+        verb = "Archive" if archived else "Bring back"
+        with self._log.change(f"{verb} tag “{tag.name}”") as change:
+            change.alter("tag", tag_id, archived=int(archived), hotkey=None)
+
+    def merge(self, tag_id: str, into: str) -> None:
+        """Gives everything that has one tag another instead; the first tag then is gone."""
+        tag, other = self.get(tag_id), self.get(into)
+        if tag_id == into:
+            raise errors.Refused(
+                f"“{tag.name}” cannot be merged with itself.", "Choose another tag."
+            )
+        with self._log.change(f"Merge tag “{tag.name}” into “{other.name}”") as change:
+            for child in self.all():
+                if child.parent_id == tag_id:
+                    parent = tag.parent_id if child.id == into else into
+                    change.alter("tag", child.id, parent_id=parent)
+            rows = self._connection.rows(
+                "SELECT annotation_id, position FROM annotation_tag WHERE tag_id = ?", [tag_id]
+            )
+            for row in rows:
+                change.remove("annotation_tag", use_id(row["annotation_id"], tag_id))
+                if change.get("annotation_tag", use_id(row["annotation_id"], into)) is None:
+                    change.put(
+                        "annotation_tag", use_row(row["annotation_id"], into, row["position"])
+                    )
+            change.remove("tag", tag_id)
+
+    def uses(self) -> dict[str, int]:
+        """How many annotations that are not removed have each tag, by its identifier."""
+        rows = self._connection.rows(
+            "SELECT tag.id, count(annotation.id) AS uses FROM tag "
+            "LEFT JOIN annotation_tag ON annotation_tag.tag_id = tag.id "
+            "LEFT JOIN annotation ON annotation.id = annotation_id AND removed IS NULL "
+            "GROUP BY tag.id"
+        )
+        return {row["id"]: row["uses"] for row in rows}
+
+    def _check(self, tag: Tag) -> None:
+        if not tag.name:
+            raise errors.Refused("A tag needs a name.", "Type one.")
+        tags = {other.id: other for other in self.all()}
+        for other in tags.values():
+            if (
+                other.id != tag.id
+                and other.parent_id == tag.parent_id
+                and other.name.casefold() == tag.name.casefold()
+            ):
+                raise errors.Refused(
+                    f"There is already a tag “{other.name}”.",
+                    "Choose another name, or merge the two tags.",
+                )
+        if tag.id in _line(tags, tag.parent_id):
+            raise errors.Refused(
+                f"“{tag.name}” cannot stand below itself.", "Choose another place in the tree."
+            )
+
+    def _free_hotkey(self, change: Writer, tag: Tag) -> None:
+        if tag.hotkey is not None:
+            for other in self.all():
+                if other.hotkey == tag.hotkey and other.id != tag.id:
+                    change.alter("tag", other.id, hotkey=None)
+
+
+def use_id(annotation_id: str, tag_id: str) -> str:
+    """The identifier of a tag's use, the same however it came about: a tag is there or not."""
+    return f"{annotation_id}/{tag_id}"
+
+
+def use_row(annotation_id: str, tag_id: str, position: int) -> Record:
+    return {
+        "id": use_id(annotation_id, tag_id),
+        "annotation_id": annotation_id,
+        "tag_id": tag_id,
+        "position": position,
+    }
+
+
+def _line(tags: dict[str, Tag], tag_id: str | None) -> Iterator[str]:
+    """A tag and all above it."""
+    seen: set[str] = set()
+    while tag_id is not None and tag_id in tags and tag_id not in seen:
+        seen.add(tag_id)
+        yield tag_id
+        tag_id = tags[tag_id].parent_id
+
+
+def tag_row(tag: Tag) -> Record:
+    """The row of a tag."""
+    return {
+        "id": tag.id,
+        "name": tag.name,
+        "colour": tag.colour,
+        "hotkey": tag.hotkey,
+        "description": tag.description,
+        "parent_id": tag.parent_id,
+        "archived": int(tag.archived),
+        "position": tag.position,
+    }
+
+
+def _tag(row: dict[str, Value]) -> Tag:
+    hotkey, parent_id = row["hotkey"], row["parent_id"]
+    return Tag(
+        id=str(row["id"]),
+        name=str(row["name"]),
+        colour=str(row["colour"]),
+        hotkey=None if hotkey is None else int(hotkey),
+        description=str(row["description"]),
+        parent_id=None if parent_id is None else str(parent_id),
+        archived=bool(row["archived"]),
+        position=int(row["position"] or 0),
+    )
