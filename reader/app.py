@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QApplication
 from reader import __version__, places
 from reader.core.compare import Cancelled, compare
 from reader.core.errors import ReaderError
-from reader.importers.bundled import read_bundled
-from reader.store.project import Project
 from reader.ui.appearance import Appearance
+from reader.ui.commands.beginning import make_first_project
 from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report, write_crash_log
 from reader.ui.session import Session
@@ -70,29 +69,6 @@ def _open_default(window: Window, session: Session, here: places.Places) -> bool
         session.tell(problem)
         return False
     return window.projects.open(path)
-
-
-def make_first_project(path: Path, corpus: Path) -> None:
-    """A project that holds the bundled story; raises ReaderError and leaves no half-made file."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise ReaderError(
-            f"The folder {path.parent} cannot be made: {problem.strerror}.",
-            "Give it to yourself for writing, or set SOURCE_READER_HOME to another folder.",
-        ) from problem
-    story = read_bundled(corpus)
-    project = Project.create(path)
-    try:
-        made = project.stories.add(story.title)
-        project.articles.add(
-            made.id, [a.source for a in story.articles], why=[a.why for a in story.articles]
-        )
-    except BaseException:
-        project.close()
-        path.unlink(missing_ok=True)
-        raise
-    project.close()
 
 
 def catch_faults(logs: Path, window: Window) -> None:

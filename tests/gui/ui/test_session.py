@@ -1,0 +1,244 @@
+"""The session with a real project and the real engine: what the window is about, without a window."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from reader import places
+from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.compare import compare
+from reader.core.comparison import Comparison
+from reader.core.difference.divergence import Verdict
+from reader.core.text.span import Span
+from reader.importers.opening import from_pasted
+from reader.store.project import Project
+from reader.ui.commands.beginning import make_first_project
+from reader.ui.session import Order, PassageFilter, Session
+from reader.ui.settings import Settings
+
+A = "The ministry said on Tuesday that over 5,000 people were moved from the valley. Rain fell."
+B = "Officials at the ministry said on Tuesday that nearly 5,000 people were moved from the valley."
+C = "A bakery opened in the old town hall with three kinds of bread."
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def session(qtbot, tmp_path, settings):
+    made = Session(settings, compare)
+    project = Project.create(tmp_path / "p.reader")
+    project.stories.add("Valley")
+    made.stories.open(project)
+    yield made
+    made.close()
+
+
+def add(qtbot, session, *texts):
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.add_articles([from_pasted(t, t[:12]) for t in texts])
+
+
+def test_texts_that_are_added_are_compared_and_stand_on_the_board(qtbot, session):
+    add(qtbot, session, A, B)
+    ids = tuple(a.id for a in session.stories.articles)
+    assert session.board.columns == ids
+    assert session.comparing.ids == ids
+    assert session.board.base == ids[0]
+    shared = [p for p in session.comparing.comparison.passages if p.shared_by == 2]
+    assert shared
+
+
+def test_the_first_passage_is_the_conflict(qtbot, session):
+    add(qtbot, session, A, B, C)
+    session.passages.next()
+    assert session.passages.position[0] == 1
+    active = session.passages.passage(session.passages.active)
+    assert active.verdict is Verdict.CONFLICT
+
+
+def test_next_goes_round_and_previous_comes_back(qtbot, session):
+    add(qtbot, session, A, B, C)
+    count = len(session.passages.listed)
+    seen = []
+    for _ in range(count):
+        session.passages.next()
+        seen.append(session.passages.active)
+    assert sorted(seen) == sorted(session.passages.listed)
+    session.passages.next()
+    assert session.passages.active == seen[0]
+    session.passages.previous()
+    assert session.passages.active == seen[-1]
+
+
+def test_the_filter_narrows_what_next_walks_through(qtbot, session):
+    add(qtbot, session, A, B, C)
+    session.passages.set_filter(PassageFilter(text="bakery"))
+    assert len(session.passages.listed) == 1
+    session.passages.set_filter(PassageFilter(least_shared=2))
+    assert all(session.passages.passage(n).shared_by == 2 for n in session.passages.listed)
+    session.passages.set_filter(PassageFilter())
+    session.passages.set_order(Order.TEXT)
+    first = session.passages.passage(session.passages.listed[0])
+    assert first.readings[0].article == 0
+
+
+def test_a_tag_twice_is_taken_off_and_undone(qtbot, session):
+    add(qtbot, session, A, B)
+    article = session.board.columns[0]
+    session.board.set_focus(article)
+    session.board.set_selection(article, Span(4, 12))
+    tag = session.notes.tags[0]
+    made = session.notes.tag_places(tag.id)
+    assert made.tag_ids == (tag.id,)
+    assert made.targets[0].anchor.quote == "ministry"
+    assert session.notes.tag_places(tag.id).tag_ids == ()
+    assert session.notes.undo() is not None
+    assert session.notes.annotations[0].tag_ids == (tag.id,)
+    session.notes.undo()
+    assert session.notes.annotations == ()
+    session.notes.redo()
+    assert session.notes.annotations[0].targets[0].span == Span(4, 12)
+
+
+def test_without_a_selection_the_active_passage_is_tagged(qtbot, session):
+    add(qtbot, session, A, B)
+    session.passages.next()
+    places_there = session.passages.places(session.passages.active)
+    tag = session.notes.tags[0]
+    one = session.notes.tag_places(tag.id)
+    assert len(one.targets) == 1
+    both = session.notes.tag_places(tag.id, every_reading=True)
+    assert {(t.article_id, t.span) for t in both.targets} == set(places_there)
+
+
+def test_one_visit_to_a_note_is_one_step_back(qtbot, session):
+    add(qtbot, session, A, B)
+    article = session.board.columns[0]
+    made = session.notes.annotate([(article, Span(0, 3))])
+    for text in ("a", "ab", "abc"):
+        session.notes.write_note(made.id, text)
+    session.notes.leave_note()
+    assert session.notes.annotation(made.id).note == "abc"
+    session.notes.undo()
+    assert session.notes.annotation(made.id).note == ""
+
+
+def test_a_rejected_link_is_not_shown_again_and_undo_brings_it_back(qtbot, session):
+    add(qtbot, session, A, B)
+    ids = session.comparing.ids
+
+    def shown():
+        return [k for k in session.comparing.comparison.links if k.shown]
+
+    first = shown()[0]
+    before = len(shown())
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.notes.decide(
+            DecisionKind.REJECTED,
+            (ids[first.a.article], first.a.span),
+            (ids[first.b.article], first.b.span),
+        )
+    assert len(shown()) < before
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.notes.undo()
+    assert len(shown()) == before
+
+
+def test_a_checked_passage_is_known_again(qtbot, session, settings):
+    add(qtbot, session, A, B)
+    session.passages.next()
+    active = session.passages.active
+    session.passages.review(active, ReviewState.CHECKED)
+    assert session.passages.checked[0] == 1
+    path = session.stories.path
+    session.close()
+    again = Session(settings, compare)
+    with qtbot.waitSignal(again.comparing.comparison_changed):
+        again.stories.open(Project.open(path))
+    assert again.passages.checked[0] == 1
+    again.close()
+
+
+def test_only_reading_leaves_the_project_as_it_was(qtbot, tmp_path, settings):
+    path = tmp_path / "first.reader"
+    make_first_project(path, places.find().corpus)
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    session = Session(settings, compare)
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.open(Project.open(path))
+    for _ in range(5):
+        session.passages.next()
+    session.board.zoom_by(1)
+    session.board.hide(session.board.columns[-1])
+    session.close()
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+def test_the_board_is_as_it_was_at_the_next_start(qtbot, tmp_path, settings):
+    path = tmp_path / "first.reader"
+    make_first_project(path, places.find().corpus)
+    session = Session(settings, compare)
+    session.stories.open(Project.open(path))
+    columns = session.board.columns
+    session.board.move(columns[0], 2)
+    session.board.set_base(columns[1])
+    session.board.hide(columns[4])
+    left = session.board.columns
+    session.close()
+    again = Session(settings, compare)
+    again.stories.open(Project.open(path))
+    assert again.board.columns == left
+    assert again.board.base == columns[1]
+    again.close()
+
+
+def test_a_removed_story_comes_back_with_everything(qtbot, session):
+    add(qtbot, session, A, B)
+    session.notes.annotate([(session.board.columns[0], Span(0, 3))], note="mine")
+    story = session.stories.story
+    session.stories.remove(story.id)
+    session.notes.refresh()
+    assert session.stories.story is None
+    session.notes.undo()
+    session.stories.choose(story.id)
+    session.notes.refresh()
+    assert [a.note for a in session.notes.annotations] == ["mine"]
+    assert len(session.stories.articles) == 2
+
+
+def test_a_fault_of_the_engine_is_told_and_leaves_the_session_alive(qtbot, settings, tmp_path):
+    def broken(*_: object, **__: object) -> Comparison:
+        raise RuntimeError("engine")
+
+    session = Session(settings, broken)
+    project = Project.create(tmp_path / "p.reader")
+    project.stories.add("s")
+    session.stories.open(project)
+    with qtbot.waitSignal(session.comparing.failed) as told:
+        session.stories.add_articles([from_pasted(A, "a"), from_pasted(B, "b")])
+    assert isinstance(told.args[0], RuntimeError)
+    assert session.comparing.comparison is None
+    assert not session.comparing.running
+    session.close()
+
+
+def test_texts_only_opened_to_look_are_dropped_unless_noted(qtbot, tmp_path, settings):
+    path = tmp_path / "p.reader"
+    project = Project.create(path)
+    session = Session(settings, compare)
+    session.stories.open(project)
+    session.stories.add("look", [from_pasted(A, "a"), from_pasted(B, "b")], kept=False)
+    session.close()
+    session.stories.open(Project.open(path))
+    assert session.stories.stories == ()
+    session.stories.add("look", [from_pasted(A, "a"), from_pasted(B, "b")], kept=False)
+    session.notes.annotate([(session.board.columns[0], Span(0, 3))], note="keep me")
+    session.close()
+    session.stories.open(Project.open(path))
+    assert [s.title for s in session.stories.stories] == ["look"]
+    session.close()
