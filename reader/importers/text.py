@@ -1,13 +1,17 @@
-"""Plain text: the words as they are, a title where the first lines show one, the rest unknown."""
+"""Plain text: the words as they are, the title where the text shows one, the rest unknown."""
 
 from __future__ import annotations
 
-from reader.core.text.article import Article
+from reader.core.text.article import Article, Role
+from reader.core.text.blocks.find import find_blocks
 from reader.core.text.canonical import canonical
 from reader.core.text.source import Source
 from reader.importers.decoding import Decoded, decode
 from reader.importers.errors import EmptyText
-from reader.importers.titles import find_title
+
+
+_TOP = 20_000
+"""Code points in which a headline is looked for: no page has more above its article."""
 
 
 def import_text(raw: bytes, name: str, encoding: str | None = None) -> Source:
@@ -20,5 +24,13 @@ def plain_source(decoded: Decoded, raw: bytes, name: str) -> Source:
     text = canonical(decoded.text)
     if not text.strip():
         raise EmptyText(name)
-    article = Article(name=name, text=text, title=find_title(text))
+    article = Article(name=name, text=text, title=_headline(text[:_TOP]))
     return Source(article, raw, decoded.encoding, decoded.warnings)
+
+
+def _headline(text: str) -> str | None:
+    """The headline by the same rules that the comparison goes by, None where there is none."""
+    for block in find_blocks(Article(name="", text=text)):
+        if block.role is Role.HEADLINE:
+            return block.span.of(text).strip()
+    return None
