@@ -1,0 +1,270 @@
+"""The articles panel: the story's texts, which of them stand on the board, and in what order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.annotation import StoredArticle
+from reader.ui.appearance import SPACES, Appearance
+from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel, words_in
+from reader.ui.panels.paragraph import Paragraph
+from reader.ui.panels.pieces import Piece
+from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
+from reader.ui.panels.views import RowsView
+from reader.ui.panels.words import day, title_of
+from reader.ui.session import Session
+
+_CHECK = 16
+_TITLE_LINES = 3
+
+
+class _ArticleDelegate(RowDelegate):
+    """Check, outlet, headline in the face of the text, date and length."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self.ground(painter, option)
+        stored: StoredArticle = index.data(ARTICLE_ROLE)
+        theme = self.theme
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        box = QStyleOptionButton()
+        box.rect = self.check_area(area)  # type: ignore[attr-defined]
+        checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
+        box.state = QStyle.StateFlag.State_Enabled | (  # type: ignore[attr-defined]
+            QStyle.StateFlag.State_On
+            if checked is Qt.CheckState.Checked
+            else QStyle.StateFlag.State_Off
+        )
+        view = option.widget  # type: ignore[attr-defined]
+        view.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view
+        )
+        left = area.left() + SPACES[1] + _CHECK + SPACES[1]
+        y = float(area.top() + SPACES[1])
+        ink = theme.ink["text" if checked is Qt.CheckState.Checked else "quiet"]
+        for paragraph, colour in self._lines(stored, option, bool(index.data(BASE_ROLE))):
+            paragraph.paint(painter, QPointF(left, y), theme, colour and theme.ink[colour] or ink)
+            y += paragraph.height
+        self.rule(painter, area)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        lines = self._lines(index.data(ARTICLE_ROLE), option, bool(index.data(BASE_ROLE)))
+        height = sum(paragraph.height for paragraph, _ in lines)
+        return QSize(100, round(height) + 2 * SPACES[1] + 1)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click on the check, or the space bar, shows or hides the article."""
+        if isinstance(event, QMouseEvent):
+            if event.type() is not QEvent.Type.MouseButtonRelease:
+                return False
+            area = self.check_area(option.rect).adjusted(-6, -6, 6, 6)  # type: ignore[attr-defined]
+            if not area.contains(event.position().toPoint()):
+                return False
+        elif not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space):
+            return False
+        role = Qt.ItemDataRole.CheckStateRole
+        checked = Qt.CheckState(index.data(role)) is Qt.CheckState.Checked
+        wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
+        return model.setData(QModelIndex(index), wanted, role)  # type: ignore[arg-type]
+
+    def check_area(self, row: QRect) -> QRect:
+        return QRect(row.left() + SPACES[1], row.top() + SPACES[1] + 1, _CHECK, _CHECK)
+
+    def _lines(
+        self, stored: StoredArticle, option: QStyleOptionViewItem, base: bool
+    ) -> list[tuple[Paragraph, str]]:
+        """What a row says, with the ink of each part; '' is the ink of the row."""
+        view: QListView = option.widget  # type: ignore[attr-defined]
+        width = view.viewport().width() - SPACES[1] * 3 - _CHECK
+        small = smaller(view.font())
+        told: list[tuple[Paragraph, str]] = []
+        outlet = " · ".join(p for p in (stored.article.outlet, "base" if base else "") if p)
+        if outlet:
+            first = Paragraph((Piece(outlet),), bolder(small), width, lines=1)
+            told.append((first, "accent" if base else ""))
+        face = smaller(self._appearance.text_font(90), 1.0)
+        told.append((Paragraph((Piece(title_of(stored)),), face, width, lines=_TITLE_LINES), ""))
+        length = f"{words_in(stored.article.text):,} words"
+        about = " · ".join(p for p in (day(stored.article.published), length) if p)
+        told.append((Paragraph((Piece(about),), small, width, lines=1), "quiet"))
+        return told
+
+
+class _ArticleList(RowsView):
+    """The list; Alt+Up and Alt+Down move an article."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        model = self.model()
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            assert isinstance(model, ArticlesModel)
+            model.move(self.currentIndex().row(), self.currentIndex().row() + step)
+            return
+        super().keyPressEvent(event)
+
+
+class ArticlesPanel(QWidget):
+    """Chooses the story, and the articles that stand side by side."""
+
+    add_requested = Signal()
+    edit_requested = Signal(str)
+    """Article id."""
+    remove_requested = Signal(str)
+    new_story_requested = Signal()
+    rename_story_requested = Signal()
+    remove_story_requested = Signal()
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._chosen: str | None = None
+        self.stories = QComboBox()
+        self.stories.setAccessibleName("Story")
+        self.stories.setAccessibleDescription("Which story of the project is on the desk")
+        self.stories.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.stories.setMinimumContentsLength(8)
+        self.more = QToolButton()
+        self.more.setText("⋯")
+        self.more.setAccessibleName("Story menu")
+        self.more.setToolTip("New story, rename, remove")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._story_menu())
+        self.list = _ArticleList(
+            appearance,
+            "Articles of this story",
+            "Space shows or hides an article on the board, Alt with Up or Down moves it",
+        )
+        self.list.empty_words = "No articles yet.\nDrop text files onto the window, or add them below."
+        self.model = ArticlesModel(session, self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_ArticleDelegate(appearance, self.list))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.add = QPushButton("Add articles…")
+        self.add.setAccessibleName("Add articles")
+        self.add.setAccessibleDescription("Choose text files to read into this story")
+        self._lay_out()
+        self._connect()
+        self._read_stories()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(SPACES[1], SPACES[0], SPACES[0], SPACES[0])
+        top.setSpacing(SPACES[0])
+        top.addWidget(self.stories, 1)
+        top.addWidget(self.more)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(SPACES[1], SPACES[1], SPACES[1], SPACES[1])
+        bottom.addWidget(self.add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.stories.activated.connect(self._on_story_chosen)
+        self.add.clicked.connect(self.add_requested)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.entered_row.connect(self._on_entered)
+        self.model.modelReset.connect(self._keep_current)
+        stories = self._session.stories
+        stories.stories_changed.connect(self._read_stories)
+        stories.story_changed.connect(self._read_stories)
+
+    def _story_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("New story…", self.new_story_requested.emit)
+        menu.addAction("Rename story…", self.rename_story_requested.emit)
+        menu.addAction("Remove story", self.remove_story_requested.emit)
+        return menu
+
+    def article_menu(self, article_id: str) -> QMenu:
+        """What can be done with one article."""
+        board = self._session.board
+        row = self.model.row_of(article_id) or 0
+        menu = QMenu(self)
+        base = menu.addAction("Compare the others with this one")
+        base.setEnabled(article_id != board.base and article_id in board.columns)
+        base.triggered.connect(lambda: board.set_base(article_id))
+        shown = article_id in board.columns
+        toggle = menu.addAction("Take off the board" if shown else "Show on the board")
+        toggle.triggered.connect(
+            lambda: board.hide(article_id) if shown else board.show(article_id)
+        )
+        menu.addSeparator()
+        for words, place in (("Move up", row - 1), ("Move down", row + 1)):
+            action = menu.addAction(f"{words}\tAlt+{words.split()[1].capitalize()}")
+            action.setEnabled(0 <= place < self.model.rowCount())
+            action.triggered.connect(lambda _=False, to=place: self.model.move(row, to))
+        menu.addSeparator()
+        edit = menu.addAction("Edit details…")
+        edit.triggered.connect(lambda: self.edit_requested.emit(article_id))
+        remove = menu.addAction("Remove from the story")
+        remove.triggered.connect(lambda: self.remove_requested.emit(article_id))
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid():
+            stored: StoredArticle = index.data(ARTICLE_ROLE)
+            menu = self.article_menu(stored.id)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        stored: StoredArticle = index.data(ARTICLE_ROLE)
+        self._session.board.show(stored.id)
+        self._session.board.set_focus(stored.id)
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            stored: StoredArticle = current.data(ARTICLE_ROLE)
+            self._chosen = stored.id
+
+    def _keep_current(self) -> None:
+        row = self.model.row_of(self._chosen) if self._chosen else None
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _on_story_chosen(self, row: int) -> None:
+        self._session.stories.choose(self.stories.itemData(row))
+
+    def _read_stories(self) -> None:
+        stories = self._session.stories
+        self.stories.clear()
+        for story in stories.stories:
+            self.stories.addItem(story.title if story.kept else f"{story.title} (not kept)", story.id)
+        current = stories.story
+        self.stories.setCurrentIndex(self.stories.findData(current.id) if current else -1)
+        self.stories.setToolTip(current.title if current else "")
+        self.setEnabled(stories.is_open)

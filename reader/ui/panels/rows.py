@@ -1,0 +1,59 @@
+"""What the rows of all lists and tables share: ground, faces, spaces."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.ui.appearance import Appearance
+from reader.ui.themes import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def smaller(font: QFont, by: float = 0.9) -> QFont:
+    """A font for what is said beside the main thing."""
+    made = QFont(font)
+    made.setPointSizeF(max(7.0, font.pointSizeF() * by))
+    return made
+
+
+def bolder(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+class RowDelegate(QStyledItemDelegate):
+    """A delegate that paints for itself on the common ground."""
+
+    def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+
+    @property
+    def theme(self) -> Theme:
+        return self._appearance.theme
+
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Selection, hover and focus behind a row."""
+        theme, area = self.theme, option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(theme.surface["selection"]))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(theme.surface["hover"]))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.ink["accent"]), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+    def rule(self, painter: QPainter, area: QRect) -> None:
+        """A hair line below a row."""
+        painter.setPen(QPen(QColor(self.theme.surface["edge"]), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+
+def selected(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]

@@ -1,0 +1,141 @@
+"""Lists and tables that say what to do while they are empty."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QTreeView, QWidget
+
+from reader.ui.appearance import SPACES, Appearance
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _prepare(view: QAbstractItemView, name: str, description: str) -> None:
+    view.setAccessibleName(name)
+    view.setAccessibleDescription(description)
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+
+def _say_empty(view: QAbstractItemView, appearance: Appearance, words: str) -> None:
+    """Paint a sentence where rows would be."""
+    model = view.model()
+    if not words or (model is not None and model.rowCount(QModelIndex()) > 0):
+        return
+    painter = QPainter(view.viewport())
+    painter.setPen(QColor(appearance.theme.ink["quiet"]))
+    room = view.viewport().rect().adjusted(SPACES[2], SPACES[2], -SPACES[2], -SPACES[2])
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(QRect(room), int(flags), words)
+    painter.end()
+
+
+class RowsView(QListView):
+    """A list; `entered_row` is Enter or a double click on a row."""
+
+    entered_row = Signal(QModelIndex)
+
+    def __init__(
+        self, appearance: Appearance, name: str, description: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.empty_words = ""
+        _prepare(self, name, description)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(self.entered_row)
+        appearance.theme_changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _say_empty(self, self._appearance, self.empty_words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows that wrap are as high as the width asks for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class GridView(QTableView):
+    """A table of whole rows without a grid; `entered_row` is Enter or a double click."""
+
+    entered_row = Signal(QModelIndex)
+
+    def __init__(
+        self, appearance: Appearance, name: str, description: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.empty_words = ""
+        _prepare(self, name, description)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(16)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.doubleClicked.connect(self.entered_row)
+        appearance.theme_changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _say_empty(self, self._appearance, self.empty_words)
+
+
+class TreeRows(QTreeView):
+    """A list with headings; `entered_row` is Enter or a double click on a row."""
+
+    entered_row = Signal(QModelIndex)
+
+    def __init__(
+        self, appearance: Appearance, name: str, description: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.empty_words = ""
+        _prepare(self, name, description)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.doubleClicked.connect(self.entered_row)
+        appearance.theme_changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _say_empty(self, self._appearance, self.empty_words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
