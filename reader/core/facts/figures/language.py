@@ -9,8 +9,8 @@ from reader.core.facts.figures.lexemes import LexemeKind, Lexemes
 from reader.core.facts.figures.other_languages import FRENCH, GERMAN, SPANISH
 from reader.core.facts.figures.vocabulary import Vocabulary
 
-_LANGUAGES: Final = (ENGLISH, GERMAN, FRENCH, SPANISH)
-_BY_CODE: Final = {words.code: words for words in _LANGUAGES}
+LANGUAGES: Final = (ENGLISH, GERMAN, FRENCH, SPANISH)
+_BY_CODE: Final = {words.code: words for words in LANGUAGES}
 _ENOUGH: Final = 200
 """Words of a paragraph that are looked at."""
 
@@ -22,10 +22,10 @@ def vocabulary_for(language: str | None, lexemes: Lexemes) -> Vocabulary:
         if known:
             return known
     seen = [item.form for item in lexemes.items[:_ENOUGH] if item.kind is LexemeKind.WORD]
-    counts = [sum(form in words.function_words for form in seen) for words in _LANGUAGES]
-    best = max(range(len(_LANGUAGES)), key=lambda index: counts[index])
+    counts = [sum(form in words.function_words for form in seen) for words in LANGUAGES]
+    best = max(range(len(LANGUAGES)), key=lambda index: counts[index])
     return (
-        _LANGUAGES[best]
+        LANGUAGES[best]
         if counts[best] > counts[0] + 1 or (not counts[0] and counts[best])
         else ENGLISH
     )

@@ -189,6 +189,8 @@ def _named(context: Context, number: Number) -> bool:
     after = lexemes[number.end]
     if currency_behind(context, number.end) or _unit(context, number.end):
         return False
+    if after.form == "-" and lexemes[number.end + 1].kind is LexemeKind.NUMBER:
+        return False
     if after.form in {"%", "percent", "per", "-", "million", "billion"}:
         return after.form == "-" and not _unit(context, number.end + 1)
     if begins_sentence(context, number.start - 1) and len(before.text) > 2:

@@ -1,0 +1,39 @@
+"""Whether two times of day can both be true."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.core.difference.amount import Judged
+from reader.core.difference.divergence import Verdict
+from reader.core.facts.figure import Bound, Figure
+
+_ROUNDED: Final = 15
+"""Minutes by which a full hour may stand for a time near it."""
+_ABOUT: Final = 45
+
+
+def judge_times(a: Figure, b: Figure) -> Judged | None:
+    """What two times come to; None where their time zones leave it open."""
+    minutes_a, minutes_b = _minutes(a), _minutes(b)
+    if minutes_a is None or minutes_b is None:
+        return None
+    first, second = sorted((" ".join(a.text.split()), " ".join(b.text.split())))
+    apart = abs(minutes_a - minutes_b)
+    apart = min(apart, 1440 - apart)
+    if apart == 0:
+        return Judged(Verdict.AGREE, f"{first} and {second} are the same time")
+    if a.unit != b.unit:
+        return None
+    about = Bound.ABOUT in (a.bound, b.bound) or not {a.bound, b.bound} == {Bound.EXACTLY}
+    full_hour = minutes_a % 60 == 0 or minutes_b % 60 == 0
+    if apart <= (_ABOUT if about else _ROUNDED if full_hour else 1):
+        return Judged(Verdict.COMPATIBLE, f"{first} and {second} are {apart} minutes apart")
+    return Judged(Verdict.CONFLICT, f"{first} and {second} cannot both be the time")
+
+
+def _minutes(figure: Figure) -> int | None:
+    hours, colon, minutes = str(figure.value or "").partition(":")
+    if not (colon and hours.isdecimal() and minutes.isdecimal()):
+        return None
+    return 60 * int(hours) + int(minutes)

@@ -1,0 +1,178 @@
+"""Figures that part: amounts that two readings of one claim give for one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.difference.amount import Amount, Judged, amount, judge, shown
+from reader.core.difference.clock_time import judge_times
+from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.pair import Pair
+from reader.core.difference.surroundings import Likeness, Surroundings, likeness, surroundings
+from reader.core.facts.analysis import Analysis
+from reader.core.facts.figure import Bound, Figure, FigureKind
+from reader.core.text.span import Span
+
+_TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
+_NEAR_READING: Final = 0.6
+"""Share of the same words from which a figure on one side alone is told."""
+_WINDOW: Final = 0.6
+"""Share of the words around that must be the same for a conflict."""
+_ALIGNED: Final = 0.5
+"""Likeness from which two figures may be told to agree."""
+_MOST: Final = 24
+"""Figures of a reading that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    a: Surroundings
+    b: Surroundings
+    like: Likeness
+    judged: Judged
+
+    @property
+    def rank(self) -> tuple[bool, float, int, int]:
+        """Same values first, then the most alike; the place settles what is left."""
+        sure = self.judged.verdict is not Verdict.CONFLICT
+        at = (self.a.figure.span.start, self.b.figure.span.start)
+        return (not sure, -self.like.score, min(at), max(at))
+
+
+def find(pair: Pair) -> list[Divergence]:
+    """The figure divergences of two linked readings, each figure in one at most.
+
+    Amounts are told to agree, to be compatible or to conflict where the words around them say that
+    they count one thing; in doubt nothing is said. A figure that one side lacks is told where both
+    readings are nearly the same words.
+    """
+    side_a = _stated(pair.a, pair.figures_a, pair.a_span)
+    side_b = _stated(pair.b, pair.figures_b, pair.b_span)
+    found: list[Divergence] = []
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for match in sorted(_matches(side_a, side_b), key=lambda match: match.rank):
+        at_a, at_b = match.a.figure.span.start, match.b.figure.span.start
+        if at_a in taken_a or at_b in taken_b:
+            continue
+        taken_a.add(at_a)
+        taken_b.add(at_b)
+        if _worth_telling(match) and not _stated_elsewhere(match, pair):
+            found.append(_divergence(pair, match))
+    if pair.same >= _NEAR_READING:
+        found.extend(_alone(pair, side_a, side_b, taken_a, taken_b))
+    return found
+
+
+def _stated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list[Surroundings]:
+    return [
+        surroundings(analysis, figure, span)
+        for figure in figures[:_MOST]
+        if figure.kind not in _TIMED and figure.value is not None
+    ]
+
+
+def _matches(side_a: list[Surroundings], side_b: list[Surroundings]) -> list[_Match]:
+    matches: list[_Match] = []
+    for a in side_a:
+        for b in side_b:
+            judged = _judge(a.figure, b.figure)
+            if judged is None:
+                continue
+            like = likeness(a, b)
+            if _aligned(a, b, like, judged):
+                matches.append(_Match(a, b, like, judged))
+    return matches
+
+
+def _judge(a: Figure, b: Figure) -> Judged | None:
+    if a.kind is FigureKind.TIME and b.kind is FigureKind.TIME:
+        return judge_times(a, b)
+    amount_a, amount_b = amount(a), amount(b)
+    if amount_a is None or amount_b is None:
+        return None
+    return judge(amount_a, amount_b)
+
+
+def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -> bool:
+    """Whether two figures may be taken to count one thing."""
+    if judged.verdict is Verdict.CONFLICT:
+        return _may_conflict(a, b, like)
+    if judged.verdict is Verdict.AGREE:
+        return like.score > 0
+    return like.score >= _ALIGNED and not like.apart
+
+
+def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
+    """Different things counted are no conflict: what is counted and what is said must be the same."""
+    if a.head is not None and b.head is not None and not a.of & b.of:
+        return False
+    contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
+    if contrary and a.figure.value == b.figure.value and a.head == b.head and a.head is not None:
+        return True
+    return like.near and not like.apart and like.window >= _WINDOW
+
+
+def _worth_telling(match: _Match) -> bool:
+    """Equal figures in equal words are no divergence."""
+    if match.judged.verdict is not Verdict.AGREE:
+        return True
+    a, b = match.a.figure, match.b.figure
+    return a.text.casefold().split() != b.text.casefold().split()
+
+
+def _stated_elsewhere(match: _Match, pair: Pair) -> bool:
+    """Whether an article gives the other's value too: then both say both, of two things."""
+    if match.judged.verdict is not Verdict.CONFLICT:
+        return False
+    a, b = match.a.figure, match.b.figure
+    if a.value == b.value:
+        return False
+    return _gives(pair.b, a) or _gives(pair.a, b)
+
+
+def _gives(analysis: Analysis, wanted: Figure) -> bool:
+    found: Amount | None = amount(wanted)
+    if found is None:
+        return False
+    for figure in analysis.figures:
+        other = amount(figure) if figure.kind == wanted.kind else None
+        if other and other.dimension == found.dimension and other.value == found.value:
+            return True
+    return False
+
+
+def _divergence(pair: Pair, match: _Match) -> Divergence:
+    a, b = match.a.figure, match.b.figure
+    return Divergence(
+        DivergenceKind.FIGURE,
+        match.judged.verdict,
+        pair.stated_a(a.span, a.value),
+        pair.stated_b(b.span, b.value),
+        match.judged.reason,
+    )
+
+
+def _alone(
+    pair: Pair,
+    side_a: list[Surroundings],
+    side_b: list[Surroundings],
+    taken_a: set[int],
+    taken_b: set[int],
+) -> list[Divergence]:
+    """Figures of one side whose like the other side does not have at all."""
+    found: list[Divergence] = []
+    for mine, theirs, taken, stated in (
+        (side_a, side_b, taken_a, pair.stated_a),
+        (side_b, side_a, taken_b, pair.stated_b),
+    ):
+        kinds = {one.figure.kind for one in theirs}
+        for one in mine:
+            figure = one.figure
+            if figure.span.start in taken or figure.kind in kinds:
+                continue
+            reason = f"only one of both says {shown(figure)}"
+            at = stated(figure.span, figure.value)
+            found.append(Divergence(DivergenceKind.FIGURE, Verdict.ONLY, at, None, reason))
+    return found
