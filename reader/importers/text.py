@@ -9,7 +9,6 @@ from reader.core.text.source import Source
 from reader.importers.decoding import Decoded, decode
 from reader.importers.errors import EmptyText
 
-
 _TOP = 20_000
 """Code points in which a headline is looked for: no page has more above its article."""
 
