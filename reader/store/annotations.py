@@ -14,6 +14,7 @@ from reader.core.annotation import (
     Standing,
     Status,
 )
+from reader.core.text.canonical import canonical
 from reader.store import errors
 from reader.store.annotation_rows import annotation_of, evidence_of, evidence_row
 from reader.store.database import Value
@@ -84,13 +85,14 @@ class Annotations:
         article_id, span = targets[0]
         place = Place(story_id, article_id, span, annotation_id)
         with self._log.change(self._named(tag_ids) or "Add note", place) as change:
+            change.alter("story", story_id, kept=1)
             change.put(
                 "annotation",
                 {
                     "id": annotation_id,
                     "story_id": story_id,
                     "person_id": self._log.author_id(),
-                    "note": note,
+                    "note": canonical(note),
                     "rating": None,
                     "confidence": None,
                     "status": Status.OPEN,
@@ -210,8 +212,9 @@ class Annotations:
 
     def _alter(self, annotation_id: str, name: str, **values: Value) -> None:
         with self._change(annotation_id, name) as change:
-            change.alter("annotation", annotation_id, **values)
-            self._touch(change, annotation_id)
+            row = change.get("annotation", annotation_id) or {}
+            if any(row.get(column) != value for column, value in values.items()):
+                change.alter("annotation", annotation_id, **values, changed=now())
 
     def _mark_removed(self, ids: Sequence[str], verb: str, removed: str | None) -> None:
         if not ids:

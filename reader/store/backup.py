@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from reader.store import errors
@@ -19,17 +20,14 @@ def save_copy(connection: Connection, target: Path) -> None:
     if target.exists() and target.samefile(connection.path):
         raise errors.already_there(target)
     beside = target.with_name(f".{target.name}.{new_id()}")
-    try:
-        with errors.told_of(target):
-            copy = sqlite3.connect(beside)
-            try:
+    with errors.told_of(target):
+        try:
+            with closing(sqlite3.connect(beside)) as copy:
                 connection.db.conn.backup(copy)
-            finally:
-                copy.close()
             _sync(beside)
             os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

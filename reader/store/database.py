@@ -37,7 +37,11 @@ def connect(path: Path, *, mode: str) -> sqlite_utils.Database:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS
         )
-    return dress(connection)
+        try:
+            return dress(connection)
+        except BaseException:
+            connection.close()
+            raise
 
 
 def dress(connection: sqlite3.Connection) -> sqlite_utils.Database:

@@ -45,6 +45,7 @@ class Decisions:
             return same[0]
         decision_id = same[0].id if same else new_id()
         with self._log.change(_NAMES[kind], Place(story_id, *a)) as change:
+            change.alter("story", story_id, kept=1)
             change.put(
                 "decision",
                 {

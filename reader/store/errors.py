@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -93,7 +94,7 @@ def damaged(path: Path, what: str) -> Damaged:
 def locked(path: Path) -> Locked:
     return Locked(
         f"Another program is using “{path.name}”.",
-        "The change was not made. Close the other window or wait until a synchronising program "
+        "Nothing was changed. Close the other window or wait until a synchronising program "
         "is done, then try again.",
     )
 
@@ -159,3 +160,7 @@ def told_of(path: Path) -> Generator[None]:
         if problem is None:
             raise
         raise problem from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise disk_full(path) from error
+        raise unreadable(path, error.strerror or str(error)) from error

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from reader.core.text.canonical import canonical
 from reader.store import errors
 from reader.store.log import Log, Place
 from reader.store.search_index import SearchIndex
@@ -26,7 +27,8 @@ class Notes:
         """Visits that were begun since the project was opened; other drafts were left behind."""
 
     def edit(self, annotation_id: str, text: str, visit: str) -> None:
-        """Saves the text typed so far. Raises StoreError."""
+        """Saves the text typed so far, in canonical form. Raises StoreError."""
+        text = canonical(text)
         with self._connection.writing():
             row = self._connection.row("SELECT 1 FROM annotation WHERE id = ?", [annotation_id])
             if row is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import sqlite_utils
@@ -15,22 +16,30 @@ from reader.store.schema import APPLICATION_ID, VERSION, migrations
 from reader.store.stamps import new_id
 
 _MAGIC = b"SQLite format 3\0"
+_WAL = 2
+"""Write and read version of a file in WAL mode, bytes 18 and 19 of its header."""
 
 
 def open_file(path: Path, *, read_only: bool) -> Connection:
-    """A checked connection to a project; writes nothing unless the format is older.
+    """A checked connection to a project; writes nothing to one of the present format.
 
-    An older format is brought up to date after a copy was put beside it; a file that cannot be
-    written is brought up to date in memory alone. Raises StoreError.
+    An older format is brought up to date after a copy was put beside it, a file that cannot be
+    written in memory alone; one that another program put into WAL mode is put back. Raises
+    StoreError.
     """
-    _check_kind(path)
+    in_wal_mode = _check_kind(path)
     read_only = read_only or not _writable(path)
     db = connect(path, mode="ro" if read_only else "rw")
     connection = Connection(db, path, read_only=read_only)
     try:
         version = _check_contents(connection)
+        if in_wal_mode and not read_only:
+            connection.rows(
+                "PRAGMA journal_mode = DELETE"
+            )  # side files lose work in synced folders
         if version < VERSION:
-            return _update(connection, version)
+            connection = _update(connection, version)
+        _check_schema(connection)
     except BaseException:
         connection.close()
         raise
@@ -58,8 +67,8 @@ def create_file(path: Path) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _check_kind(path: Path) -> None:
-    """Looks at the file's first bytes before SQLite touches it."""
+def _check_kind(path: Path) -> bool:
+    """Looks at the file's first bytes before SQLite touches it; says whether it is in WAL mode."""
     with errors.told_of(path):
         if path.is_dir():
             raise errors.not_a_project(path, "a folder")
@@ -72,6 +81,7 @@ def _check_kind(path: Path) -> None:
         raise errors.not_a_project(path, "an empty file")
     if not head.startswith(_MAGIC):
         raise errors.not_a_project(path, "no database")
+    return _WAL in head[18:20]
 
 
 def _check_contents(connection: Connection) -> int:
@@ -86,6 +96,33 @@ def _check_contents(connection: Connection) -> int:
     if findings != ["ok"]:
         raise errors.damaged(path, "its pages do not hold together.")
     return version
+
+
+def _check_schema(connection: Connection) -> None:
+    """Whether tables, indexes and triggers are as this program makes them.
+
+    A trigger that another program added could change what we write, one that it dropped would
+    leave the log unguarded. Other programs' indexes and tables do no harm.
+    """
+    with closing(dress(sqlite3.connect(":memory:"))) as fresh:
+        migrations.apply(fresh)
+        wanted = _schema(fresh.conn)
+    with errors.told_of(connection.path):
+        present = _schema(connection.db.conn)
+    foreign = {kind for kind, _, _ in present - wanted} & {"trigger", "view"}
+    if foreign or wanted - present:
+        raise errors.damaged(
+            connection.path, "another program has changed how its tables are made."
+        )
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    """Kind, name and SQL of all that we make; tables of sqlite-utils and FTS5 are their own."""
+    rows = connection.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' "
+        "AND name NOT LIKE '_sqlite_%' AND name NOT LIKE 'search_index_%'"
+    )
+    return {(row[0], row[1], row[2]) for row in rows}
 
 
 def _pragma(connection: Connection, name: str) -> int:

@@ -9,6 +9,9 @@ from reader.store.log import Log, Place
 from reader.store.stamps import new_id, now
 from reader.store.targets import Spot, Targets
 
+_NOTED = (ReviewState.CHECKED, ReviewState.NEEDS_A_CALL)
+"""What keeps a story that was only opened to look; passing over a passage does not."""
+
 
 class Reviews:
     """How far people have come with the passages of each story."""
@@ -47,6 +50,8 @@ class Reviews:
         with self._log.change(
             f"Mark passage as {state}", Place(story_id, article_id, span)
         ) as change:
+            if state in _NOTED:
+                change.alter("story", story_id, kept=1)
             change.put(
                 "review",
                 {

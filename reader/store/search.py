@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import cast
 
+from reader.core.text.canonical import canonical
 from reader.core.text.span import Span
 from reader.store.database import Connection
 from reader.store.search_index import fold, fold_with_origins
@@ -160,6 +161,7 @@ def parse(query: str) -> tuple[str, ...]:
     Straight and curly double quotes make phrases; one that is not closed reaches to the end.
     """
     terms: list[str] = []
+    query = canonical(query)  # a lone surrogate cannot be bound
     for phrase, word in cast(
         "list[tuple[str, str]]", re.findall(r"[\"“”„]([^\"“”„\n]*)[\"“”„]?|([^\s\"“”„]+)", query)
     ):

@@ -9,6 +9,7 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
+from reader.core.text import folding as comparing
 from reader.store.database import Connection
 
 Indexed = Literal["text", "note", "quote"]
@@ -25,9 +26,9 @@ def fold(text: str) -> str:
 def fold_with_origins(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the code point of `text` it came from.
 
-    Each code point is decomposed by itself (NFKD), accents and vowel points are dropped, the rest
-    is case-folded: 'É' and 'E' + U+0301 both become 'e', 'ß' becomes 'ss'. Korean syllables stay
-    whole, and marks that make another letter stay (kana voicing, viramas).
+    Each code point is folded as for comparing (quotes, dashes, spaces, case), then decomposed
+    (NFKD) and rid of accents and vowel points: 'É' and 'E' + U+0301 both become 'e', 'ß' becomes
+    'ss'. Korean syllables stay whole, as do marks that make another letter (kana voicing, viramas).
     """
     folded: list[str] = []
     origins: list[int] = []
@@ -42,7 +43,7 @@ def fold_with_origins(text: str) -> tuple[str, list[int]]:
 def _letters(character: str) -> str:
     if "\uac00" <= character <= "\ud7a3":
         return character
-    parts = unicodedata.normalize("NFKD", character).casefold()
+    parts = unicodedata.normalize("NFKD", comparing.fold(character).text)
     return "".join(part for part in parts if unicodedata.combining(part) in _KEPT and part != "\0")
 
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from reader.core.annotation import Story
 from reader.store.log import Kind, Log, Place, Writer
 from reader.store.stamps import new_id, now
 from reader.store.texts import Texts
+
+_IN_ARTICLE = "JOIN article ON article.id = article_id WHERE story_id = ?"
+_PARTS = (
+    ("target", f"SELECT target.id FROM target {_IN_ARTICLE}"),
+    ("review", "SELECT id FROM review WHERE story_id = ?"),
+    (
+        "block",
+        f"SELECT block.id FROM block JOIN version ON version.id = version_id {_IN_ARTICLE}",
+    ),
+    ("version", f"SELECT version.id FROM version {_IN_ARTICLE}"),
+    ("article", "SELECT id FROM article WHERE story_id = ?"),
+    ("story_options", "SELECT id FROM story_options WHERE id = ?"),
+    ("story", "SELECT id FROM story WHERE id = ?"),
+)
+"""What a story holds while nothing is noted in it, and how to find the rows by its identifier."""
 
 
 class Stories:
@@ -80,30 +93,17 @@ class Stories:
         return tuple(dropped)
 
     def _drop(self, change: Writer, story_id: str) -> None:
-        def ids(sql: str) -> list[str]:
-            return [row["id"] for row in self._connection.rows(sql, [story_id])]
-
-        hashes = {
-            cast(str, row["sha256"])
-            for row in self._connection.rows(
-                "SELECT sha256 FROM version JOIN article ON article.id = article_id "
-                "WHERE story_id = ?",
-                [story_id],
-            )
-        }
-        inside = "JOIN article ON article.id = article_id WHERE story_id = ?"
-        for row_id in ids(
-            f"SELECT block.id FROM block JOIN version ON version.id = version_id {inside}"
-        ):
-            change.remove("block", row_id)
-        for row_id in ids(f"SELECT version.id FROM version {inside}"):
-            change.remove("version", row_id)
-        for row_id in ids("SELECT id FROM article WHERE story_id = ?"):
-            change.remove("article", row_id)
-        change.remove("story", story_id)
-        for sha256 in hashes:
-            if not self._used_elsewhere(sha256, story_id):
-                self._texts.drop(sha256)
+        hashes = self._connection.rows(
+            "SELECT DISTINCT sha256 FROM version JOIN article ON article.id = article_id "
+            "WHERE story_id = ?",
+            [story_id],
+        )
+        for table, question in _PARTS:
+            for row in self._connection.rows(question, [story_id]):
+                change.remove(table, row["id"])
+        for row in hashes:
+            if not self._used_elsewhere(row["sha256"], story_id):
+                self._texts.drop(row["sha256"])
 
     def _used_elsewhere(self, sha256: str, story_id: str) -> bool:
         """Whether a text is a version of another story's article, now or once (for redo)."""
@@ -123,7 +123,7 @@ class Stories:
             self._connection.rows(
                 "SELECT 1 FROM event JOIN change ON change.seq = change_seq "
                 "WHERE coalesce(after, before) LIKE ? AND (story_id IS NOT ? OR table_name IN "
-                "('annotation', 'review', 'decision', 'target', 'story_options')) LIMIT 1",
+                "('annotation', 'decision')) LIMIT 1",
                 [f'%"{row_id}"%', story_id],
             )
             for row_id in [story_id, *(row["id"] for row in articles)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from reader.core import anchors
@@ -90,21 +91,41 @@ class Targets:
 
     def _select(self, owner: Owner, where: str, value: str) -> Mapping[str, tuple[Target, ...]]:
         rows = self._connection.rows(
-            f"SELECT target.*, article.removed AS article_removed FROM target "
-            f"JOIN article ON article.id = target.article_id {where} ORDER BY target.position",
-            [value],
+            f"SELECT target.* FROM target {where} ORDER BY target.position", [value]
         )
+        texts = {
+            article_id: self._shown(article_id)
+            for article_id in {row["article_id"] for row in rows}
+        }
         found: defaultdict[str, list[Target]] = defaultdict(list)
         for row in rows:
-            found[row[owner]].append(self._seen(dict(row), row["article_removed"] is not None))
+            found[row[owner]].append(_verified(target_of(dict(row)), texts[row["article_id"]]))
         return {owner_id: tuple(targets) for owner_id, targets in found.items()}
 
-    def _seen(self, row: Record, article_removed: bool) -> Target:
-        """A target as it may be shown: lost while its article is out of the story."""
-        target = target_of(row)
-        if article_removed:
-            return Target(target.article_id, target.anchor, None, Standing.LOST)
-        return target
+    def _shown(self, article_id: str) -> str | None:
+        """The text on which an article's targets must stand; None while it is out of the story."""
+        row = self._connection.row(
+            "SELECT sha256, removed FROM version JOIN article ON article.id = article_id "
+            "WHERE article_id = ? ORDER BY number DESC LIMIT 1",
+            [article_id],
+        )
+        if row is None or row["removed"] is not None:
+            return None
+        return self._texts.text(row["sha256"])
+
+
+def _verified(target: Target, text: str | None) -> Target:
+    """The target as it may be shown: never on words that are not its own without saying so.
+
+    It is lost while its article is out of the story, and where a found one's words do not stand.
+    """
+    if text is not None:
+        span = target.span
+        if span is None or target.standing is not Standing.FOUND:
+            return target
+        if span.of(text) == target.anchor.quote:
+            return target
+    return replace(target, span=None, standing=Standing.LOST, candidates=())
 
 
 def target_of(row: Record) -> Target:
