@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from reader.core.difference import attribution, hedge, name, negation, quote, tense
 from reader.core.difference.divergence import Divergence, DivergenceKind
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
@@ -18,7 +19,14 @@ class Finder:
     find: Callable[[Pair], list[Divergence]]
 
 
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (
+    Finder(DivergenceKind.NAME, name.find),
+    Finder(DivergenceKind.QUOTE, quote.find),
+    Finder(DivergenceKind.ATTRIBUTION, attribution.find),
+    Finder(DivergenceKind.HEDGE, hedge.find),
+    Finder(DivergenceKind.NEGATION, negation.find),
+    Finder(DivergenceKind.TENSE, tense.find),
+)
 """A new kind of divergence is one module, one line here and one golden table."""
 
 

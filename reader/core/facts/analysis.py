@@ -100,7 +100,11 @@ class Analysis:
         found: list[Figure] = []
         for block, compared in zip(self.blocks, self.compared, strict=True):
             if compared:
-                found.extend(find_figures(self.text, block.span, self.article.published))
+                found.extend(
+                    find_figures(
+                        self.text, block.span, self.article.published, self.article.language
+                    )
+                )
         return tuple(found)
 
     @cached_property
@@ -144,6 +148,22 @@ class Analysis:
     def names_in(self, span: Span) -> tuple[Name, ...]:
         """Names that overlap `span`."""
         return _touching(self.names, self._name_ends, span)
+
+    @cached_property
+    def _names_by_word(self) -> dict[str, tuple[Name, ...]]:
+        found: dict[str, dict[tuple[str, ...], Name]] = {}
+        for name in self.names:
+            for word in name.words:
+                found.setdefault(word, {}).setdefault(name.words, name)
+        return {word: tuple(names.values()) for word, names in found.items()}
+
+    def names_like(self, words: Sequence[str]) -> tuple[Name, ...]:
+        """The article's names that share one of these folded words, each form once."""
+        found: dict[tuple[str, ...], Name] = {}
+        for word in words:
+            for name in self._names_by_word.get(word, ()):
+                found.setdefault(name.words, name)
+        return tuple(found.values())
 
     def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
         """Quotations that overlap `span`."""

@@ -1,0 +1,195 @@
+"""A reading cut into small clauses, and how far two clauses speak of the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from reader.core.facts.vocabulary import CALENDAR, FUNCTION_WORDS, word_set
+from reader.core.matching.kinship import Kinship, kinship, stem
+from reader.core.text.span import Span
+from reader.core.text.tokens import TokenKind, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWord:
+    """A word of a clause; `content` says whether it carries meaning of its own."""
+
+    span: Span
+    folded: str
+    content: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words between two edges; `question` and `condition` say that nothing is stated in it."""
+
+    words: tuple[ClauseWord, ...]
+    question: bool = False
+    condition: bool = False
+
+    @property
+    def content(self) -> tuple[ClauseWord, ...]:
+        return tuple(word for word in self.words if word.content)
+
+    @property
+    def stated(self) -> bool:
+        return not self.question and not self.condition
+
+    @property
+    def span(self) -> Span:
+        return self.words[0].span.hull(self.words[-1].span)
+
+
+_EDGES: Final = re.compile(r"[,;:()\[\]–—!?。，；：！？、…\"“”«»„]|\.\Z")
+_PARTING: Final = word_set(
+    "while whereas but who which where when because although though if unless whether after before "
+    "während aber weil wenn obwohl nachdem bevor tandis mais parce quand mientras pero porque cuando"
+)
+"""Words that open another clause."""
+_CONDITIONAL: Final = word_set("if unless whether wenn falls ob si")
+_AUXILIARY: Final = word_set(
+    """
+    hat haben hatte hatten wird werden wurde wurden worden ist sind war waren a ont avait avaient
+    est sont était été ha han había fue fueron será será's
+    """
+)
+_LEAST_CLAUSE: Final = 2
+
+
+def clauses_of(text: str, span: Span) -> tuple[Clause, ...]:
+    """The small clauses of a stretch of text; tokens without letters or digits part or vanish."""
+    found: list[Clause] = []
+    words: list[ClauseWord] = []
+    condition = False
+    for token in tokenize(span.of(text)):
+        place = token.span.shifted(span.start)
+        word = place.of(text)
+        if token.kind in (TokenKind.SPACE, TokenKind.PUNCTUATION):
+            ends = word in ".!?。？！" or _EDGES.match(word) or word in ("--", "-")
+            if ends and words and word != "-":
+                found.append(Clause(tuple(words), word in "?？", condition))
+                words, condition = [], False
+            continue
+        if token.folded in _PARTING and len(words) >= _LEAST_CLAUSE:
+            found.append(Clause(tuple(words), False, condition))
+            words, condition = [], False
+        if not words and token.folded in _CONDITIONAL:
+            condition = True
+        words.append(ClauseWord(place, token.folded, _is_content(token.folded), word[0].isupper()))
+    if words:
+        found.append(Clause(tuple(words), False, condition))
+    return tuple(found)
+
+
+def _is_content(folded: str) -> bool:
+    return folded not in FUNCTION_WORDS and folded not in _AUXILIARY
+
+
+@lru_cache(maxsize=4096)
+def akin(a: str, b: str) -> bool:
+    """Whether two folded words are one word in some form."""
+    return kinship(a, b) is not Kinship.NONE or irregular(a) == irregular(b)
+
+
+def irregular(word: str) -> str:
+    """The stem of a verb's base form where its past is irregular, else the word's own stem."""
+    return stem(_BASES.get(word, word))
+
+
+_BASES: Final = {
+    past: forms.split()[0]
+    for forms in (
+        "be was were been",
+        "become became",
+        "begin began begun",
+        "break broke broken",
+        "bring brought",
+        "build built",
+        "buy bought",
+        "catch caught",
+        "choose chose chosen",
+        "come came",
+        "draw drew drawn",
+        "drive drove driven",
+        "fall fell fallen",
+        "fight fought",
+        "find found",
+        "flee fled",
+        "fly flew flown",
+        "get got gotten",
+        "give gave given",
+        "go went gone",
+        "grow grew grown",
+        "hear heard",
+        "hide hid hidden",
+        "hold held",
+        "keep kept",
+        "know knew known",
+        "lead led",
+        "leave left",
+        "lose lost",
+        "make made",
+        "meet met",
+        "pay paid",
+        "rise rose risen",
+        "run ran",
+        "see saw seen",
+        "sell sold",
+        "send sent",
+        "shoot shot",
+        "show shown",
+        "sink sank sunk",
+        "speak spoke spoken",
+        "spend spent",
+        "stand stood",
+        "steal stole stolen",
+        "strike struck",
+        "swear swore sworn",
+        "take took taken",
+        "teach taught",
+        "tell told",
+        "think thought",
+        "throw threw thrown",
+        "win won",
+        "withdraw withdrew withdrawn",
+        "write wrote written",
+    )
+    for past in forms.split()[1:]
+}
+
+
+def is_irregular_past(word: str) -> bool:
+    """Whether a folded word is an irregular past or participle ('met', 'taken')."""
+    return word in _BASES
+
+
+def agreement(a: Sequence[ClauseWord], b: Sequence[ClauseWord]) -> tuple[int, float, float]:
+    """How many content words are akin, as a count and as shares of the shorter and the longer."""
+    x = {word.folded for word in a if word.content}
+    y = {word.folded for word in b if word.content}
+    if not x or not y or len(x) * len(y) > 10_000:
+        return 0, 0.0, 0.0
+    common = sum(any(akin(one, other) for other in y) for one in x)
+    back = sum(any(akin(one, other) for one in x) for other in y)
+    met = min(common, back)
+    return met, met / min(len(x), len(y)), met / max(len(x), len(y))
+
+
+_TIMES: Final = CALENDAR | word_set(
+    "today yesterday tomorrow morning evening night noon spring summer autumn winter"
+)
+
+
+def same_time(a: Sequence[ClauseWord], b: Sequence[ClauseWord]) -> bool:
+    """Whether no weekday, month, year or hour stands against another one."""
+    x, y = _times(a), _times(b)
+    return not x or not y or bool(x & y)
+
+
+def _times(words: Sequence[ClauseWord]) -> set[str]:
+    return {word.folded for word in words if word.folded in _TIMES or word.folded[:1].isdigit()}

@@ -1,0 +1,114 @@
+"""Hedges: what one text states and the other only reports, alleges or supposes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.difference.clause import Clause, ClauseWord, akin, clauses_of
+from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
+from reader.core.difference.pair import Pair
+from reader.core.facts.analysis import Analysis
+from reader.core.facts.vocabulary import word_set
+from reader.core.text.span import Span
+
+_ALONE: Final = word_set(
+    """
+    allegedly reportedly supposedly purportedly apparently presumably ostensibly possibly probably
+    perhaps maybe likely alleged purported supposed suspected presumed apparent
+    angeblich mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher vermutlich offenbar wohl
+    möglicherweise wahrscheinlich anscheinend
+    prétendument apparemment présumé présumée présumés présumées probablement supuestamente
+    presuntamente presunto presunta aparentemente probablemente
+    """
+)
+_WITH_VERB: Final = word_set(
+    "may might could aurait auraient serait seraient habría habrían soll sollen"
+)
+_PHRASES: Final = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "accused of",
+        "suspected of",
+        "charged with",
+        "appears to",
+        "appear to",
+        "appeared to",
+        "seems to",
+        "seem to",
+        "seemed to",
+        "said to",
+        "believed to",
+        "thought to",
+        "alleged to",
+        "reported to",
+        "understood to",
+        "expected to",
+        "feared to",
+        "likely to",
+    )
+)
+_REACH: Final = 3
+"""Content words behind a hedge that it may be about."""
+
+
+def find(pair: Pair) -> list[Divergence]:
+    """For each hedged word of one reading that the other states plainly: ONLY, never a conflict."""
+    a = clauses_of(pair.a.text, pair.a_span)
+    b = clauses_of(pair.b.text, pair.b_span)
+    hedges_a, hedges_b = _hedges(a), _hedges(b)
+    found: list[Divergence] = []
+    if not hedges_b:
+        found += [_only(pair.a_index, pair.a, span) for span, about in hedges_a if _plain(about, b)]
+    if not hedges_a:
+        found += [_only(pair.b_index, pair.b, span) for span, about in hedges_b if _plain(about, a)]
+    return found
+
+
+def _only(article: int, analysis: Analysis, span: Span) -> Divergence:
+    words = span.of(analysis.text)
+    return Divergence(
+        DivergenceKind.HEDGE,
+        Verdict.ONLY,
+        Stated(article, span, words),
+        None,
+        f"One text hedges with “{words}”; the other says it without.",
+    )
+
+
+def _hedges(clauses: Sequence[Clause]) -> list[tuple[Span, tuple[ClauseWord, ...]]]:
+    """Each hedge with the content words it may be about."""
+    found: list[tuple[Span, tuple[ClauseWord, ...]]] = []
+    for clause in clauses:
+        for at, word in enumerate(clause.words):
+            length = _hedge_length(clause.words, at)
+            if not length:
+                continue
+            behind = [one for one in clause.words[at + length :] if one.content][:_REACH]
+            span = word.span.hull(clause.words[at + length - 1].span)
+            if behind:
+                found.append((span, tuple(behind)))
+    return found
+
+
+def _hedge_length(words: Sequence[ClauseWord], at: int) -> int:
+    """How many words the hedge at `at` has; 0 where there is none."""
+    word = words[at].folded
+    for phrase in _PHRASES:
+        if (
+            word == phrase[0]
+            and tuple(one.folded for one in words[at : at + len(phrase)]) == phrase
+        ):
+            return len(phrase)
+    if word in _ALONE:
+        return 1
+    return int(word in _WITH_VERB and not words[at].capital and at > 0)
+
+
+def _plain(about: Sequence[ClauseWord], clauses: Sequence[Clause]) -> bool:
+    """Whether the other reading has the hedged words: the first of them, or two."""
+    met = [
+        any(akin(word.folded, other.folded) for clause in clauses for other in clause.content)
+        for word in about
+    ]
+    return met[0] and (len(met) == 1 or any(met[1:])) or sum(met) > 1

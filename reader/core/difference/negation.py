@@ -1,0 +1,202 @@
+"""Said and denied, up and down: one claim with a not on one side, or with two opposite words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.difference.clause import (
+    Clause,
+    ClauseWord,
+    agreement,
+    akin,
+    clauses_of,
+    irregular,
+    same_time,
+)
+from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.opposites import OPPOSITES, is_idiom
+from reader.core.difference.pair import Pair
+from reader.core.facts.vocabulary import word_set
+from reader.core.text.span import Span
+
+_NOT: Final = word_set(
+    """
+    not never no nobody none without cannot neither nor nicht nie niemals kein keine keinen keinem
+    keiner ohne niemand pas jamais aucun aucune sans nunca ningún ninguna sin nadie jamás
+    """
+)
+_NOT_AND_VERB: Final = {
+    "failed": "to",
+    "fails": "to",
+    "fail": "to",
+    "unable": "to",
+    "refused": "to",
+    "refuses": "to",
+    "refuse": "to",
+    "declined": "to",
+    "neglected": "to",
+}
+_NO_REAL_NOT: Final = word_set(
+    """
+    only just fewer less more later earlier longer least doubt matter until before long nothing
+    necessarily merely simply yet because even always all every solely exactly quite nur sondern
+    seulement sólo solo
+    """
+)
+"""Words beside a 'not' that make it no denial of what follows."""
+_REACH: Final = 3
+_LEAST_SHARED: Final = 2
+_SHORTER: Final = 0.66
+_LONGER: Final = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A negator with the content word it denies, and the clause of both."""
+
+    span: Span
+    denied: ClauseWord
+    clause: Clause
+
+
+def find(pair: Pair) -> list[Divergence]:
+    """Conflicts of polarity between clauses that otherwise say the same at the same time."""
+    a = clauses_of(pair.a.text, pair.a_span)
+    b = clauses_of(pair.b.text, pair.b_span)
+    found = [
+        _divergence(pair, span, other.span, one)
+        for one in _denials(a)
+        for other in _stated(one, b)
+        for span in (one.span.hull(one.denied.span),)
+    ]
+    found += [
+        _divergence(pair, other.span, one.span.hull(one.denied.span), one)
+        for one in _denials(b)
+        for other in _stated(one, a)
+    ]
+    return found + _opposites(pair, a, b)
+
+
+def _divergence(pair: Pair, a: Span, b: Span, denial: _Denial) -> Divergence:
+    x, y = a.of(pair.a.text), b.of(pair.b.text)
+    del denial
+    return Divergence(
+        DivergenceKind.NEGATION,
+        Verdict.CONFLICT,
+        pair.stated_a(a, x),
+        pair.stated_b(b, y),
+        f"One text has “{x}” where the other has “{y}”: one of them says no.",
+    )
+
+
+def _denials(clauses: Sequence[Clause]) -> Iterator[_Denial]:
+    for clause in clauses:
+        if not clause.stated:
+            continue
+        for at, word in enumerate(clause.words):
+            if not _denies(clause.words, at):
+                continue
+            denied = next((one for one in clause.words[at + 1 :] if one.content), None)
+            if denied is not None:
+                yield _Denial(word.span, denied, clause)
+
+
+def _denies(words: Sequence[ClauseWord], at: int) -> bool:
+    word = words[at].folded
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    if _NOT_AND_VERB.get(word) == after and after:
+        return True
+    if word not in _NOT and not word.endswith("n't"):
+        return False
+    if any(one.folded == "until" for one in words[at:]):
+        return False
+    near = [one.folded for one in words[at + 1 : at + 3]]
+    return not near[:1] or near[0] not in _NO_REAL_NOT
+
+
+def _denied_words(clause: Clause) -> set[Span]:
+    """The content words of a clause that some negator in it reaches."""
+    reached: set[Span] = set()
+    for at in range(len(clause.words)):
+        word = clause.words[at].folded
+        if word in _NOT or word.endswith("n't") or word in _NOT_AND_VERB or word in _DOUBTING:
+            behind = [one for one in clause.words[at + 1 :] if one.content][:_REACH]
+            reached.update(one.span for one in behind)
+            reached.update(one.span for one in clause.words[max(0, at - 2) : at])
+    return reached
+
+
+_DOUBTING: Final = word_set(
+    """
+    deny denies denied denying stop stops stopped cease ceased prevent prevented prevents avoid
+    avoided refuse refused reject rejected doubt doubted dispute disputed unlikely hardly barely
+    scarcely rarely seldom few little false untrue nothing could might may would
+    """
+)
+
+
+def _stated(denial: _Denial, clauses: Sequence[Clause]) -> Iterator[ClauseWord]:
+    """Where the other reading states what is denied, in a clause that is otherwise the same."""
+    for clause in clauses:
+        if not clause.stated or not _one_claim(denial.clause, clause):
+            continue
+        reached = _denied_words(clause)
+        for word in clause.content:
+            if word.span not in reached and akin(word.folded, denial.denied.folded):
+                yield word
+                return
+
+
+def _one_claim(a: Clause, b: Clause) -> bool:
+    met, shorter, longer = agreement(a.words, b.words)
+    enough = met >= _LEAST_SHARED and shorter >= _SHORTER and longer >= _LONGER
+    return enough and same_time(a.words, b.words)
+
+
+def _opposites(pair: Pair, a: Sequence[Clause], b: Sequence[Clause]) -> list[Divergence]:
+    found: list[Divergence] = []
+    for one in a:
+        for other in b:
+            if one.stated and other.stated:
+                met = _opposed(one, other)
+                if met is not None:
+                    found.append(_opposite(pair, met[0].span, met[1].span))
+    return found
+
+
+def _opposed(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
+    """Two opposite words in clauses whose other words agree and none of which is denied."""
+    stems_a = {irregular(word.folded) for word in a.content}
+    stems_b = {irregular(word.folded) for word in b.content}
+    reached_a, reached_b = _denied_words(a), _denied_words(b)
+    for x in a.content:
+        against = OPPOSITES.get(irregular(x.folded))
+        if not against or against & stems_a or is_idiom(a.words, x):
+            continue
+        for y in b.content:
+            stem = irregular(y.folded)
+            if stem not in against or OPPOSITES[stem] & stems_b or is_idiom(b.words, y):
+                continue
+            if (x.span in reached_a) == (y.span in reached_b) and _same_besides(a, b, x, y):
+                return x, y
+    return None
+
+
+def _same_besides(a: Clause, b: Clause, x: ClauseWord, y: ClauseWord) -> bool:
+    rest_a = [word for word in a.words if word is not x]
+    rest_b = [word for word in b.words if word is not y]
+    met, shorter, longer = agreement(rest_a, rest_b)
+    return met >= 1 and shorter >= _SHORTER and longer >= _LONGER and same_time(rest_a, rest_b)
+
+
+def _opposite(pair: Pair, a: Span, b: Span) -> Divergence:
+    x, y = a.of(pair.a.text), b.of(pair.b.text)
+    return Divergence(
+        DivergenceKind.NEGATION,
+        Verdict.CONFLICT,
+        pair.stated_a(a, x),
+        pair.stated_b(b, y),
+        f"“{x}” and “{y}” say the opposite in sentences that otherwise agree.",
+    )

@@ -1,0 +1,100 @@
+"""Pairs of opposite words, and the idioms in which they oppose nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.difference.clause import ClauseWord, irregular
+from reader.core.facts.vocabulary import word_set
+
+_PAIRS: Final = """
+rise climb increase jump soar surge gain grow advance : fall drop decrease decline plunge slump sink
+increase rise growth gain surge : decrease fall decline drop reduction
+deny : confirm admit acknowledge
+accept approve pass back : reject refuse
+agree : refuse decline
+win : lose
+survive : die
+guilty : innocent acquitted
+convict : acquit clear
+open : close shut
+support back : oppose
+allow permit : ban forbid prohibit
+legal lawful : illegal unlawful
+alive : dead
+arrive : depart
+enter join : leave quit
+begin start : end finish
+raise : lower cut
+strengthen : weaken
+improve : worsen deteriorate
+success : failure
+succeed : fail
+higher : lower
+more : fewer less
+above : below
+safe : unsafe dangerous
+true : false
+possible : impossible
+present : absent
+hire : fire dismiss
+release free : detain arrest jail imprison
+victory win : defeat loss
+upgrade : downgrade
+expand widen : shrink narrow
+known : unknown
+likely : unlikely
+peaceful : violent
+voluntary voluntarily : forced forcibly
+gestiegen stieg steigen : gefallen fiel fallen sinken gesunken
+bestätigte bestätigt : bestritt bestreitet dementierte
+zugestimmt angenommen : abgelehnt
+gewonnen gewann : verloren verlor
+augmenté hausse : baissé baisse diminué
+confirmé : démenti
+accepté : rejeté
+aumentó subió : bajó cayó disminuyó
+confirmó : negó desmintió
+"""
+
+_IDIOMS: Final = {
+    "rise": word_set("to from up against"),
+    "fall": word_set("silent ill asleep short apart behind out through off in under into victim"),
+    "lose": word_set("track sight control patience"),
+    "back": word_set("in to from home at on and then"),
+    "pass": word_set("through by away along"),
+    "clear": word_set("that whether how why what if"),
+    "free": word_set("to from of"),
+    "end": word_set("up of"),
+    "open": word_set("to up fire"),
+    "close": word_set("to by"),
+    "fire": word_set("at on into broke"),
+}
+
+
+def _opposites() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in _PAIRS.strip().splitlines():
+        left, right = line.split(":")
+        for x in left.split():
+            for y in right.split():
+                found[irregular(x)].add(irregular(y))
+                found[irregular(y)].add(irregular(x))
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+OPPOSITES: Final = _opposites()
+"""For the stem of a word, the stems of its opposites."""
+
+_IDIOMS_BY_STEM: Final = {irregular(word): after for word, after in _IDIOMS.items()}
+
+
+def is_idiom(words: Sequence[ClauseWord], word: ClauseWord) -> bool:
+    """Whether the word after it takes away its opposition ('fell silent', 'rose to speak')."""
+    after = _IDIOMS_BY_STEM.get(irregular(word.folded))
+    if after is None:
+        return False
+    at = words.index(word)
+    return at + 1 < len(words) and words[at + 1].folded in after

@@ -1,0 +1,65 @@
+"""One quotation in two wordings: which words differ, and whether that can be more than an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.pair import Pair
+from reader.core.difference.speaker import different_speakers
+from reader.core.difference.speech import (
+    Speech,
+    SpokenWord,
+    Wordings,
+    compare_wordings,
+    speeches,
+    weighs,
+)
+
+_LEAST_COMMON: Final = 4
+_LEAST_SHARED: Final = 0.6
+_SURE_SHARED: Final = 0.8
+_LONGEST_EDIT: Final = 6
+"""Words that a place may differ in before these are two quotations rather than one."""
+
+
+def find(pair: Pair) -> list[Divergence]:
+    """Two wordings of one quotation: a conflict where other words stand, else compatible."""
+    found: list[Divergence] = []
+    for a in speeches(pair.a, pair.a_span):
+        for b in speeches(pair.b, pair.b_span):
+            wordings = compare_wordings(a.words, b.words)
+            if wordings.parted and _one_quotation(a, b, wordings):
+                found.append(_divergence(pair, a, b, wordings))
+    return found
+
+
+def _one_quotation(a: Speech, b: Speech, wordings: Wordings) -> bool:
+    if wordings.common < _LEAST_COMMON or wordings.shared < _LEAST_SHARED:
+        return False
+    if any(max(len(x), len(y)) > _LONGEST_EDIT for x, y in wordings.parted):
+        return False
+    return wordings.shared >= _SURE_SHARED or not different_speakers(a.speaker, b.speaker)
+
+
+def _divergence(pair: Pair, a: Speech, b: Speech, wordings: Wordings) -> Divergence:
+    weighty = [place for place in wordings.parted if weighs(*place)]
+    verdict = Verdict.CONFLICT if weighty else Verdict.COMPATIBLE
+    here, there = (weighty or wordings.parted)[0]
+    x, y = _words(pair.a.text, here), _words(pair.b.text, there)
+    if x and y:
+        differ = f"“{x}” in one text and “{y}” in the other"
+    else:
+        differ = f"“{x or y}” in one text only"
+    return Divergence(
+        DivergenceKind.QUOTE,
+        verdict,
+        pair.stated_a(a.span, a.span.of(pair.a.text)),
+        pair.stated_b(b.span, b.span.of(pair.b.text)),
+        f"The same quotation has {differ}.",
+    )
+
+
+def _words(text: str, words: Sequence[SpokenWord]) -> str:
+    return words[0].span.hull(words[-1].span).of(text) if words else ""

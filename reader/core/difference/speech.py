@@ -1,0 +1,198 @@
+"""What readings put into somebody's mouth: quotations joined over their verb of saying, as words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from reader.core.difference.clause import akin
+from reader.core.facts.analysis import Analysis
+from reader.core.facts.quotation import Quotation
+from reader.core.facts.vocabulary import FUNCTION_WORDS, word_set
+from reader.core.text.span import Span
+from reader.core.text.tokens import TokenKind, tokenize
+
+_MOST_WORDS: Final = 400
+"""Words of one quotation that are compared."""
+_NEAR: Final = 160
+"""Code points between the parts of a quotation that a verb of saying splits."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """A word inside a quotation; `mark` for an ellipsis or bracket, which stands for left-out words."""
+
+    span: Span
+    folded: str
+    mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One quotation, also where a verb of saying splits it; `words` may stand outside the reading."""
+
+    span: Span
+    words: tuple[SpokenWord, ...]
+    speaker: str | None
+    quotation: Quotation
+
+
+_CONTRACTED: Final = {
+    "n't": " not",
+    "'re": " are",
+    "'ve": " have",
+    "'ll": " will",
+    "'m": " am",
+}
+_WHOLE: Final = {
+    "can't": "can not",
+    "cannot": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
+    "it's": "it is",
+    "that's": "that is",
+    "there's": "there is",
+    "what's": "what is",
+    "he's": "he is",
+    "she's": "she is",
+    "let's": "let us",
+}
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+_FILLERS: Final = word_set("um uh er erm hmm well like so oh yeah yes")
+
+
+def speeches(analysis: Analysis, span: Span) -> list[Speech]:
+    """The quotations that overlap a reading, scare quotes left out, parts of one joined."""
+    found: list[Speech] = []
+    for quotation in analysis.quotations_in(span):
+        if quotation.scare:
+            continue
+        words = spoken_words(analysis.text, quotation.span)
+        if found and _goes_on(found[-1].quotation, quotation):
+            last = found.pop()
+            whole = last.span.hull(quotation.span)
+            found.append(Speech(whole, last.words + words, last.speaker, quotation))
+        elif words:
+            found.append(Speech(quotation.span, words, quotation.speaker, quotation))
+    return found
+
+
+def _goes_on(first: Quotation, second: Quotation) -> bool:
+    """Whether one verb of saying stands between two parts of one quotation."""
+    between = second.span.start - first.span.end
+    source = first.speaker_span
+    return (
+        source is not None
+        and source == second.speaker_span
+        and 0 < between < _NEAR
+        and first.span.end <= source.start < second.span.start
+    )
+
+
+def spoken_words(text: str, span: Span) -> tuple[SpokenWord, ...]:
+    """The words of a quotation in comparable form: contractions in full, small numbers as digits."""
+    found: list[SpokenWord] = []
+    inside = 0
+    for token in tokenize(span.of(text)):
+        if len(found) >= _MOST_WORDS:
+            break
+        place = token.span.shifted(span.start)
+        if token.kind is TokenKind.SPACE:
+            continue
+        if token.folded in ("[", "("):
+            inside += 1
+        elif token.folded in ("]", ")"):
+            inside = max(0, inside - 1)
+            found.append(SpokenWord(place, "…", mark=True))
+        elif token.folded in ("…", "...", "....") or token.folded.startswith(".."):
+            found.append(SpokenWord(place, "…", mark=True))
+        elif token.kind is not TokenKind.PUNCTUATION and not inside:
+            found += [SpokenWord(place, form) for form in _in_full(token.folded)]
+    return tuple(found)
+
+
+def _in_full(folded: str) -> list[str]:
+    if folded in _NUMBERS:
+        return [_NUMBERS[folded]]
+    if "'" not in folded and folded != "cannot":
+        return [folded]
+    if folded in _WHOLE:
+        return _WHOLE[folded].split()
+    for ending, whole in _CONTRACTED.items():
+        if folded.endswith(ending):
+            return (folded.removesuffix(ending) + whole).split()
+    return [folded]
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """How two quotations compare: words in common, and the places where they part.
+
+    `shared` is the common words' share of the shorter quotation; a place is a pair of runs of words,
+    one of which may be empty; `edge` marks those where one quotation may simply begin or end.
+    """
+
+    common: int
+    shared: float
+    longest: int
+    parted: tuple[tuple[tuple[SpokenWord, ...], tuple[SpokenWord, ...]], ...]
+
+
+def compare_wordings(a: Sequence[SpokenWord], b: Sequence[SpokenWord]) -> Wordings:
+    """Aligns two quotations word by word; left-out words at the ends are no difference."""
+    x, y = [word.folded for word in a], [word.folded for word in b]
+    matcher = SequenceMatcher(None, x, y, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    common = sum(block.size for block in blocks)
+    real = min(sum(not word.mark for word in a), sum(not word.mark for word in b))
+    if not blocks or not real:
+        return Wordings(0, 0.0, 0, ())
+    parted: list[tuple[tuple[SpokenWord, ...], tuple[SpokenWord, ...]]] = []
+    for tag, i0, i1, j0, j1 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        here, there = tuple(a[i0:i1]), tuple(b[j0:j1])
+        at_edge = (i0 == 0 and j0 == 0) or (i1 == len(a) and j1 == len(b))
+        if at_edge and (not here or not there):
+            continue
+        if any(word.mark for word in here + there) or not _tells(here, there):
+            continue
+        parted.append((here, there))
+    return Wordings(common, common / real, max(block.size for block in blocks), tuple(parted))
+
+
+def _tells(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
+    """Whether the difference is more than pauses that one side tidied away."""
+    words = [word.folded for word in (*here, *there)]
+    if here and there:
+        return True
+    return not all(word in _FILLERS or word in ("you", "know", "i", "mean") for word in words)
+
+
+_DENYING: Final = word_set(
+    "not no never none nobody nothing neither nor nicht kein keine pas jamais"
+)
+
+
+def weighs(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
+    """Whether two runs of words differ in more than forms, spellings and function words.
+
+    Words that only one side has weigh nothing but a 'not': a quotation may have been shortened.
+    """
+    x = [word.folded for word in here]
+    y = [word.folded for word in there]
+    if (set(x) & _DENYING) != (set(y) & _DENYING):
+        return True
+    left_x = [word for word in x if not any(akin(word, other) for other in y)]
+    left_y = [word for word in y if not any(akin(word, other) for other in x)]
+    return any(w not in FUNCTION_WORDS for w in left_x) and any(
+        w not in FUNCTION_WORDS for w in left_y
+    )

@@ -1,0 +1,158 @@
+"""Tense: what one text has still to come and the other has behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.difference.clause import (
+    Clause,
+    ClauseWord,
+    agreement,
+    akin,
+    clauses_of,
+    is_irregular_past,
+    same_time,
+)
+from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.pair import Pair
+from reader.core.facts.vocabulary import word_set
+from reader.core.text.span import Span
+
+_COMING: Final = word_set("will 'll shall wird werden werde va vont wird's va ira")
+_COMING_BEFORE_TO: Final = word_set(
+    "expected set due planning plans plan scheduled going slated poised about intends hopes"
+)
+_HELPING: Final = word_set(
+    "be have been has had was were is are not also soon now then later hat haben wurde wurden "
+    "worden ist sind a ont été ha han being"
+)
+_DONE: Final = word_set("was were has have had been hat haben wurde wurden a ont été ha han fue")
+_LEAST_SHARED: Final = 2
+_SHORTER: Final = 0.66
+_LONGER: Final = 0.5
+_SURE_DAYS: Final = 2
+"""Days between two papers from which their order is the order of their knowledge."""
+_BEFORE_VERB: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A verb with its helpers, still to come or done."""
+
+    span: Span
+    verb: ClauseWord
+    clause: Clause
+
+
+def find(pair: Pair) -> list[Divergence]:
+    """One claim as coming and as past: compatible, unless the later paper has it still to come."""
+    a = clauses_of(pair.a.text, pair.a_span)
+    b = clauses_of(pair.b.text, pair.b_span)
+    coming_a, coming_b = list(_coming(a)), list(_coming(b))
+    found = [
+        _divergence(pair, one.span, other.span, coming_is_a=True)
+        for one in coming_a
+        for other in _done(one, b, coming_b)
+    ]
+    found += [
+        _divergence(pair, other.span, one.span, coming_is_a=False)
+        for one in coming_b
+        for other in _done(one, a, coming_a)
+    ]
+    return found
+
+
+def _coming(clauses: Sequence[Clause]) -> Iterator[_Event]:
+    for clause in clauses:
+        if not clause.stated:
+            continue
+        words = clause.words
+        for at, word in enumerate(words):
+            length = _future_length(words, at)
+            if not length:
+                continue
+            verb = _verb_after(words, at + length, german=word.folded.startswith("w"))
+            if verb is not None:
+                yield _Event(word.span.hull(verb.span), verb, clause)
+
+
+def _future_length(words: Sequence[ClauseWord], at: int) -> int:
+    word = words[at]
+    if word.folded in _COMING and not (word.capital and at > 0) and at > 0:
+        return 1
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    return 2 if word.folded in _COMING_BEFORE_TO and after == "to" else 0
+
+
+def _verb_after(words: Sequence[ClauseWord], at: int, german: bool) -> ClauseWord | None:
+    """The main verb: the next word that is no helper; in German the last of the clause."""
+    if german and at < len(words) and words[at - 1].folded in ("wird", "werden", "werde"):
+        return words[-1]
+    for word in words[at : at + _BEFORE_VERB]:
+        if word.folded not in _HELPING and not word.folded.endswith("ly"):
+            return word if word.content and not word.capital else None
+    return None
+
+
+def _done(event: _Event, clauses: Sequence[Clause], coming: Sequence[_Event]) -> Iterator[_Event]:
+    """Where the other reading tells the same verb as past, in a clause that otherwise agrees."""
+    still = {one.verb.span for one in coming}
+    for clause in clauses:
+        if not clause.stated or not _one_claim(event.clause, clause):
+            continue
+        for at, word in enumerate(clause.words):
+            if word.span in still or not _same_verb(event.verb.folded, word.folded):
+                continue
+            if _is_past(clause.words, at, event.verb.folded):
+                yield _Event(word.span, word, clause)
+                return
+
+
+def _same_verb(a: str, b: str) -> bool:
+    if akin(a, b):
+        return True
+    shared = next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    endings = ("en", "t", "te", "ten", "er", "é", "ée", "n", "")
+    return shared >= 5 and a[shared:] in endings and b[shared:] in endings
+
+
+def _is_past(words: Sequence[ClauseWord], at: int, base: str) -> bool:
+    word = words[at].folded
+    helped = any(one.folded in _DONE for one in words[max(0, at - 3) : at])
+    helped = helped or (at == len(words) - 1 and any(one.folded in _DONE for one in words))
+    if helped:
+        return not any(one.folded == "to" for one in words[max(0, at - 1) : at])
+    return (
+        word != base and (word.endswith("ed") or is_irregular_past(word)) and not words[at].capital
+    )
+
+
+def _one_claim(a: Clause, b: Clause) -> bool:
+    met, shorter, longer = agreement(a.words, b.words)
+    enough = met >= _LEAST_SHARED and shorter >= _SHORTER and longer >= _LONGER
+    return enough and same_time(a.words, b.words)
+
+
+def _divergence(pair: Pair, a: Span, b: Span, coming_is_a: bool) -> Divergence:
+    x, y = a.of(pair.a.text), b.of(pair.b.text)
+    here, there = pair.a.article.published, pair.b.article.published
+    coming, done = (here, there) if coming_is_a else (there, here)
+    verdict = Verdict.COMPATIBLE
+    reason = f"“{x}” and “{y}”: one text has it still to come, the other as past."
+    if coming is not None and done is not None:
+        days = (coming - done).days
+        if days >= _SURE_DAYS:
+            verdict = Verdict.CONFLICT
+            reason = (
+                f"“{x}” and “{y}”: the text of {coming.isoformat()} has it still to come, "
+                f"that of {done.isoformat()} already as past."
+            )
+        elif days < 0:
+            reason = f"“{x}” and “{y}”: the earlier text has it still to come, the later as past."
+    return Divergence(
+        DivergenceKind.TENSE, verdict, pair.stated_a(a, x), pair.stated_b(b, y), reason
+    )
