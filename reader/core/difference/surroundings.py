@@ -169,6 +169,14 @@ def _governed_apart(a: Surroundings, b: Surroundings) -> bool:
     return mine not in around_b or theirs not in around_a
 
 
+def same_governor(a: Surroundings, b: Surroundings) -> bool:
+    """Whether the word that each hangs on stands near the other; a date is of one event only."""
+    mine, theirs = _governor(a), _governor(b)
+    if mine is None or theirs is None:
+        return mine is theirs
+    return mine in b.near and theirs in a.near
+
+
 def _governor(one: Surroundings) -> str | None:
     if one.left:
         return one.left[0]

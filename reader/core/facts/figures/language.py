@@ -29,3 +29,16 @@ def vocabulary_for(language: str | None, lexemes: Lexemes) -> Vocabulary:
         if counts[best] > counts[0] + 1 or (not counts[0] and counts[best])
         else ENGLISH
     )
+
+
+_WEEKDAYS: Final = {
+    form: day for words in LANGUAGES for form, day in words.weekdays.items() if len(form) > 3
+}
+
+
+def weekday_named(text: str) -> int | None:
+    """The weekday (Monday is 0) that the words of a figure name, None where they name none."""
+    for word in text.casefold().split():
+        if word in _WEEKDAYS:
+            return _WEEKDAYS[word]
+    return None
