@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from reader.core.text.blocks.lines import Line
-from reader.core.text.tokens import words
 
-_AGENCY: Final = r"(?:getty(?:\s+images)?|afp|reuters|ap|epa(?:-efe)?|dpa|xinhua|shutterstock|anadolu|imago|alamy|picture[\s-]alliance|efe|ansa|tass|kyodo|bloomberg|zuma|sipa|keystone|新华社|共同|时事)"
+_AGENCY: Final = (
+    r"(?:getty(?:\s+images)?|afp|reuters|ap|epa(?:-efe)?|dpa|xinhua|shutterstock|anadolu|imago|alamy"
+    r"|picture[\s-]alliance|efe|ansa|tass|kyodo|bloomberg|zuma|sipa|keystone|新华社|共同|时事)"
+)
+_PICTURE: Final = (
+    r"(?:photo|photograph|picture|image|foto|archivfoto|bild|symbolbild|crédit\s+photo"
+    r"|photo\s+d['’]archives?|imagen|foto\s+de\s+archivo)"
+)
 _CREDITED: Final = re.compile(
     rf"""
-    ^(?:file\s+)?(?:photo|photograph|picture|image|foto|archivfoto|bild|crédit\s+photo|photo\s+d['’]archives|imagen|foto\s+de\s+archivo|图为|图[:：]|資料写真|写真[:：])\b\s*[:：–—-]
-  | \b(?:photo|photograph|picture|image|foto|bild|photo\s+credit|credits?)\s*(?:courtesy\s+of|credit|by|:|/|©)\s*[:：]?\s*\S.{{0,80}}$
-  | [\[(][^\])]{{0,80}}(?:courtesy|{_AGENCY}|photo|foto|file|handout|reproduced|via|archiv|screenshot|crédit|摄|提供|資料)[^\])]{{0,80}}[\])][.\s]*$
-  | \b{_AGENCY}\s*(?:photo)?\s*/\s*[\w.\s-]{{2,40}}$ | /\s*{_AGENCY}(?:\s+via\s+[\w\s]{{2,30}})?[.\s]*$
-  | \bfile\s+(?:photo|picture|image)\b[.)\]\s]*$ | \bphoto\s+d['’]archives?\b.{{0,10}}$ | （[^）]{{0,30}}(?:摄|提供|資料写真)）$
+    ^(?:file\s+)?{_PICTURE}\b\s*[:：–—-]
+  | ^(?:图为|图[:：]|資料写真|写真[:：])
+  | \b{_PICTURE}\s*(?:courtesy\s+of|credits?|by|:|/|©)\s*[:：]?\s*\S.{{0,80}}$
+  | [\[(][^\])]{{0,80}}\b(?:courtesy|{_AGENCY}|photo|foto|file|handout|archiv|screenshot|crédit)\b
+        [^\])]{{0,80}}[\])][.\s]*$
+  | \b{_AGENCY}\s*(?:photo)?\s*/\s*[\w.\s-]{{2,40}}$
+  | /\s*{_AGENCY}(?:\s+via\s+[\w\s]{{2,30}})?[.\s]*$
+  | \b(?:file\s+(?:photo|picture|image)|photo\s+d['’]archives?)\b[.)\]\s]*$
+  | [（(【\[][^）)】\]]{{0,30}}(?:摄|提供|資料写真|撮影)[）)】\]]$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -33,8 +42,8 @@ def is_credited(line: Line) -> bool:
 
 
 def is_copy(first: Line, second: Line) -> bool:
-    """Whether two lines of some words say nearly the same: a page's second copy for small screens."""
-    ours, theirs = _bag(first), _bag(second)
+    """Whether two lines of some words say nearly the same, as a page's second copy does."""
+    ours, theirs = first.bag, second.bag
     shorter, longer = sorted((ours.total(), theirs.total()))
     if shorter < 4 or shorter < 0.5 * longer:
         return False
@@ -43,19 +52,22 @@ def is_copy(first: Line, second: Line) -> bool:
 
 def is_same(first: Line, second: Line) -> bool:
     """Whether two lines are the same but for case and marks."""
-    return _bag(first) == _bag(second) and _bag(first).total() > 0
-
-
-def _bag(line: Line) -> Counter[str]:
-    return Counter(word.folded for word in words(line.text))
+    return first.bag == second.bag and first.bag.total() > 0
 
 
 def copies(lines: Sequence[Line], apart: int = 3) -> list[tuple[int, int]]:
-    """Pairs of line numbers, near each other, whose second is a copy of the first."""
+    """Pairs of line numbers, near each other, whose second is a copy of the first.
+
+    Running text may say a thing twice: one of both must be credited or no sentence.
+    """
     return [
         (first.number, second.number)
         for at, first in enumerate(lines)
         if 4 <= first.words <= _LONGEST
         for second in lines[at + 1 : at + 1 + apart]
-        if second.words <= _LONGEST and is_copy(first, second)
+        if second.words <= _LONGEST
+        and is_copy(first, second)
+        and not (
+            first.ended and second.ended and not is_credited(first) and not is_credited(second)
+        )
     ]

@@ -1,4 +1,4 @@
-"""The passes that give every line of an article its role, in order, and what the person corrected."""
+"""The passes that give every line of an article its role, and what the person corrected."""
 
 from __future__ import annotations
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from reader.core.text.span import Span
-from reader.core.text.tokens import SPACELESS
+from reader.core.text.tokens import SPACELESS, words
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SIGN: Final = re.compile(f"[{SPACELESS}]")
@@ -34,6 +35,11 @@ class Line:
         looked_at = self.text[:_LONGEST_LOOKED_AT]
         signs = len(_SIGN.findall(looked_at))
         return len(_WORD.findall(_SIGN.sub(" ", looked_at))) + (signs + 1) // 2
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """The words without order, as the verbatim index folds them."""
+        return Counter(word.folded for word in words(self.text[:_LONGEST_LOOKED_AT]))
 
     @cached_property
     def ended(self) -> bool:
