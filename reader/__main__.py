@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from reader import __version__
+from reader import __version__, places
 from reader.cli import compare
 from reader.cli.terminal import FAILED, print_answer, print_problem
 from reader.core.errors import ReaderError
@@ -33,9 +33,11 @@ class NoWindow(ReaderError):
             advice = "Install it with: pip install PySide6-Essentials"
         else:
             title = f"Qt cannot be loaded: {error}."
+            packages = places.find().resources / "debian-packages.txt"
+            wanted = " ".join(packages.read_text("utf-8").split())
             advice = (
-                "A library of the system is missing. On Debian or Ubuntu: apt-get install "
-                "libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1"
+                "A library of the system is missing. On Debian or Ubuntu: sudo apt-get install "
+                f"{wanted}"
             )
         super().__init__(title, f"{advice}\n`python -m reader compare` works without it.")
 
