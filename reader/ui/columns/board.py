@@ -1,0 +1,340 @@
+"""The reading surface: the story's articles side by side, with everything that ties them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from reader.core.annotation import StoredArticle
+from reader.core.text.article import Block
+from reader.core.text.blocks import find_blocks
+from reader.core.text.span import Span
+from reader.ui.appearance import Appearance
+from reader.ui.columns.crossings import cross
+from reader.ui.columns.desk import Desk
+from reader.ui.columns.empty import EmptyBoard
+from reader.ui.columns.find import FindBar, Finding
+from reader.ui.columns.frame import Frame
+from reader.ui.columns.marking import Marking
+from reader.ui.columns.tones import Tones
+from reader.ui.columns.travel import Travel
+from reader.ui.session import Session
+
+_LONG: Final = 60_000
+"""Characters above which a text is first set without roles: those come with the comparison."""
+
+
+class BoardView(QWidget):
+    """The window's centre; the window wires its actions to the methods below."""
+
+    files_dropped = Signal(list)
+    """Paths of files that were dropped on the board."""
+    edit_requested = Signal(str)
+    """The details of this article should be edited."""
+    text_requested = Signal(str)
+    """This article should be opened as plain text."""
+    history_changed = Signal()
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self._active: int | None = None
+        self.setAcceptDrops(True)
+        self.setAccessibleName("Board")
+        self.setAccessibleDescription("The story's articles side by side.")
+        self.desk = Desk(appearance, self)
+        self.empty = EmptyBoard(self)
+        self.finding = Finding(self)
+        self.find_bar = FindBar(self.finding, self)
+        self.find_bar.hide()
+        self.marking = Marking(session, appearance, self.desk, self)
+        self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.find_bar)
+        down.addWidget(self.empty, 1)
+        down.addWidget(self.desk, 1)
+        self._connect()
+        self._on_columns()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.stories.project_changed.connect(self._on_story)
+        session.stories.story_changed.connect(self._on_story)
+        session.stories.articles_changed.connect(self._on_columns)
+        session.board.columns_changed.connect(self._on_columns)
+        session.board.emphasis_changed.connect(self._on_marks)
+        session.board.look_changed.connect(self._on_look)
+        session.board.together_changed.connect(self.travel.level)
+        session.comparing.comparison_changed.connect(self._on_comparison)
+        session.passages.active_changed.connect(self._on_active)
+        session.passages.place_requested.connect(self._on_place)
+        session.notes.annotations_changed.connect(self.marking.note)
+        session.notes.tags_changed.connect(self.marking.note)
+        session.notes.active_changed.connect(self.marking.note)
+        self._appearance.theme_changed.connect(self._on_look)
+        self.desk.moved.connect(session.board.move)
+        self.desk.passage_wanted.connect(session.passages.activate)
+        self.desk.arranged.connect(self._cross)
+        self.travel.history_changed.connect(self.history_changed)
+        self.travel.moved.connect(self._cross)
+        self.finding.found.connect(self._show_hits)
+        self.finding.current_changed.connect(self._on_hit)
+        self.find_bar.step_wanted.connect(self._find)
+        self.find_bar.closed.connect(self.close_find)
+
+    # ---- entry points of the window's actions
+
+    @property
+    def frames(self) -> dict[str, Frame]:
+        """Frames by article id, from left to right."""
+        return self.desk.frames
+
+    def focus_column(self, number: int | None = None) -> None:
+        """Give the keyboard to a column, counted from 0 at the left; else to the focused one."""
+        keys = list(self.frames)
+        if number is None:
+            focus = self._session.board.focus
+            number = keys.index(focus) if focus in keys else 0
+        if not 0 <= number < len(keys):
+            return
+        self.frames[keys[number]].column.setFocus()
+        self._session.board.set_focus(keys[number])
+        self.desk.scroll_sideways(self.desk.sideways_to_show([keys[number]]))
+
+    def focus_neighbour(self, by: int) -> None:
+        """Give the keyboard to the column at the left (-1) or right (1) of the focused one."""
+        keys = list(self.frames)
+        focus = self._session.board.focus
+        if focus in keys:
+            self.focus_column(min(max(keys.index(focus) + by, 0), len(keys) - 1))
+
+    def open_find(self) -> None:
+        """Open the find bar; a selection on one line is looked for at once."""
+        chosen = self._session.board.selection
+        text = ""
+        if chosen is not None and chosen[0] in self.frames:
+            text = chosen[1].of(self.frames[chosen[0]].column.text)
+        self.find_bar.open("" if "\n" in text else text)
+
+    def close_find(self) -> None:
+        if self.find_bar.isVisible():
+            self.find_bar.hide()
+            self.finding.look_for(type(self.finding.query)())
+            self.focus_column()
+
+    def find_next(self) -> None:
+        self._find(1)
+
+    def find_previous(self) -> None:
+        self._find(-1)
+
+    def back(self) -> None:
+        """To where the board stood before the last leap."""
+        self.travel.back()
+
+    def forward(self) -> None:
+        self.travel.forward()
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Keep the base in view at the left while the other columns scroll sideways."""
+        self._session.settings.set("board", "pinned", pinned)
+        self._place_heads()
+
+    @property
+    def pinned(self) -> bool:
+        return bool(self._session.settings.get("board", "pinned", False))
+
+    def menu_for(self, article_id: str) -> QMenu:
+        """What can be done with a column's words, as a menu of its own."""
+        column = self.frames[article_id].column
+        menu = QMenu(self)
+        copy = menu.addAction("Copy")
+        copy.setEnabled(column.textCursor().hasSelection())
+        copy.triggered.connect(column.copy)
+        menu.addAction("Select all").triggered.connect(column.selectAll)
+        menu.addSeparator()
+        menu.addActions(self.frames[article_id].header.menu.actions())
+        return menu
+
+    def stop(self) -> None:
+        """End what goes on in slices; for closing."""
+        self.travel.stop()
+        self.finding.stop()
+        for frame in self.frames.values():
+            frame.column.stop()
+
+    # ---- columns
+
+    def _on_story(self) -> None:
+        self.travel.history.forget()
+        self._on_columns()
+
+    def _on_columns(self) -> None:
+        stories = self._session.stories
+        stored = {article.id: article for article in stories.articles}
+        wanted = [key for key in self._session.board.columns if key in stored]
+        for key, frame in list(self.frames.items()):
+            if key in wanted and frame.stored != stored[key]:
+                self._renew(key, stored[key])
+        self.desk.set_columns(wanted, lambda key: self._make(stored[key]))
+        self.desk.setVisible(bool(wanted))
+        self.empty.setVisible(not wanted)
+        self.empty.tell(self._session)
+        self.finding.set_texts({key: f.column.text for key, f in self.frames.items()})
+        self.travel.set_columns()
+        self._place_heads()
+        self._on_comparison()
+        self.marking.note()
+
+    def _renew(self, key: str, stored: StoredArticle) -> None:
+        frame = self.frames[key]
+        if frame.column.text == stored.article.text:
+            frame.show_article(stored)
+        else:
+            self.desk.replace(key, self._make(stored))
+
+    def _make(self, stored: StoredArticle) -> Frame:
+        frame = Frame(
+            stored, self._blocks(stored), self._session.board, self._appearance, self.desk
+        )
+        key, board = stored.id, self._session.board
+        frame.passage_wanted.connect(self.travel.click)
+        frame.note_wanted.connect(self._session.notes.activate)
+        frame.menu_wanted.connect(self._on_menu)
+        frame.column.scrolled.connect(partial(self._on_scrolled, key))
+        frame.column.settled.connect(self._on_settled)
+        frame.overview.height_wanted.connect(partial(self._on_height_wanted, key))
+        head = frame.header
+        head.base_wanted.connect(lambda: board.set_base(key))
+        head.hide_wanted.connect(lambda: board.hide(key))
+        head.moved.connect(lambda by: board.move(key, board.columns.index(key) + by))
+        head.pin_wanted.connect(self.set_pinned)
+        head.details_wanted.connect(lambda: self.edit_requested.emit(key))
+        head.text_wanted.connect(lambda: self.text_requested.emit(key))
+        head.dragged.connect(self.desk.drag)
+        head.dropped.connect(partial(self.desk.drop, key))
+        return frame
+
+    def _blocks(self, stored: StoredArticle) -> tuple[Block, ...]:
+        index = self._session.comparing.index_of(stored.id)
+        comparison = self._session.comparing.comparison
+        if comparison is not None and index is not None:
+            return comparison.articles[index].blocks
+        return find_blocks(stored.article) if len(stored.article.text) < _LONG else ()
+
+    def _place_heads(self) -> None:
+        board, keys = self._session.board, list(self.frames)
+        pinned = self.pinned and bool(keys) and board.base == keys[0]
+        self.desk.pin(board.base if pinned else None)
+        for number, (key, frame) in enumerate(self.frames.items()):
+            frame.header.show_place(
+                is_base=key == board.base,
+                first=number == 0,
+                last=number == len(keys) - 1,
+                pinned=self.pinned,
+            )
+
+    # ---- what has changed
+
+    def _on_comparison(self) -> None:
+        self.marking.share()
+        self._on_marks()
+        self.travel.forget()
+
+    def _on_marks(self) -> None:
+        self.marking.mark()
+        self._cross()
+
+    def _on_look(self) -> None:
+        tones = Tones(self._appearance.theme)
+        for frame in self.frames.values():
+            frame.show_look()
+        for gutter in self.desk.gutters:
+            gutter.set_tones(tones)
+        self.marking.share()
+        self.desk.arrange()
+        self.update()
+
+    def _on_active(self) -> None:
+        before, active = self._active, self._session.passages.active
+        self._active = active
+        self.travel.about_to_leave(before)
+        self.marking.mark()
+        if active is not None and not self.travel.returning:
+            self.travel.reveal(active)
+        self._cross()
+
+    def _on_place(self, article_id: str, span: object) -> None:
+        if isinstance(span, Span):
+            self.travel.about_to_leave(self._session.passages.active)
+            self.travel.go_to(article_id, span)
+
+    def _on_scrolled(self, article_id: str, _height: float) -> None:
+        self.travel.follow(article_id)
+        self._cross()
+
+    def _on_settled(self) -> None:
+        self.travel.forget()
+        self._cross()
+
+    def _on_height_wanted(self, article_id: str, height: float) -> None:
+        column = self.frames[article_id].column
+        column.scroll_to(height - column.viewport().height() / 2)
+
+    def _on_menu(self, article_id: str, point: QPoint) -> None:
+        self._session.board.set_focus(article_id)
+        self.menu_for(article_id).popup(point)
+
+    def _cross(self) -> None:
+        active = self._session.passages.active
+        places = () if active is None else self._session.passages.places(active)
+        cross(self.desk, places)
+
+    # ---- finding
+
+    def _find(self, by: int) -> None:
+        if not self.finding.query.text:
+            self.open_find()
+            return
+        focus = self._session.board.focus
+        start = None
+        if focus in self.frames:
+            start = focus, self.frames[focus].column.selection.start
+        self.finding.step(by, start)
+
+    def _show_hits(self) -> None:
+        at = self.finding.current
+        for key, frame in self.frames.items():
+            current = at[1] if at is not None and at[0] == key else None
+            frame.column.set_hits(self.finding.hits(key), current)
+            frame.header.show_hits(self.finding.count(key))
+            frame.overview.refresh()
+
+    def _on_hit(self) -> None:
+        self._show_hits()
+        at = self.finding.current
+        if at is not None and at[0] in self.frames:
+            self.travel.about_to_leave(self._session.passages.active)
+            self.travel.go_to(*at)
+
+    # ---- files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

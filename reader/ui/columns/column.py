@@ -1,0 +1,504 @@
+"""One article on screen: text to read and select, with its marks painted from the layout."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from reader.core.text.article import Block, Role
+from reader.core.text.offsets import Utf16Map
+from reader.core.text.span import Span
+from reader.ui.columns.bands import Bands, Stripe
+from reader.ui.columns.document import FOLDED_ROLES, Setting, Typesetter
+from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, lay_out
+from reader.ui.columns.painting import LEFT_MARGIN, RIGHT_MARGIN, MarkPainter
+from reader.ui.columns.paragraphs import Paragraph, paragraphs
+from reader.ui.columns.settling import Settling
+from reader.ui.columns.tones import Tones
+
+_TOP_MARGIN: Final = 8
+_BOTTOM_MARGIN: Final = 240
+"""Blank paper below the last line, so that an article's end can stand beside another's middle."""
+_CLICK: Final = 4
+"""Pixels that a click may drift."""
+_SIDE: Final = LEFT_MARGIN + RIGHT_MARGIN
+
+
+class Column(QTextEdit):
+    """A read-only view of one article's canonical text; positions are code points.
+
+    The widget's own text is never read back: Qt turns no-break spaces into spaces.
+    """
+
+    selected = Signal(object)
+    """The selected Span, empty where nothing is selected."""
+    attended = Signal()
+    """The keyboard came here."""
+    clicked = Signal(int)
+    """A click, without dragging, on this code point; -1 beside the text."""
+    note_clicked = Signal(str)
+    """A click on a stripe in the margin."""
+    scrolled = Signal(float)
+    """The text has moved to this height."""
+    settled = Signal()
+    """Every line has its place: after filling, zooming or a new width."""
+    zoom_wanted = Signal(int)
+    """Steps of Ctrl and the wheel."""
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        font: QFont,
+        tones: Tones,
+        *,
+        folded: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._offsets = Utf16Map(text)
+        self._tones = tones
+        self._painter = MarkPainter(tones)
+        self._folded = folded
+        self._numbers = False
+        self._why: Callable[[int], Sequence[str]] = lambda _offset: ()
+        self._bands = Bands()
+        self._stripes: tuple[Stripe, ...] = ()
+        self._hits: tuple[Span, ...] = ()
+        self._hit: Span | None = None
+        self._flash: tuple[Span, ...] = ()
+        self._crossings: tuple[float, ...] = ()
+        self._laid: dict[int, Laid] = {}
+        self._pressed: QPoint | None = None
+        self._paragraphs = paragraphs(text, blocks)
+        self._starts = [p.span.start for p in self._paragraphs]
+        self._index = MarkIndex([p.span for p in self._paragraphs])
+        self._set_up()
+        self._setting = Setting(self.document(), text, self)
+        self._settling = Settling(self.document(), self)
+        self._setting.advanced.connect(self._settling.again)
+        self._settling.settled.connect(self._on_settled)
+        self.selectionChanged.connect(self._on_selection_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._setting.fill(self._paragraphs, Typesetter(font, tones.theme), folded=folded)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "column")
+        # Only what a sheet for all text boxes would otherwise add: a column is paper, not a field.
+        self.setStyleSheet("border: none; border-radius: 0; padding: 0; background: transparent;")
+        self.document().setDocumentMargin(0)
+        frame = self.document().rootFrame()
+        margins = frame.frameFormat()
+        margins.setLeftMargin(LEFT_MARGIN)
+        margins.setRightMargin(RIGHT_MARGIN)
+        margins.setTopMargin(_TOP_MARGIN)
+        margins.setBottomMargin(_BOTTOM_MARGIN)
+        frame.setFrameFormat(margins)
+
+    # ---- what it shows
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self._text
+
+    @property
+    def offsets(self) -> Utf16Map:
+        """The one door between this text's code points and the document's positions."""
+        return self._offsets
+
+    @property
+    def paragraphs(self) -> Sequence[Paragraph]:
+        return self._paragraphs
+
+    @property
+    def bands(self) -> Bands:
+        return self._bands
+
+    @property
+    def stripes(self) -> tuple[Stripe, ...]:
+        return self._stripes
+
+    @property
+    def hits(self) -> tuple[Span, ...]:
+        return self._hits
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._setting.running and not self._settling.running
+
+    def set_bands(self, bands: Bands) -> None:
+        if bands != self._bands:
+            self._bands = bands
+            self._index_marks()
+
+    def set_stripes(self, stripes: tuple[Stripe, ...]) -> None:
+        if stripes != self._stripes:
+            self._stripes = stripes
+            self._index_marks()
+
+    def set_hits(self, hits: tuple[Span, ...], current: Span | None = None) -> None:
+        """Found words, and which of them one is at."""
+        if (hits, current) != (self._hits, self._hit):
+            self._hits, self._hit = hits, current
+            self._index_marks()
+
+    def set_flash(self, spans: tuple[Span, ...]) -> None:
+        """A box around a place that was asked for, until it is taken away."""
+        self._flash = spans
+        self._index_marks()
+
+    def set_crossings(self, heights: tuple[float, ...]) -> None:
+        """Where thin lines cross the column, in pixels of the view: passages it lacks."""
+        if heights != self._crossings:
+            self._crossings = heights
+            self.viewport().update()
+
+    def set_reasons(self, why: Callable[[int], Sequence[str]]) -> None:
+        """Who says in words why a code point is marked."""
+        self._why = why
+
+    def set_blocks(self, blocks: Sequence[Block]) -> None:
+        """Other roles for the same text."""
+        found = paragraphs(self._text, blocks)
+        if found != self._paragraphs:
+            self._paragraphs = found
+            self._set_again(self.document().defaultFont())
+
+    def set_look(self, font: QFont, tones: Tones, *, folded: bool, numbers: bool) -> None:
+        self._numbers = numbers
+        if (font, tones, folded) != (self.document().defaultFont(), self._tones, self._folded):
+            self._tones, self._folded = tones, folded
+            self._painter = MarkPainter(tones)
+            self._set_again(font)
+        self.viewport().update()
+
+    def finish(self) -> None:
+        """Set and place every line now; for whoever cannot wait for `settled`."""
+        self._setting.finish()
+        self._settling.finish()
+
+    def stop(self) -> None:
+        """End work that goes on in slices; for closing."""
+        self._setting.stop()
+        self._settling.stop()
+
+    def _set_again(self, font: QFont) -> None:
+        place = self._place()
+        self._laid.clear()
+        typesetter = Typesetter(font, self._tones.theme)
+        self._setting.set_again(self._paragraphs, typesetter, folded=self._folded)
+        self._settling.again()
+        self._return_to(place)
+
+    def _index_marks(self) -> None:
+        self._index = MarkIndex([p.span for p in self._paragraphs])
+        hits = [(span, span == self._hit) for span in self._hits]
+        self._index.add(self._bands, self._stripes, hits, self._flash)
+        self._laid.clear()
+        self.viewport().update()
+
+    # ---- where things are
+
+    @property
+    def height_of_text(self) -> float:
+        return float(self.document().size().height())
+
+    @property
+    def upper_edge(self) -> float:
+        """Height of the text at the upper edge of the view, in pixels."""
+        return float(self.verticalScrollBar().value())
+
+    @property
+    def furthest(self) -> float:
+        return float(self.verticalScrollBar().maximum())
+
+    @property
+    def blank_below(self) -> float:
+        """Blank paper below the last line, in pixels."""
+        return float(_BOTTOM_MARGIN)
+
+    def scroll_to(self, height: float) -> None:
+        self.verticalScrollBar().setValue(round(height))
+
+    def extent(self, span: Span) -> tuple[float, float] | None:
+        """Top and bottom of a span in the text; None where it is folded away or not yet set."""
+        start, end = self._offsets.qt_range(span)
+        first = self._line(start)
+        last = self._line(max(start, end - 1))
+        if first is None or last is None:
+            return None
+        return first[0], last[1]
+
+    def _line(self, unit: int) -> tuple[float, float] | None:
+        block = self.document().findBlock(unit)
+        if not block.isValid() or not block.isVisible():
+            return None
+        box = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(unit - block.position())
+        if not line.isValid():
+            return None
+        top = box.top() + line.y()
+        return top, top + line.height()
+
+    def offset_at(self, point: QPoint) -> int:
+        """The code point under a point of the view, -1 where there is none."""
+        height = QPointF(point.x(), point.y() + self.upper_edge)
+        found = self.document().documentLayout().hitTest(height, Qt.HitTestAccuracy.ExactHit)
+        return -1 if found < 0 else self._offsets.from_qt(found)
+
+    def select(self, span: Span) -> None:
+        """Select a stretch, as a person would."""
+        start, end = self._offsets.qt_range(span)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    @property
+    def selection(self) -> Span:
+        """What is selected; empty at the caret where nothing is."""
+        cursor = self.textCursor()
+        return self._offsets.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
+
+    def widest(self, characters: int) -> int:
+        """How wide the column is when its lines hold that many characters of the text face."""
+        metrics = QFontMetricsF(self.document().defaultFont())
+        return round(metrics.averageCharWidth() * characters) + _SIDE
+
+    def _place(self) -> tuple[int, float] | None:
+        """The line at the upper edge of the view and how far it is scrolled past, to return to."""
+        if self.upper_edge <= 0:
+            return None
+        layout = self.document().documentLayout()
+        unit = layout.hitTest(QPointF(LEFT_MARGIN, self.upper_edge), Qt.HitTestAccuracy.FuzzyHit)
+        line = self._line(max(unit, 0))
+        return None if line is None else (unit, self.upper_edge - line[0])
+
+    def _return_to(self, place: tuple[int, float] | None) -> None:
+        if place is not None and (line := self._line(place[0])) is not None:
+            self.scroll_to(line[0] + place[1])
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        view = QRectF(event.rect()).translated(0, self.upper_edge)
+        visible = list(self._blocks_in(view))
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._tones.page)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.upper_edge)
+        for block, box in visible:
+            laid = self._laid_out(block)
+            if laid is not NOTHING:
+                painter.translate(box.topLeft())
+                self._painter.paint_under(painter, laid)
+                painter.translate(-box.topLeft())
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.upper_edge)
+        for block, box in visible:
+            self._paint_over(painter, block, box)
+        painter.end()
+        self._paint_crossings()
+
+    def _paint_over(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
+        paragraph = self._paragraphs[block.blockNumber()]
+        painter.translate(box.topLeft())
+        left = LEFT_MARGIN - box.left()
+        right = self.viewport().width() - RIGHT_MARGIN - box.left()
+        laid = self._laid_out(block)
+        if laid is not NOTHING:
+            self._painter.paint_over(painter, laid, left, right)
+        if paragraph.role in (Role.CAPTION, Role.REPEAT):
+            edge = right - 2 if paragraph.right_to_left else left
+            self._painter.paint_rule(painter, edge, box.height())
+        if self._numbers and paragraph.number and block.layout().lineCount():
+            font = QFont(self.font())
+            line = block.layout().lineAt(0).height()
+            self._painter.paint_number(painter, paragraph.number, font, left, line)
+        if self._folded and self._follows_a_fold(block):
+            self._painter.paint_fold(painter, left, left + 48, -6)
+        painter.translate(-box.topLeft())
+
+    def _paint_crossings(self) -> None:
+        if not self._crossings:
+            return
+        painter = QPainter(self.viewport())
+        for height in self._crossings:
+            self._painter.paint_crossing(painter, height, self.viewport().width())
+        painter.end()
+
+    def _follows_a_fold(self, block: QTextBlock) -> bool:
+        before = block.previous()
+        while before.isValid() and not before.isVisible():
+            if self._paragraphs[before.blockNumber()].role in FOLDED_ROLES:
+                return True
+            before = before.previous()
+        return False
+
+    def _laid_out(self, block: QTextBlock) -> Laid:
+        number = block.blockNumber()
+        laid = self._laid.get(number)
+        if laid is None:
+            marks = self._index.of(number)
+            laid = NOTHING if marks is None else lay_out(block, marks, self._offsets)
+            self._laid[number] = laid
+        return laid
+
+    def _blocks_in(self, view: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Visible paragraphs that reach into a stretch of the text, with their boxes."""
+        layout = self.document().documentLayout()
+        unit = layout.hitTest(QPointF(LEFT_MARGIN, view.top()), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(max(unit, 0))
+        while block.isValid():
+            if block.isVisible():
+                box = layout.blockBoundingRect(block)
+                if box.top() > view.bottom():
+                    break
+                yield block, box
+            block = block.next()
+
+    # ---- what a person does
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        here = event.position().toPoint()
+        if (
+            event.button() is not Qt.MouseButton.LeftButton
+            or self._pressed is None
+            or (here - self._pressed).manhattanLength() > _CLICK
+            or self.textCursor().hasSelection()
+        ):
+            return
+        self._pressed = None
+        note = self._note_at(here)
+        if note is not None:
+            self.note_clicked.emit(note)
+        else:
+            self.clicked.emit(self.offset_at(here))
+
+    def _note_at(self, point: QPoint) -> str | None:
+        """The annotation whose stripe is under a point of the left margin."""
+        if point.x() >= LEFT_MARGIN - 9:
+            return None
+        lane = round((LEFT_MARGIN - 12 - point.x()) / 6)
+        height = point.y() + self.upper_edge
+        for stripe in self._stripes:
+            extent = self.extent(stripe.note.span)
+            if extent and extent[0] <= height <= extent[1] and abs(stripe.lane - lane) <= 1:
+                return stripe.note.annotation_id
+        return None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            self.zoom_wanted.emit(1 if steps > 0 else -1)
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or (
+            abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        ):
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.attended.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._explain(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _explain(self, event: QHelpEvent) -> None:
+        note = self._note_at(event.pos())
+        if note is not None:
+            words = next((s.note.words for s in self._stripes if s.note.annotation_id == note), "")
+            told = [words or "A note without words."]
+        else:
+            offset = self.offset_at(event.pos())
+            told = list(self._why(offset)) if offset >= 0 else []
+        if told:
+            area = QRect(event.pos() - QPoint(4, 4), event.pos() + QPoint(4, 4))
+            QToolTip.showText(event.globalPos(), "\n".join(told), self.viewport(), area)
+        else:
+            QToolTip.hideText()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self._place() if event.size().width() != event.oldSize().width() else None
+        self._laid.clear()
+        super().resizeEvent(event)
+        self._return_to(place)
+        self._settling.again()
+
+    # ---- nothing comes in, and only the source's own characters go out
+
+    def loadResource(self, kind: int, name: object) -> None:
+        """An article asks for nothing from outside."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        made.setText(self.selection.of(self._text))
+        return made
+
+    # ---- inside
+
+    def _on_selection_changed(self) -> None:
+        self.selected.emit(self.selection)
+
+    def _on_scrolled(self) -> None:
+        self.scrolled.emit(self.upper_edge)
+
+    def _on_settled(self) -> None:
+        self.viewport().update()
+        self.settled.emit()
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """The paragraph that holds a code point."""
+        return self._paragraphs[max(0, bisect_right(self._starts, offset) - 1)]

@@ -1,0 +1,228 @@
+"""The columns side by side: kept in order, made and taken away one by one, scrolled sideways."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from reader.ui.appearance import Appearance
+from reader.ui.columns.frame import Frame
+from reader.ui.columns.placing import GUTTER, Placing, place, scroll_to_show
+from reader.ui.columns.ribbons import Ribbons
+from reader.ui.columns.tones import Tones
+
+_BAR: Final = 10
+_DROP_LINE: Final = 3
+
+
+class _DropMark(QWidget):
+    """Where a dragged column would come to stand."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName("Where the column will stand")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._appearance.theme.ink["accent"]))
+
+
+class Desk(QWidget):
+    """Frames from left to right with a gutter between neighbours; never rebuilds what stays."""
+
+    arranged = Signal()
+    """Columns have other widths or neighbours."""
+    moved = Signal(str, int)
+    """A column was dragged to another place from the left."""
+    passage_wanted = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._frames: dict[str, Frame] = {}
+        self._gutters: list[Ribbons] = []
+        self._placing = Placing((), 0, 0)
+        self._pinned: str | None = None
+        self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._bar.setAccessibleName("Sideways along the columns")
+        self._bar.valueChanged.connect(self._put)
+        self._drop_mark = _DropMark(appearance, self)
+
+    @property
+    def frames(self) -> dict[str, Frame]:
+        """Frames by article id, from left to right."""
+        return self._frames
+
+    @property
+    def gutters(self) -> Sequence[Ribbons]:
+        return self._gutters
+
+    @property
+    def sideways(self) -> int:
+        """How far the columns are scrolled to the left, in pixels."""
+        return self._bar.value()
+
+    def scroll_sideways(self, position: float) -> None:
+        self._bar.setValue(round(position))
+
+    def set_columns(self, article_ids: Sequence[str], make: Callable[[str], Frame]) -> None:
+        """Show these articles in this order; frames that are there already stay as they are."""
+        before = self._frames
+        self._frames = {key: before[key] if key in before else make(key) for key in article_ids}
+        for key, frame in before.items():
+            if self._frames.get(key) is not frame:
+                self._discard(frame)
+        for frame in self._frames.values():
+            frame.setParent(self)
+            frame.show()
+        self._renew_gutters()
+        self._follow_in_tab_order()
+        self.arrange()
+
+    def replace(self, article_id: str, frame: Frame) -> None:
+        """Another text of the same article."""
+        old = self._frames[article_id]
+        self._frames[article_id] = frame
+        frame.setParent(self)
+        frame.show()
+        self._discard(old)
+        self._renew_gutters()
+        self.arrange()
+
+    def pin(self, article_id: str | None) -> None:
+        """Keep this column in view at the left while the others scroll; None for none."""
+        if article_id != self._pinned:
+            self._pinned = article_id
+            self.arrange()
+
+    @property
+    def pinned(self) -> str | None:
+        return self._pinned if self._pinned in self._frames else None
+
+    def _discard(self, frame: Frame) -> None:
+        frame.column.stop()
+        frame.column.blockSignals(True)
+        frame.hide()
+        frame.deleteLater()
+
+    def _renew_gutters(self) -> None:
+        """One gutter between neighbours; those whose neighbours are the same stay."""
+        known = {gutter.columns: gutter for gutter in self._gutters}
+        frames = list(self._frames.values())
+        self._gutters = []
+        for left, right in itertools.pairwise(frames):
+            pair = (left.column, right.column)
+            gutter = known.pop(pair, None)
+            if gutter is None:
+                gutter = Ribbons(*pair, Tones(self._appearance.theme), self)
+                gutter.passage_wanted.connect(self.passage_wanted)
+                gutter.show()
+            self._gutters.append(gutter)
+        for gutter in known.values():
+            gutter.let_go()
+            gutter.hide()
+            gutter.deleteLater()
+
+    def _follow_in_tab_order(self) -> None:
+        columns = [frame.column for frame in self._frames.values()]
+        for one, other in itertools.pairwise(columns):
+            QWidget.setTabOrder(one, other)
+
+    # ---- places
+
+    def arrange(self) -> None:
+        """Give every column its place and width."""
+        frames = list(self._frames.values())
+        if not frames:
+            self._bar.hide()
+            return
+        widest = max(frame.widest() for frame in frames)
+        self._placing = place(self.width(), len(frames), widest)
+        overflow = self._placing.total - self.width()
+        self._bar.setVisible(overflow > 0)
+        self._bar.setRange(0, max(0, overflow))
+        self._bar.setPageStep(self.width())
+        self._bar.setSingleStep(40)
+        self._bar.setGeometry(0, self.height() - _BAR, self.width(), _BAR)
+        self._put()
+        self.arranged.emit()
+
+    def _put(self) -> None:
+        height = self.height() - (_BAR if self._bar.isVisible() else 0)
+        head = max((f.header.sizeHint().height() for f in self._frames.values()), default=0)
+        rights: list[int] = []
+        for (key, frame), left in zip(self._frames.items(), self._placing.lefts, strict=True):
+            at = left - self._bar.value()
+            if key == self.pinned:
+                at = max(at, 0)
+                frame.raise_()
+            frame.header.setFixedHeight(head)
+            frame.setGeometry(at, 0, self._placing.width, height)
+            rights.append(at + self._placing.width)
+        for gutter, right in zip(self._gutters, rights, strict=False):
+            gutter.setGeometry(right, head, GUTTER, height - head)
+            if gutter.columns[0] is self._pinned_column():
+                gutter.raise_()
+
+    def _pinned_column(self) -> QWidget | None:
+        return self._frames[self.pinned].column if self.pinned is not None else None
+
+    def sideways_to_show(self, article_ids: Sequence[str]) -> float:
+        """The sideways scroll that has these columns in view, or as many as there is room for."""
+        lefts = dict(zip(self._frames, self._placing.lefts, strict=True))
+        wanted = [lefts[key] for key in article_ids if key in lefts and key != self.pinned]
+        if not wanted:
+            return float(self.sideways)
+        covered = self._placing.width + GUTTER if self.pinned is not None else 0
+        left, right = min(wanted) - covered, max(wanted) + self._placing.width
+        return float(scroll_to_show(max(left, 0), right, self.sideways, self.width()))
+
+    def place_under(self, point: QPoint) -> int:
+        """The place from the left where a column dropped at a global point would stand."""
+        x = self.mapFromGlobal(point).x()
+        return sum(1 for f in self._frames.values() if f.geometry().center().x() < x)
+
+    def drag(self, point: QPoint) -> None:
+        """Show where a dragged column would come to stand."""
+        number = self.place_under(point)
+        frames = list(self._frames.values())
+        if number < len(frames):
+            x = frames[number].x() - GUTTER // 2
+        else:
+            x = frames[-1].geometry().right() + GUTTER // 2
+        self._drop_mark.setGeometry(QRect(max(x, 0), 0, _DROP_LINE, self.height()))
+        self._drop_mark.show()
+        self._drop_mark.raise_()
+
+    def drop(self, article_id: str, point: QPoint) -> None:
+        """A drag has ended here."""
+        self._drop_mark.hide()
+        number = self.place_under(point)
+        before = list(self._frames).index(article_id)
+        self.moved.emit(article_id, number - 1 if number > before else number)
+
+    # ---- what a person does
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta()
+        across = delta.x() or (
+            delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0
+        )
+        if across and self._bar.isVisible():
+            self._bar.setValue(self._bar.value() - across)
+            event.accept()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(self._appearance.theme.surface["chrome"]))

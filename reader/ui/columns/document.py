@@ -1,0 +1,262 @@
+"""An article as a QTextDocument, one to one in UTF-16 units, set in slices by the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from reader.core.text.article import Role
+from reader.core.text.span import Span
+from reader.ui.appearance import SPACES
+from reader.ui.columns.paragraphs import Paragraph
+from reader.ui.themes import Theme
+
+_SLICE_MS: Final = 8
+"""How long one slice may keep the event loop."""
+_FIRST_SCREEN: Final = 6_000
+"""Characters that are set at once, before anything is painted."""
+_CAPTION_INDENT: Final = SPACES[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How paragraphs of one role are set, relative to the text face; spaces in lines of text."""
+
+    size: float = 1.0
+    bold: bool = False
+    quiet: bool = False
+    line_height: float = 150.0
+    above: float = 0.0
+    below: float = 0.7
+    indent: int = 0
+
+
+STYLES: Final[dict[Role, Style]] = {
+    Role.HEADLINE: Style(size=1.5, bold=True, line_height=118, above=0.3, below=0.6),
+    Role.STANDFIRST: Style(size=1.12, line_height=140, below=0.9),
+    Role.HEADING: Style(size=1.1, bold=True, line_height=130, above=0.9, below=0.35),
+    Role.BYLINE: Style(size=0.87, quiet=True, line_height=135, below=0.7),
+    Role.BODY: Style(),
+    Role.SPEAKER: Style(size=0.87, bold=True, quiet=True, above=0.3, below=0.15),
+    Role.CAPTION: Style(size=0.87, quiet=True, line_height=140, indent=_CAPTION_INDENT),
+    Role.REPEAT: Style(size=0.82, quiet=True, line_height=130, indent=_CAPTION_INDENT, below=0.5),
+    Role.FURNITURE: Style(size=0.82, quiet=True, line_height=125, below=0.3),
+}
+FOLDED_ROLES: Final = frozenset({Role.FURNITURE, Role.REPEAT})
+
+
+class Typesetter:
+    """Formats for every role at one zoom in one theme."""
+
+    def __init__(self, font: QFont, theme: Theme) -> None:
+        self.font = font
+        quiet = QColor(theme.ink["quiet"])
+        self._blocks: dict[tuple[Role, bool], QTextBlockFormat] = {}
+        self._words: dict[Role, QTextCharFormat] = {}
+        for role, style in STYLES.items():
+            for right_to_left in (False, True):
+                self._blocks[role, right_to_left] = self._block(style, right_to_left)
+            words = QTextCharFormat()
+            if style.size != 1.0:
+                words.setFontPointSize(font.pointSizeF() * style.size)
+            if style.bold:
+                words.setFontWeight(QFont.Weight.Bold)
+            if style.quiet:
+                words.setForeground(quiet)
+            self._words[role] = words
+        self._label = QTextCharFormat()
+        self._label.setFontWeight(QFont.Weight.Bold)
+        self._label.setForeground(quiet)
+
+    def block(self, paragraph: Paragraph) -> QTextBlockFormat:
+        return self._blocks[paragraph.role, paragraph.right_to_left]
+
+    def words(self, paragraph: Paragraph) -> QTextCharFormat:
+        return self._words[paragraph.role]
+
+    @property
+    def label(self) -> QTextCharFormat:
+        """A speaker label inside a paragraph."""
+        return self._label
+
+    def _block(self, style: Style, right_to_left: bool) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setLineHeight(
+            style.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        line = self.font.pointSizeF() * 96 / 72 * 1.36
+        made.setTopMargin(round(style.above * line))
+        made.setBottomMargin(round(style.below * line))
+        made.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        if right_to_left:
+            made.setRightMargin(style.indent)
+        else:
+            made.setLeftMargin(style.indent)
+        return made
+
+
+class Setting(QObject):
+    """Fills a document with an article's paragraphs, or sets them anew, a slice at a time.
+
+    Positions in the document are UTF-16 units of the canonical text: a line feed is a block
+    separator, and nothing is added or left out.
+    """
+
+    advanced = Signal()
+    finished = Signal()
+
+    def __init__(self, document: QTextDocument, text: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._text = text
+        self._paragraphs: Sequence[Paragraph] = ()
+        self._typesetter: Typesetter | None = None
+        self._folded = False
+        self._filled = 0
+        self._formatted = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._on_timeout)
+        document.setUndoRedoEnabled(False)
+
+    @property
+    def running(self) -> bool:
+        return self._timer.isActive()
+
+    @property
+    def paragraphs(self) -> Sequence[Paragraph]:
+        return self._paragraphs
+
+    def fill(
+        self, paragraphs: Sequence[Paragraph], typesetter: Typesetter, *, folded: bool
+    ) -> None:
+        """Begin with an empty document: the first screen now, the rest from the event loop."""
+        self._paragraphs, self._typesetter, self._folded = paragraphs, typesetter, folded
+        self._document.setDefaultFont(typesetter.font)
+        self._filled = self._formatted = 0
+        self._go_on(_FIRST_SCREEN)
+
+    def set_again(
+        self, paragraphs: Sequence[Paragraph], typesetter: Typesetter, *, folded: bool
+    ) -> None:
+        """Other roles, zoom, colours or folding for the same text."""
+        self._paragraphs, self._typesetter, self._folded = paragraphs, typesetter, folded
+        if self._document.defaultFont() != typesetter.font:
+            self._document.setDefaultFont(typesetter.font)
+        self._formatted = 0
+        self._go_on(_FIRST_SCREEN)
+
+    def finish(self) -> None:
+        """Do what is left at once."""
+        if self._timer.isActive():
+            self._slice(None)
+            self._done()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _go_on(self, characters: int) -> None:
+        self._slice(characters)
+        if self._formatted < len(self._paragraphs):
+            self._timer.start()
+            self.advanced.emit()
+        else:
+            self._done()
+
+    def _on_timeout(self) -> None:
+        self._slice(-1)
+        if self._formatted < len(self._paragraphs):
+            self.advanced.emit()
+        else:
+            self._done()
+
+    def _done(self) -> None:
+        self._timer.stop()
+        self.advanced.emit()
+        self.finished.emit()
+
+    def _slice(self, characters: int | None) -> None:
+        """Set paragraphs: that many characters, with -1 as long as a slice lasts, with None all."""
+        clock = QElapsedTimer()
+        clock.start()
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        done = 0
+        block = self._document.findBlockByNumber(self._formatted)
+        while self._formatted < len(self._paragraphs):
+            paragraph = self._paragraphs[self._formatted]
+            if self._formatted < self._filled:
+                self._format(cursor, block, paragraph)
+                block = block.next()
+            else:
+                self._insert(cursor, paragraph)
+                self._filled += 1
+            self._formatted += 1
+            done += len(paragraph.span) + 1
+            if characters is not None and (
+                done >= characters >= 0 or (characters < 0 and clock.elapsed() >= _SLICE_MS)
+            ):
+                break
+        cursor.endEditBlock()
+
+    def _insert(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
+        assert self._typesetter is not None
+        words = self._typesetter.words(paragraph)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if self._filled == 0:
+            cursor.setBlockFormat(self._typesetter.block(paragraph))
+            cursor.setBlockCharFormat(words)
+        else:
+            cursor.insertBlock(self._typesetter.block(paragraph), words)
+        at = paragraph.span.start
+        for label in paragraph.labels:
+            cursor.insertText(self._text[at : label.start], words)
+            cursor.insertText(label.of(self._text), self._typesetter.label)
+            at = label.end
+        cursor.insertText(self._text[at : paragraph.span.end], words)
+        cursor.block().setVisible(self._is_visible(paragraph))
+
+    def _format(self, cursor: QTextCursor, block: QTextBlock, paragraph: Paragraph) -> None:
+        assert self._typesetter is not None
+        cursor.setPosition(block.position())
+        wanted, words = self._typesetter.block(paragraph), self._typesetter.words(paragraph)
+        if block.blockFormat() != wanted:
+            cursor.setBlockFormat(wanted)
+        if block.charFormat() != words or paragraph.labels:
+            cursor.setBlockCharFormat(words)
+            keep = QTextCursor.MoveMode.KeepAnchor
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
+            cursor.setCharFormat(words)
+            for label in paragraph.labels:
+                self._select_label(cursor, block, paragraph, label)
+                cursor.setCharFormat(self._typesetter.label)
+        visible = self._is_visible(paragraph)
+        if block.isVisible() != visible:
+            block.setVisible(visible)
+            self._document.markContentsDirty(block.position(), block.length())
+
+    def _select_label(
+        self, cursor: QTextCursor, block: QTextBlock, paragraph: Paragraph, label: Span
+    ) -> None:
+        before = self._text[paragraph.span.start : label.start]
+        start = block.position() + len(before.encode("utf-16-le")) // 2
+        cursor.setPosition(start)
+        end = start + len(label.of(self._text).encode("utf-16-le")) // 2
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+
+    def _is_visible(self, paragraph: Paragraph) -> bool:
+        return not paragraph.blank and not (self._folded and paragraph.role in FOLDED_ROLES)

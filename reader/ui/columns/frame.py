@@ -1,0 +1,121 @@
+"""A whole column: its head, its text and its overview, as one thing on the board."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reader.core.annotation import StoredArticle
+from reader.core.text.article import Block
+from reader.core.text.tokens import SPACELESS
+from reader.ui.appearance import Appearance
+from reader.ui.columns import overview
+from reader.ui.columns.column import Column
+from reader.ui.columns.header import Header
+from reader.ui.columns.overview import Overview
+from reader.ui.columns.tones import Tones
+from reader.ui.session import Board
+
+HEADLINE_POINTS: Final = 11.0
+_SIGN: Final = re.compile(f"[{SPACELESS}]")
+
+
+class Frame(QWidget):
+    """Head, text and overview of one article; it outlives changes of its neighbours."""
+
+    note_wanted = Signal(str)
+    passage_wanted = Signal(str, int)
+    """Article id and the code point that was clicked, -1 beside the text."""
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(
+        self,
+        stored: StoredArticle,
+        blocks: Sequence[Block],
+        board: Board,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._appearance = appearance
+        self._tones = Tones(appearance.theme)
+        self.stored = stored
+        self.header = Header(self)
+        self.column = Column(
+            stored.article.text,
+            blocks,
+            appearance.text_font(board.zoom),
+            self._tones,
+            folded=board.folded,
+            parent=self,
+        )
+        self.overview = Overview(self.column, self._tones, self)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.column, 1)
+        across.addWidget(self.overview, 0)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.header, 0)
+        down.addLayout(across, 1)
+        self._word_count = count_words(stored.article.text)
+        self._connect()
+        self.show_article(stored)
+
+    def _connect(self) -> None:
+        article_id = self.stored.id
+        column = self.column
+        column.selected.connect(lambda span: self._board.set_selection(article_id, span))
+        column.attended.connect(lambda: self._board.set_focus(article_id))
+        column.zoom_wanted.connect(self._board.zoom_by)
+        column.clicked.connect(lambda offset: self.passage_wanted.emit(article_id, offset))
+        column.note_clicked.connect(self.note_wanted)
+        column.menu_wanted.connect(lambda point: self.menu_wanted.emit(article_id, point))
+
+    def show_article(self, stored: StoredArticle) -> None:
+        """The same text with other metadata."""
+        self.stored = stored
+        article = stored.article
+        font = self._appearance.text_font(100)
+        font.setPointSizeF(HEADLINE_POINTS)
+        self.header.show_article(article, self._word_count, font, self._tones.theme.ink["text"])
+        name = article.outlet or article.title or article.name
+        self.column.setAccessibleName(f"Text of {name}: {article.title or article.name}")
+        self.overview.setAccessibleName(f"Overview of {name}")
+
+    def show_look(self) -> None:
+        """Theme, zoom, folding and numbers as they are now."""
+        self._tones = Tones(self._appearance.theme)
+        self.column.set_look(
+            self._appearance.text_font(self._board.zoom),
+            self._tones,
+            folded=self._board.folded,
+            numbers=self._board.numbers,
+        )
+        self.overview.set_tones(self._tones)
+        self.show_article(self.stored)
+        self.update()
+
+    def widest(self) -> int:
+        """How wide the frame may grow, in pixels."""
+        return self.column.widest(self._board.measure) + overview.WIDTH
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surface = self._tones.theme.surface
+        painter.fillRect(self.rect(), QColor(surface["page"]))
+        painter.fillRect(0, self.header.height() - 1, self.width(), 1, QColor(surface["edge"]))
+
+
+def count_words(text: str) -> int:
+    """Words of a text; in scripts without blanks between words, each sign counts as one."""
+    rest, signs = _SIGN.subn(" ", text)
+    return signs + len(rest.split())

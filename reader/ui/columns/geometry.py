@@ -1,0 +1,109 @@
+"""Where a stretch of text stands: its pieces line by line, from the layout's own geometry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, cast
+
+from PySide6.QtGui import QTextBlock, QTextLine
+
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch on one line, in pixels from its block's corner; `baseline` is that line's."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    baseline: float
+    first: bool = True
+    """Whether the stretch begins here, for what is drawn at its ends."""
+    last: bool = True
+
+
+def is_mixed(block: QTextBlock) -> bool:
+    """Whether words of the block may run from right to left, so that a stretch has several pieces
+    on one line.
+    """
+    return _RIGHT_TO_LEFT.search(block.text()) is not None
+
+
+def pieces(block: QTextBlock, start: int, end: int, *, mixed: bool) -> list[Piece]:
+    """Pieces of the UTF-16 units `[start, end)` of a document that lie in this block."""
+    layout = block.layout()
+    first = max(start - block.position(), 0)
+    last = min(end - block.position(), block.length() - 1)
+    if first >= last or not layout.lineCount():
+        return []
+    found: list[Piece] = []
+    number = layout.lineForTextPosition(first).lineNumber()
+    while 0 <= number < layout.lineCount():
+        line = layout.lineAt(number)
+        line_start = line.textStart()
+        if line_start >= last:
+            break
+        here, there = max(first, line_start), min(last, line_start + line.textLength())
+        if here < there:
+            spans = _runs(line, here, there) if mixed else _span(line, here, there)
+            for left, right in spans:
+                found.append(_piece(line, left, right))
+        number += 1
+    if block.position() <= start and found:
+        found[1:] = [_but(piece, first=False) for piece in found[1:]]
+    else:
+        found = [_but(piece, first=False) for piece in found]
+    whole = end <= block.position() + block.length() - 1
+    return [
+        piece if whole and at == len(found) - 1 else _but(piece, last=False)
+        for at, piece in enumerate(found)
+    ]
+
+
+def _piece(line: QTextLine, left: float, right: float) -> Piece:
+    top = line.y()
+    return Piece(left, right, top, top + line.height(), top + line.ascent())
+
+
+def _but(piece: Piece, *, first: bool | None = None, last: bool | None = None) -> Piece:
+    return Piece(
+        piece.left,
+        piece.right,
+        piece.top,
+        piece.bottom,
+        piece.baseline,
+        piece.first if first is None else first,
+        piece.last if last is None else last,
+    )
+
+
+def _span(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    left, right = x_of(line, start), x_of(line, end)
+    right = min(right, line.naturalTextRect().right())
+    return [(left, right)] if right > left else []
+
+
+def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """From glyph runs: in mixed directions a stretch need not be one piece."""
+    found: list[tuple[float, float]] = []
+    for run in line.glyphRuns(start, end - start):
+        box = run.boundingRect()
+        found.append((box.left(), box.right()))
+    found.sort()
+    merged: list[tuple[float, float]] = []
+    for left, right in found:
+        if merged and left <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return [(left, right) for left, right in merged if right > left]
+
+
+def x_of(line: QTextLine, position: int) -> float:
+    """How far from the left a position of the block stands on its line."""
+    # PySide answers (x, position); its stubs say float or object, by version.
+    answer = cast("tuple[float, int]", line.cursorToX(position))
+    return answer[0]

@@ -1,0 +1,141 @@
+"""Carries what the session knows to the columns: marks, ribbons, shares, stripes, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QObject
+
+from reader.core.comparison import Comparison
+from reader.core.text.span import Span
+from reader.ui.appearance import Appearance
+from reader.ui.columns.bands import Bands, Note, Showing, bands, stripes
+from reader.ui.columns.bridges import active_bridges, bridges
+from reader.ui.columns.desk import Desk
+from reader.ui.columns.reasons import reasons
+from reader.ui.columns.shares import Shares, shares
+from reader.ui.columns.tones import Tones
+from reader.ui.session import Session
+
+
+class Marking(QObject):
+    """Knows which facts go to which column; computes only what has changed."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, desk: Desk, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self._desk = desk
+
+    @property
+    def comparison(self) -> Comparison | None:
+        return self._session.comparing.comparison
+
+    def showing(self) -> Showing:
+        """Which marks are wanted now."""
+        board, comparing = self._session.board, self._session.comparing
+        indices = (comparing.index_of(key) for key in self._desk.frames)
+        emphasis = board.emphasis
+        return Showing(
+            articles=frozenset(index for index in indices if index is not None),
+            base=comparing.index_of(board.base or ""),
+            relations=emphasis.relations,
+            kinds=emphasis.kinds,
+            conflicts=emphasis.conflicts,
+            only=emphasis.only,
+            possible=emphasis.possible,
+        )
+
+    # ---- carrying
+
+    def mark(self) -> None:
+        """Marks and ribbons as they are now."""
+        comparison, showing = self.comparison, self.showing()
+        active = self._session.passages.active
+        for key, frame in self._desk.frames.items():
+            index = self._session.comparing.index_of(key)
+            if comparison is None or index is None:
+                frame.column.set_bands(Bands())
+            else:
+                text = frame.column.text
+                frame.column.set_bands(bands(comparison, index, text, showing, active))
+                frame.column.set_reasons(partial(self._why, index))
+            frame.overview.refresh()
+        self._tie(showing)
+
+    def share(self) -> None:
+        """Roles of blocks and the bars in the heads."""
+        comparison, showing = self.comparison, self.showing()
+        tones = Tones(self._appearance.theme)
+        for key, frame in self._desk.frames.items():
+            index = self._session.comparing.index_of(key)
+            if comparison is None or index is None:
+                frame.header.show_shares(Shares(), tones)
+            else:
+                frame.column.set_blocks(comparison.articles[index].blocks)
+                frame.header.show_shares(shares(comparison, index, showing), tones)
+
+    def note(self) -> None:
+        """The person's stripes."""
+        notes = self._session.notes
+        for key, frame in self._desk.frames.items():
+            own = [
+                Note(
+                    annotation.id,
+                    span,
+                    tuple(tag.colour for t in annotation.tag_ids if (tag := notes.tag(t))),
+                    self._told(annotation.note, annotation.tag_ids),
+                )
+                for annotation, span in notes.on(key)
+            ]
+            frame.column.set_stripes(stripes(own, notes.active))
+            frame.overview.refresh()
+
+    def _told(self, note: str, tag_ids: Sequence[str]) -> str:
+        names = [tag.name for t in tag_ids if (tag := self._session.notes.tag(t))]
+        return ": ".join(part for part in (", ".join(names), note) if part)
+
+    def _tie(self, showing: Showing) -> None:
+        comparison = self.comparison
+        active = self._session.passages.active
+        comparing = self._session.comparing
+        keys = list(self._desk.frames)
+        for gutter, (one, other) in zip(self._desk.gutters, pairwise(keys), strict=True):
+            left, right = comparing.index_of(one), comparing.index_of(other)
+            if comparison is None or left is None or right is None:
+                gutter.set_bridges((), ())
+                continue
+            known = bridges(comparison, left, right, showing)
+            own = () if active is None else active_bridges(comparison, left, right, active, known)
+            gutter.set_bridges(known, own)
+
+    # ---- asked
+
+    def pairs(self, one: str, other: str) -> list[tuple[Span, Span]]:
+        """Linked readings of two columns, for scrolling together."""
+        comparison, comparing = self.comparison, self._session.comparing
+        left, right = comparing.index_of(one), comparing.index_of(other)
+        if comparison is None or left is None or right is None:
+            return []
+        found = bridges(comparison, left, right, Showing(frozenset({left, right})))
+        return [(bridge.left, bridge.right) for bridge in found]
+
+    def _why(self, article: int, offset: int) -> Sequence[str]:
+        comparison = self.comparison
+        if comparison is None or article >= len(comparison.articles):
+            return ()
+        return reasons(comparison, article, offset, self.showing(), self._names())
+
+    def _names(self) -> list[str]:
+        names: list[str] = []
+        for key in self._session.comparing.ids:
+            stored = self._session.stories.article(key)
+            article = stored.article if stored else None
+            names.append(
+                "?" if article is None else article.outlet or article.title or article.name
+            )
+        return names

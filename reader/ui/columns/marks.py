@@ -1,0 +1,171 @@
+"""The marks of one paragraph as shapes, laid out once and painted as often as the text scrolls."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtGui import QTextBlock
+
+from reader.core.difference.divergence import Verdict
+from reader.core.matching.link import Relation
+from reader.core.text.offsets import Utf16Map
+from reader.core.text.span import Span
+from reader.ui.columns.bands import Bands, Bar, Box, Run, Stripe
+from reader.ui.columns.geometry import Piece, is_mixed, pieces
+
+
+@dataclass(slots=True)
+class Marks:
+    """What touches one paragraph, in code points of the article."""
+
+    runs: list[Run] = field(default_factory=list[Run])
+    boxes: list[Box] = field(default_factory=list[Box])
+    bars: list[Bar] = field(default_factory=list[Bar])
+    active: list[Span] = field(default_factory=list[Span])
+    stripes: list[Stripe] = field(default_factory=list[Stripe])
+    hits: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
+    """Found words, and whether one is the current hit."""
+    flash: list[Span] = field(default_factory=list[Span])
+
+
+@dataclass(frozen=True, slots=True)
+class Underlined:
+    """A run's shapes; pixels count from the block's corner."""
+
+    piece: Piece
+    relations: tuple[Relation, ...]
+    slots: tuple[int, ...]
+    changed: bool
+    faded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    piece: Piece
+    verdict: Verdict
+    faded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Something in a margin along some lines."""
+
+    top: float
+    bottom: float
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All shapes of one paragraph, in pixels from its block's corner."""
+
+    underlined: tuple[Underlined, ...] = ()
+    boxed: tuple[Boxed, ...] = ()
+    signs: tuple[Beside, ...] = ()
+    bars: tuple[Beside, ...] = ()
+    active: tuple[Beside, ...] = ()
+    stripes: tuple[tuple[Stripe, Beside], ...] = ()
+    brackets: tuple[tuple[Stripe, Piece], ...] = ()
+    hits: tuple[tuple[Piece, bool], ...] = ()
+    flash: tuple[Piece, ...] = ()
+
+
+NOTHING: Final = Laid()
+
+
+class MarkIndex:
+    """Marks by paragraph, so that only what is on screen is ever laid out."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+        self._found: dict[int, Marks] = {}
+
+    def of(self, paragraph: int) -> Marks | None:
+        return self._found.get(paragraph)
+
+    def add(
+        self,
+        bands: Bands,
+        stripes: Iterable[Stripe],
+        hits: Iterable[tuple[Span, bool]],
+        flash: Iterable[Span],
+    ) -> None:
+        for run in bands.runs:
+            for marks in self._at(run.span):
+                marks.runs.append(run)
+        for box in bands.boxes:
+            for marks in self._at(box.span):
+                marks.boxes.append(box)
+        for bar in bands.bars:
+            for marks in self._at(bar.span):
+                marks.bars.append(bar)
+        for span in bands.active:
+            for marks in self._at(span):
+                marks.active.append(span)
+        for stripe in stripes:
+            for marks in self._at(stripe.note.span):
+                marks.stripes.append(stripe)
+        for hit in hits:
+            for marks in self._at(hit[0]):
+                marks.hits.append(hit)
+        for span in flash:
+            for marks in self._at(span):
+                marks.flash.append(span)
+
+    def _at(self, span: Span) -> Iterable[Marks]:
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for number in range(first, len(self._spans)):
+            if self._starts[number] >= span.end:
+                break
+            if self._spans[number].overlaps(span):
+                yield self._found.setdefault(number, Marks())
+
+
+def lay_out(block: QTextBlock, marks: Marks, offsets: Utf16Map) -> Laid:
+    """The shapes of one paragraph's marks from its lines' geometry."""
+    mixed = is_mixed(block)
+
+    def of(span: Span) -> list[Piece]:
+        start, end = offsets.qt_range(span)
+        return pieces(block, start, end, mixed=mixed)
+
+    boxed = [(box, piece) for box in marks.boxes for piece in of(box.span)]
+    noted = [(stripe, of(stripe.note.span)) for stripe in marks.stripes]
+    return Laid(
+        tuple(
+            Underlined(piece, run.relations, run.slots, run.changed, run.faded)
+            for run in marks.runs
+            for piece in of(run.span)
+        ),
+        tuple(Boxed(piece, box.verdict, box.faded) for box, piece in boxed),
+        _signs(boxed),
+        _beside((of(bar.span), bar.faded) for bar in marks.bars),
+        _beside((of(span), False) for span in marks.active),
+        tuple((stripe, _hull(found)) for stripe, found in noted if found),
+        tuple((stripe, piece) for stripe, found in noted for piece in found),
+        tuple((piece, current) for span, current in marks.hits for piece in of(span)),
+        tuple(piece for span in marks.flash for piece in of(span)),
+    )
+
+
+def _hull(found: Sequence[Piece], faded: bool = False) -> Beside:
+    return Beside(min(p.top for p in found), max(p.bottom for p in found), faded)
+
+
+def _beside(found: Iterable[tuple[Sequence[Piece], bool]]) -> tuple[Beside, ...]:
+    return tuple(_hull(line, faded) for line, faded in found if line)
+
+
+def _signs(boxed: Iterable[tuple[Box, Piece]]) -> tuple[Beside, ...]:
+    """One sign a line, however many conflicts stand on it; faded only where all of them are."""
+    lines: dict[float, Beside] = {}
+    for box, piece in boxed:
+        if box.verdict is Verdict.CONFLICT and piece.first:
+            known = lines.get(piece.top)
+            faded = box.faded and (known is None or known.faded)
+            lines[piece.top] = Beside(piece.top, piece.bottom, faded)
+    return tuple(lines.values())

@@ -1,0 +1,166 @@
+"""The strip beside a column that shows all of it: its marks and the part in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.core.difference.divergence import Verdict
+from reader.core.matching.link import Relation
+from reader.core.text.span import Span
+from reader.ui.columns.column import Column
+from reader.ui.columns.tones import Tones
+
+WIDTH: Final = 14
+_EXACT: Final = 400
+"""Marks up to this number are placed by their lines, more by their share of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the strip, in shares of the column's height; `kind` is its role in the theme."""
+
+    top: float
+    bottom: float
+    kind: str
+    faded: bool = False
+
+
+class Overview(QWidget):
+    """Follows a column; a click or drag brings that part of the article into view."""
+
+    height_wanted = Signal(float)
+    """The height of the text that should stand in the middle of the view."""
+
+    def __init__(self, column: Column, tones: Tones, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+        self._tones = tones
+        self._ticks: tuple[Tick, ...] = ()
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Overview of the whole article")
+        self.setToolTip("The whole article; click to come to a place")
+        column.scrolled.connect(self._on_scrolled)
+        column.settled.connect(self.refresh)
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        return self._ticks
+
+    def set_tones(self, tones: Tones) -> None:
+        self._tones = tones
+        self.update()
+
+    def refresh(self) -> None:
+        """Place the column's marks anew."""
+        bands = self._column.bands
+        wanted: list[tuple[Span, str, bool]] = []
+        wanted += [(r.span, r.relations[0].value, r.faded) for r in bands.runs]
+        wanted += [(b.span, "only", b.faded) for b in bands.bars]
+        wanted += [
+            (b.span, "conflict", b.faded) for b in bands.boxes if b.verdict is Verdict.CONFLICT
+        ]
+        wanted += [(s.note.span, "note", False) for s in self._column.stripes]
+        wanted += [(hit, "find", False) for hit in self._column.hits]
+        self._ticks = tuple(self._placed(wanted))
+        self.update()
+
+    def _placed(self, wanted: Sequence[tuple[Span, str, bool]]) -> list[Tick]:
+        height = max(self._column.height_of_text, 1.0)
+        length = max(len(self._column.text), 1)
+        exact = self._column.is_settled and len(wanted) <= _EXACT
+        ticks: list[Tick] = []
+        for span, kind, faded in wanted:
+            if exact:
+                extent = self._column.extent(span)
+                if extent is None:
+                    continue
+                top, bottom = extent[0] / height, extent[1] / height
+            else:
+                share = 1 - self._column.blank_below / height
+                top, bottom = span.start / length * share, span.end / length * share
+            ticks.append(Tick(top, bottom, kind, faded))
+        return ticks
+
+    def part_in_view(self) -> tuple[float, float]:
+        """Top and bottom of the part in view, in shares of the column's height."""
+        height = max(self._column.height_of_text, 1.0)
+        top = self._column.upper_edge / height
+        return top, min(1.0, top + self._column.viewport().height() / height)
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surface, ink = self._tones.theme.surface, self._tones.theme.ink
+        painter.fillRect(self.rect(), QColor(surface["page"]))
+        for tick in self._ticks:
+            self._paint(painter, tick)
+        top, bottom = self.part_in_view()
+        frame = QRectF(
+            0.5, top * self.height() + 0.5, WIDTH - 1, (bottom - top) * self.height() - 1
+        )
+        shade = QColor(ink["text"])
+        shade.setAlphaF(0.0 if self._tones.theme.high_contrast else 0.06)
+        painter.setBrush(shade)
+        edge = ink["text"] if self._tones.theme.high_contrast else ink["quiet"]
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(frame, 3, 3)
+
+    def _paint(self, painter: QPainter, tick: Tick) -> None:
+        """Kinds are told by place and width too: conflicts cross the strip, notes stand left."""
+        y = tick.top * self.height()
+        height = max(2.0, (tick.bottom - tick.top) * self.height())
+        colour = QColor(self._tones.mark(tick.kind, faded=tick.faded).line)
+        x, width = _LANES[tick.kind]
+        if tick.kind == "conflict":
+            painter.fillRect(QRectF(x, y, width, 2.5), colour)
+            painter.fillRect(QRectF(x + width - 3, y - 1, 3, 4.5), colour)
+        elif tick.kind == Relation.PARAPHRASE.value:
+            step = y
+            while step < y + height:
+                painter.fillRect(QRectF(x, step, width, min(1.5, y + height - step)), colour)
+                step += 3
+        else:
+            painter.fillRect(QRectF(x, y, width, height), colour)
+
+    # ---- what a person does
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._want(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._want(event.position().y())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._column.wheelEvent(event)
+
+    def _want(self, y: float) -> None:
+        share = min(max(y / max(self.height(), 1), 0.0), 1.0)
+        self.height_wanted.emit(share * self._column.height_of_text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 100)
+
+    def _on_scrolled(self) -> None:
+        self.update()
+
+
+_LANES: Final[dict[str, tuple[float, float]]] = {
+    "note": (1, 3),
+    Relation.VERBATIM.value: (5, 6),
+    Relation.NEAR.value: (5, 4),
+    Relation.PARAPHRASE.value: (5, 4),
+    "only": (12, 1),
+    "conflict": (3, 10),
+    "find": (0, 14),
+}
+"""Left edge and width of each kind of mark on the strip, in pixels."""

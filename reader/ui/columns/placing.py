@@ -1,0 +1,73 @@
+"""Where columns stand on the board and how far they scroll: arithmetic, apart from any widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+NARROWEST = 320
+"""A column is never narrower, in logical pixels."""
+GUTTER = 40
+"""Between two columns, for the ribbons."""
+_CATCHING_UP = 1.6
+"""How much faster than its leader a column may move to come level again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Left edges and the one width of all columns; `total` is what the board needs, in pixels."""
+
+    lefts: tuple[int, ...]
+    width: int
+    total: int
+
+
+def place(available: int, count: int, widest: int) -> Placing:
+    """Columns as wide as there is room for, within limits, and centred where room is left."""
+    if count == 0:
+        return Placing((), 0, 0)
+    gutters = GUTTER * (count - 1)
+    width = min(max((available - gutters) // count, NARROWEST), max(widest, NARROWEST))
+    total = width * count + gutters
+    margin = max(0, (available - total) // 2)
+    return Placing(
+        tuple(margin + n * (width + GUTTER) for n in range(count)), width, max(total, available)
+    )
+
+
+def scroll_to_show(left: int, right: int, position: int, view: int) -> int:
+    """The sideways scroll nearest to `position` that has `[left, right)` in a view of that width;
+    what is wider than the view shows its left end.
+    """
+    if right - left >= view:
+        return left
+    return min(max(position, right - view), left)
+
+
+def common_height(ranges: Sequence[tuple[float, float]], wanted: float) -> float:
+    """The height nearest to `wanted` at which every reading can stand.
+
+    Each range says how high and how low a column can bring its reading; where they have no height
+    in common, the wanted one is kept and each column comes as near as it can.
+    """
+    highest = max((low for low, _ in ranges), default=wanted)
+    lowest = min((high for _, high in ranges), default=wanted)
+    if highest > lowest:
+        return wanted
+    return min(max(wanted, highest), lowest)
+
+
+def follow(current: float, target: float, moved: float, screen: float) -> float:
+    """Where a column goes when its leader has moved by `moved` and the map wants it at `target`.
+
+    It never moves against its leader and catches up at a bounded pace, so that nothing jerks after
+    the columns were brought to passages that stand in another order. A leap of a screen or more
+    is followed at once.
+    """
+    if abs(moved) >= screen:
+        return target
+    ahead = target - current
+    if moved == 0 or ahead * moved <= 0:
+        return current
+    limit = max(abs(moved) * _CATCHING_UP, 1.0)
+    return current + max(-limit, min(limit, ahead))

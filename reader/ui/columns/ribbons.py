@@ -1,0 +1,294 @@
+"""The gutter between two columns, with a drawn band between readings that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from reader.core.matching.link import Relation
+from reader.ui.columns.bridges import Bridge
+from reader.ui.columns.column import Column
+from reader.ui.columns.tones import Tones
+
+_NEAR_ENOUGH: Final = 6.0
+"""Pixels around an arrow within which the pointer means it."""
+_ARROW: Final = 5.0
+_DASHES: Final = {
+    Relation.VERBATIM: Qt.PenStyle.SolidLine,
+    Relation.NEAR: Qt.PenStyle.DashLine,
+    Relation.PARAPHRASE: Qt.PenStyle.DotLine,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A bridge with the heights of its readings in either text, in pixels."""
+
+    bridge: Bridge
+    left: tuple[float, float]
+    right: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn of one bridge, in pixels of the gutter.
+
+    A band where both readings are in view; where one is not, an arrow beside the other.
+    `told` says where the missing one is.
+    """
+
+    bridge: Bridge
+    path: QPainterPath
+    arrow: QPolygonF | None = None
+    told: str = ""
+
+
+class Ribbons(QWidget):
+    """Draws what ties two neighbouring columns, and follows both as they scroll."""
+
+    passage_wanted = Signal(int)
+    """A click on a ribbon or an arrow."""
+
+    def __init__(
+        self, left: Column, right: Column, tones: Tones, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._left, self._right = left, right
+        self._tones = tones
+        self._bridges: tuple[Bridge, ...] = ()
+        self._active: tuple[Bridge, ...] = ()
+        self._ends: list[Ends] | None = None
+        self._crossings: tuple[tuple[float, float], ...] = ()
+        self.setAccessibleName("Ties between two neighbouring articles")
+        self.setAccessibleDescription("The passages list says the same in words.")
+        for column in (left, right):
+            column.scrolled.connect(self._on_scrolled)
+            column.settled.connect(self._on_settled)
+
+    @property
+    def columns(self) -> tuple[Column, Column]:
+        return self._left, self._right
+
+    def let_go(self) -> None:
+        """Follow the columns no longer: one of them has another neighbour now."""
+        for column in (self._left, self._right):
+            column.scrolled.disconnect(self._on_scrolled)
+            column.settled.disconnect(self._on_settled)
+
+    def set_tones(self, tones: Tones) -> None:
+        self._tones = tones
+        self.update()
+
+    def set_bridges(self, bridges: tuple[Bridge, ...], active: tuple[Bridge, ...]) -> None:
+        """All bridges between the two columns, and those of the active passage."""
+        if (bridges, active) != (self._bridges, self._active):
+            self._bridges, self._active = bridges, active
+            self._ends = None
+            self.update()
+
+    def set_crossings(self, heights: tuple[tuple[float, float], ...]) -> None:
+        """Thin lines of passages that one of the two columns lacks: height left and right."""
+        if heights != self._crossings:
+            self._crossings = heights
+            self.update()
+
+    # ---- what is in view
+
+    def drawn(self) -> list[Drawn]:
+        """What is drawn now, the active passage last, so that it lies on top."""
+        if self._ends is None:
+            self._ends = self._measured()
+        active = set(self._active)
+        found = [drawn for ends in self._ends if (drawn := self._draw(ends)) is not None]
+        found.sort(key=lambda drawn: drawn.bridge in active)
+        return found
+
+    def _measured(self) -> list[Ends]:
+        ends: list[Ends] = []
+        known = dict.fromkeys((*self._bridges, *self._active))
+        for bridge in known:
+            left, right = self._left.extent(bridge.left), self._right.extent(bridge.right)
+            if left is not None and right is not None:
+                ends.append(Ends(bridge, left, right))
+        return ends
+
+    def _draw(self, ends: Ends) -> Drawn | None:
+        height = float(self.height())
+        up_left, up_right = self._left.upper_edge, self._right.upper_edge
+        left = (ends.left[0] - up_left, ends.left[1] - up_left)
+        right = (ends.right[0] - up_right, ends.right[1] - up_right)
+        sees_left = left[1] > 0 and left[0] < height
+        sees_right = right[1] > 0 and right[0] < height
+        if sees_left and sees_right:
+            return Drawn(ends.bridge, band(left, right, float(self.width())))
+        if sees_left:
+            return self._stub(ends.bridge, left, right, at_left=True)
+        if sees_right:
+            return self._stub(ends.bridge, right, left, at_left=False)
+        return None
+
+    def _stub(
+        self,
+        bridge: Bridge,
+        seen: tuple[float, float],
+        unseen: tuple[float, float],
+        *,
+        at_left: bool,
+    ) -> Drawn:
+        """A short tie that ends in an arrow towards the reading that is out of view."""
+        height = max(float(self.height()), 1.0)
+        up = unseen[0] < 0
+        screens = abs(unseen[0] if up else unseen[0] - height) / height
+        x = 9.0 if at_left else self.width() - 9.0
+        edge = 0.0 if at_left else float(self.width())
+        y = min(max((max(seen[0], 0.0) + min(seen[1], height)) / 2, 8.0), height - 8.0)
+        tip = y - _ARROW if up else y + _ARROW
+        path = QPainterPath(QPointF(edge, y))
+        path.lineTo(x, y)
+        arrow = QPolygonF(
+            [QPointF(x - _ARROW, y), QPointF(x + _ARROW, y), QPointF(x, tip + (-2 if up else 2))]
+        )
+        return Drawn(bridge, path, arrow, told_way(up=up, screens=screens))
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._tones.theme.surface["chrome"]))
+        active = set(self._active)
+        for drawn in self.drawn():
+            self._paint(painter, drawn, strong=drawn.bridge in active)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._tones.quiet().line), 1, Qt.PenStyle.DashLine))
+        for left, right in self._crossings:
+            painter.drawPath(middle_line(left, right, float(self.width())))
+
+    def _paint(self, painter: QPainter, drawn: Drawn, *, strong: bool) -> None:
+        bridge, theme = drawn.bridge, self._tones.theme
+        role = "conflict" if bridge.conflict else bridge.relation.value
+        tone = self._tones.mark(role)
+        line = QColor(tone.line)
+        weak = bool(self._active) and not strong
+        line.setAlphaF(1.0 if strong or theme.high_contrast else 0.18 if weak else 0.42)
+        pen = QPen(line, theme.line_width * (1.2 if strong else 0.6), _DASHES[bridge.relation])
+        painter.setPen(pen)
+        if drawn.arrow is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(drawn.path)
+            painter.setBrush(line)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPolygon(drawn.arrow)
+            return
+        if tone.tint is not None:
+            fill = QColor(tone.tint)
+            fill.setAlphaF(1.0 if strong else 0.25 if weak else 0.6)
+            painter.setBrush(fill)
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPath(drawn.path)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for edge in edges(drawn.path):
+            painter.drawPath(edge)
+
+    # ---- what a person does
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self._under(event.position())
+        if found is not None and found.bridge.passage is not None:
+            self.passage_wanted.emit(found.bridge.passage)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            found = self._under(QPointF(event.pos()))
+            if found is not None:
+                told = (
+                    f"The counterpart is {found.told}."
+                    if found.told
+                    else _NAMES[found.bridge.relation]
+                )
+                if found.bridge.conflict:
+                    told += " In conflict."
+                QToolTip.showText(event.globalPos(), told, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def _under(self, point: QPointF) -> Drawn | None:
+        reach = QRectF(
+            point.x() - _NEAR_ENOUGH, point.y() - _NEAR_ENOUGH, 2 * _NEAR_ENOUGH, 2 * _NEAR_ENOUGH
+        )
+        for drawn in reversed(self.drawn()):
+            if drawn.arrow is not None:
+                if drawn.arrow.boundingRect().intersects(reach):
+                    return drawn
+            elif drawn.path.contains(point):
+                return drawn
+        return None
+
+    def _on_scrolled(self) -> None:
+        self.update()
+
+    def _on_settled(self) -> None:
+        self._ends = None
+        self.update()
+
+
+_NAMES: Final = {
+    Relation.VERBATIM: "Word for word the same.",
+    Relation.NEAR: "Nearly the same words.",
+    Relation.PARAPHRASE: "The same claim in other words.",
+}
+
+
+def band(left: Sequence[float], right: Sequence[float], width: float) -> QPainterPath:
+    """A band from a stretch at the left edge to one at the right, with eased sides."""
+    half = width / 2
+    path = QPainterPath(QPointF(0, left[0]))
+    path.cubicTo(QPointF(half, left[0]), QPointF(half, right[0]), QPointF(width, right[0]))
+    path.lineTo(width, right[1])
+    path.cubicTo(QPointF(half, right[1]), QPointF(half, left[1]), QPointF(0, left[1]))
+    path.closeSubpath()
+    return path
+
+
+def edges(path: QPainterPath) -> tuple[QPainterPath, QPainterPath]:
+    """The upper and lower side of a band, without the ends that touch the columns."""
+    points = [path.elementAt(n) for n in range(path.elementCount())]
+    at = [QPointF(point.x, point.y) for point in points]  # pyright: ignore[reportAttributeAccessIssue]
+    upper, lower = QPainterPath(at[0]), QPainterPath(at[4])
+    upper.cubicTo(at[1], at[2], at[3])
+    lower.cubicTo(at[5], at[6], at[7])
+    return upper, lower
+
+
+def middle_line(left: float, right: float, width: float) -> QPainterPath:
+    """One eased line from edge to edge."""
+    path = QPainterPath(QPointF(0, left))
+    path.cubicTo(QPointF(width / 2, left), QPointF(width / 2, right), QPointF(width, right))
+    return path
+
+
+def told_way(*, up: bool, screens: float) -> str:
+    """'up 2 screens', 'just below'."""
+    if screens < 0.5:
+        return "just above" if up else "just below"
+    count = max(1, round(screens))
+    return f"{'up' if up else 'down'} {count} screen{'' if count == 1 else 's'}"
