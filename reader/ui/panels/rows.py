@@ -51,6 +51,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def rule(self, painter: QPainter, area: QRect) -> None:
         """A hair line below a row."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(self.theme.surface["edge"]), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 

@@ -88,6 +88,7 @@ class GridView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(16)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from reader.core.annotation import ReviewState, Standing, Status, StoredArticle
-from reader.core.comparison import Passage
+from reader.core.comparison import Independence, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.facts.figure import Bound, Figure
 from reader.core.matching.link import Link, Relation
@@ -40,6 +40,12 @@ KIND_WORDS: Final = {
     DivergenceKind.HEDGE: "hedge",
     DivergenceKind.NEGATION: "negation",
     DivergenceKind.TENSE: "tense",
+}
+INDEPENDENCE_WORDS: Final = {
+    Independence.INDEPENDENT: "",
+    Independence.SINGLE: "",
+    Independence.COPIED: "copied wording",
+    Independence.ONE_SPEAKER: "one speaker",
 }
 STATE_WORDS: Final = {
     ReviewState.UNSEEN: "unseen",

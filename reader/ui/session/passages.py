@@ -73,6 +73,7 @@ class Passages(QObject):
         self._settings = settings
         self._order = Order.CONFLICTS_FIRST
         self._descending = False
+        self._by: str | None = None
         self._filter = PassageFilter()
         self._listed: tuple[int, ...] = ()
         self._active: int | None = None
@@ -103,9 +104,22 @@ class Passages(QObject):
     def filter(self) -> PassageFilter:
         return self._filter
 
-    def set_order(self, order: Order, *, descending: bool = False) -> None:
-        if (order, descending) != (self._order, self._descending):
-            self._order, self._descending = order, descending
+    @property
+    def descending(self) -> bool:
+        return self._descending
+
+    @property
+    def ordered_by(self) -> str | None:
+        """Id of the article whose order passages follow; None for the base."""
+        return self._by
+
+    def set_order(
+        self, order: Order, *, descending: bool = False, article_id: str | None = None
+    ) -> None:
+        """Work through the passages in another order; `article_id` is whose text it follows."""
+        wanted = (order, descending, article_id)
+        if wanted != (self._order, self._descending, self._by):
+            self._order, self._descending, self._by = wanted
             self._list()
 
     def set_filter(self, chosen: PassageFilter) -> None:
@@ -328,7 +342,7 @@ class Passages(QObject):
 
     def _rank(self, comparison: Comparison, index: int) -> tuple[int, ...]:
         passage = comparison.passages[index]
-        base = self._comparing.index_of(self._board.base or "")
+        base = self._comparing.index_of(self._by or self._board.base or "")
         own = [r.span.start for r in passage.readings if r.article == base]
         place = (0, own[0]) if own else (1, passage.readings[0].span.start)
         first = passage.readings[0].article

@@ -1,0 +1,141 @@
+"""How the cells of the passages table are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from reader.core.annotation import ReviewState
+from reader.core.difference.divergence import Verdict
+from reader.core.matching.link import Relation
+from reader.ui.appearance import SPACES
+from reader.ui.panels.marks import Stroke, bar, line
+from reader.ui.panels.paragraph import LEADING, Paragraph
+from reader.ui.panels.passages_model import (
+    COPIED_ROLE,
+    FIRST_ARTICLE,
+    INDEPENDENCE_ROLE,
+    PIECES_ROLE,
+    RELATION_ROLE,
+    STATE_ROLE,
+    VERDICT_ROLE,
+    Column,
+)
+from reader.ui.panels.pieces import Piece, around
+from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
+from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, verdict_words
+from reader.ui.session.passages import Reviewed
+
+GUTTER = 20
+"""Where the form of the relation to the base stands, left of a reading."""
+_ABSENT = 12
+"""How long the line is that stands where an article lacks the passage."""
+_USUAL = "what an article says about the event, in 2022"
+"""Words of the usual width, to know how much text a cell holds."""
+STROKES = {
+    Relation.VERBATIM: ("verbatim", Stroke.SOLID),
+    Relation.NEAR: ("near", Stroke.DASHED),
+    Relation.PARAPHRASE: ("paraphrase", Stroke.DOTTED),
+}
+
+
+class PassageDelegate(RowDelegate):
+    """Readings in the face of the text with their differences; all else in the system's face."""
+
+    lines = 3
+    """How many lines of text a row has."""
+
+    def face(self) -> QFont:
+        """The face of the readings, at a size for tables."""
+        return self._appearance.text_font(85)
+
+    def row_height(self) -> int:
+        step = Paragraph((Piece("x"),), self.face(), 100).height
+        return round(step * self.lines) + 2 * SPACES[0] + 1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, self.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self.ground(painter, option)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        font: QFont = option.widget.font()  # type: ignore[attr-defined]
+        room = area.adjusted(SPACES[1], SPACES[0], -SPACES[1], -SPACES[0] - 1)
+        match index.column():
+            case Column.NUMBER:
+                self._say(painter, room, [(index.data(), font, "quiet")])
+            case Column.VERDICT:
+                self._verdict(painter, room, font, index)
+            case Column.STATE:
+                self._state(painter, room, font, index.data(STATE_ROLE))
+            case _:
+                self._reading(painter, area, index)
+        self.rule(painter, area)
+        painter.restore()
+
+    def _verdict(self, painter: QPainter, room: QRect, font: QFont, index: Index) -> None:
+        verdict = Verdict(index.data(VERDICT_ROLE))
+        shared, independence = index.data(COPIED_ROLE), index.data(INDEPENDENCE_ROLE)
+        told = [(verdict_words(verdict), font, "text")]
+        if verdict is Verdict.CONFLICT:
+            told = [(verdict_words(verdict), bolder(font), "conflict")]
+        elif verdict is Verdict.ONLY:
+            told = [(verdict_words(verdict), font, "quiet")]
+        if index.column() < FIRST_ARTICLE and verdict is not Verdict.ONLY:
+            told.append((shared, smaller(font), "quiet"))
+        if independence:
+            told.append((independence, smaller(font), "quiet"))
+        self._say(painter, room, told)
+
+    def _state(self, painter: QPainter, room: QRect, font: QFont, reviewed: Reviewed) -> None:
+        words = f"{STATE_SIGNS[reviewed.state]} {STATE_WORDS[reviewed.state]}".strip()
+        call = reviewed.state is ReviewState.NEEDS_A_CALL
+        told = [(words, font, "text" if call else "quiet")]
+        if reviewed.changed:
+            told.append(("changed since", smaller(font), "warning"))
+        self._say(painter, room, told)
+
+    def _say(
+        self, painter: QPainter, room: QRect, told: list[tuple[str, QFont, str]]
+    ) -> None:
+        """Short lines below each other; the last word is the name of an ink."""
+        y = float(room.top())
+        theme = self.theme
+        for words, font, ink in told[: self.lines]:
+            paragraph = Paragraph((Piece(words),), font, room.width(), lines=1)
+            colour = theme.marks["conflict"].line if ink == "conflict" else theme.ink[ink]
+            paragraph.paint(painter, QPointF(room.left(), y), theme, colour)
+            y += paragraph.height
+
+    def _reading(self, painter: QPainter, area: QRect, index: Index) -> None:
+        pieces = index.data(PIECES_ROLE)
+        theme, face = self.theme, self.face()
+        metrics = QFontMetricsF(face)
+        if not pieces:
+            y = area.top() + SPACES[0] + metrics.height() * LEADING / 2
+            left = area.left() + GUTTER
+            line(painter, left, left + _ABSENT, round(y) + 0.5, theme.ink["quiet"], 1.0)
+            return
+        width = area.width() - GUTTER - SPACES[1]
+        room = int(width / metrics.horizontalAdvance(_USUAL) * len(_USUAL)) * self.lines
+        paragraph = Paragraph(around(pieces, max(room, 12)), face, width, lines=self.lines)
+        y = area.top() + SPACES[0]
+        self._relation(painter, area, y + paragraph.height / paragraph.line_count / 2, index)
+        painter.setClipRect(area)
+        paragraph.paint(painter, QPointF(area.left() + GUTTER, y), theme)
+
+    def _relation(self, painter: QPainter, area: QRect, y: float, index: Index) -> None:
+        """The form of the mark that this reading has in the text, as a sample before it."""
+        theme = self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if Verdict(index.data(VERDICT_ROLE)) is Verdict.ONLY:
+            stripe = QRectF(area.left() + 6, area.top() + SPACES[0] + 2, 3, area.height() - 13)
+            bar(painter, stripe, theme.marks["only"].line)
+            return
+        relation = index.data(RELATION_ROLE)
+        if relation in STROKES:
+            name, stroke = STROKES[relation]
+            colour = theme.marks[name].line
+            line(painter, area.left() + 3, area.left() + 16, y, colour, theme.line_width, stroke)
