@@ -35,17 +35,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setStyle("Fusion")
     here = places.find()
     app.setWindowIcon(QIcon(str(here.resources / "icons" / "app.svg")))
-    settings = Settings(here.settings)
-    appearance = Appearance(here.resources, settings)
-    appearance.apply()
-    session = Session(settings, compare)
-    window = Window(session, appearance, here)
+    window, session = build(here)
     catch_faults(here.logs, window)
     session.comparing.failed.connect(_raise_fault)
     signal.signal(signal.SIGINT, lambda *_: window.close())
     window.show()
     QTimer.singleShot(0, partial(begin, window, session, here, named))
     return app.exec()
+
+
+def build(here: places.Places) -> tuple[Window, Session]:
+    """The window with everything in it, with no project yet; needs a QApplication."""
+    settings = Settings(here.settings)
+    appearance = Appearance(here.resources, settings)
+    appearance.apply()
+    session = Session(settings, compare)
+    window = Window(session, appearance, here)
+    session.setParent(window)
+    appearance.setParent(window)
+    return window, session
 
 
 def begin(window: Window, session: Session, here: places.Places, named: list[Path]) -> None:

@@ -84,7 +84,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session, appearance: Appearance, places: Places) -> None:
         super().__init__()
         self._session = session
-        self._appearance = appearance
+        self.appearance = appearance
         self._places = places
         self.setObjectName("window")
         self.setAcceptDrops(True)
@@ -119,7 +119,7 @@ class Window(QMainWindow):
 
     def _build_docks(self) -> None:
         for record in DOCKS:
-            panel = record.make(self._session, self._appearance)
+            panel = record.make(self._session, self.appearance)
             dock = QDockWidget(record.title, self)
             dock.setObjectName(f"dock.{record.name}")
             dock.setAccessibleName(record.title)
@@ -187,12 +187,12 @@ class Window(QMainWindow):
         menu = QMenu("Theme", self)
         group = QActionGroup(menu)
         choices = [(FOLLOW, "Like the system")]
-        choices += [(key, theme.title) for key, theme in self._appearance.themes.items()]
+        choices += [(key, theme.title) for key, theme in self.appearance.themes.items()]
         for key, title in choices:
             action = QAction(title, menu)
             action.setCheckable(True)
-            action.setChecked(key == self._appearance.choice)
-            action.triggered.connect(partial(self._appearance.choose, key))
+            action.setChecked(key == self.appearance.choice)
+            action.triggered.connect(partial(self.appearance.choose, key))
             group.addAction(action)
             menu.addAction(action)
         return menu
