@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+
+PARTS_OF_QT = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"}
+"""None of them opens a connection; QtNetwork, QtWebSockets and the web engines do."""
 
 WITHOUT_SOCKETS = """
 import importlib, pkgutil, sys
@@ -63,3 +67,26 @@ def test_the_bundled_story_is_compared_without_sockets() -> None:
     done = run(COMPARE, *sorted((ROOT / "corpus").glob("*.txt")))
     assert done.returncode == 0, done.stderr
     assert "5 articles compared" in done.stdout
+
+
+def parts_of_qt(source: str) -> set[str]:
+    """Which modules of PySide6 a file imports, in whatever way."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module == "PySide6":
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6."):
+            found.add(str(node.module).split(".")[1])
+        elif isinstance(node, ast.Import):
+            found.update(a.name.split(".")[1] for a in node.names if a.name.startswith("PySide6."))
+    return found
+
+
+def test_only_parts_of_qt_without_a_network_are_used() -> None:
+    used = {
+        part
+        for path in (ROOT / "reader").rglob("*.py")
+        for part in parts_of_qt(path.read_text("utf-8"))
+    }
+    assert "QtWidgets" in used
+    assert used <= PARTS_OF_QT
