@@ -32,7 +32,7 @@ class _Said:
 
 
 def find(pair: Pair) -> list[Divergence]:
-    """Another speaker for the same words is a conflict; an attribution on one side alone is ONLY."""
+    """Another speaker for the same words is a conflict, a source on one side alone is ONLY."""
     found = _quoted(pair)
     if found:
         return found

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from reader.core.facts.vocabulary import CALENDAR, FUNCTION_WORDS, word_set
 from reader.core.matching.kinship import Kinship, kinship, stem
 from reader.core.text.span import Span
-from reader.core.text.tokens import TokenKind, tokenize
+from reader.core.text.tokens import Token, TokenKind, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +44,53 @@ class Clause:
         return self.words[0].span.hull(self.words[-1].span)
 
 
-_EDGES: Final = re.compile(r"[,;:()\[\]–—!?。，；：！？、…\"“”«»„]|\.\Z")
+_EDGES: Final = frozenset('.,;:()[]–—!?。，；：！？؟、…"“”«»„')
 _PARTING: Final = word_set(
     "while whereas but who which where when because although though if unless whether after before "
-    "während aber weil wenn obwohl nachdem bevor tandis mais parce quand mientras pero porque cuando"
+    "während aber weil wenn obwohl nachdem bevor tandis mais parce quand mientras pero porque "
+    "cuando"
 )
 """Words that open another clause."""
 _CONDITIONAL: Final = word_set("if unless whether wenn falls ob si")
 _AUXILIARY: Final = word_set(
     """
     hat haben hatte hatten wird werden wurde wurden worden ist sind war waren a ont avait avaient
-    est sont était été ha han había fue fueron será será's
+    est sont était été ha han había fue fueron será 有 了 的 在 是 和 与
     """
 )
 _LEAST_CLAUSE: Final = 2
 
 
 def clauses_of(text: str, span: Span) -> tuple[Clause, ...]:
-    """The small clauses of a stretch of text; tokens without letters or digits part or vanish."""
+    """The small clauses of a stretch of text, in order."""
     found: list[Clause] = []
+    open_since = 0
     words: list[ClauseWord] = []
     condition = False
     for token in tokenize(span.of(text)):
         place = token.span.shifted(span.start)
         word = place.of(text)
-        if token.kind in (TokenKind.SPACE, TokenKind.PUNCTUATION):
-            ends = word in ".!?。？！" or _EDGES.match(word) or word in ("--", "-")
-            if ends and words and word != "-":
-                found.append(Clause(tuple(words), word in "?？", condition))
-                words, condition = [], False
-            continue
-        if token.folded in _PARTING and len(words) >= _LEAST_CLAUSE:
+        parts = token.folded in _PARTING and len(words) >= _LEAST_CLAUSE
+        if words and (parts or _is_edge(token, word)):
             found.append(Clause(tuple(words), False, condition))
             words, condition = [], False
-        if not words and token.folded in _CONDITIONAL:
-            condition = True
+        if word[-1] in "?？؟":
+            found[open_since:] = [replace(one, question=True) for one in found[open_since:]]
+        if word[-1] in ".!?。！？؟":
+            open_since = len(found)
+        if token.kind in (TokenKind.SPACE, TokenKind.PUNCTUATION):
+            continue
+        condition = condition or (not words and token.folded in _CONDITIONAL)
         words.append(ClauseWord(place, token.folded, _is_content(token.folded), word[0].isupper()))
     if words:
         found.append(Clause(tuple(words), False, condition))
     return tuple(found)
+
+
+def _is_edge(token: Token, word: str) -> bool:
+    return token.kind is TokenKind.PUNCTUATION and (
+        word in _EDGES or (word[0] in ".-" and len(word) > 1)
+    )
 
 
 def _is_content(folded: str) -> bool:
@@ -113,6 +120,7 @@ _BASES: Final = {
         "buy bought",
         "catch caught",
         "choose chose chosen",
+        "die died dying dies",
         "come came",
         "draw drew drawn",
         "drive drove driven",
@@ -132,6 +140,7 @@ _BASES: Final = {
         "know knew known",
         "lead led",
         "leave left",
+        "lie lied lying lies",
         "lose lost",
         "make made",
         "meet met",

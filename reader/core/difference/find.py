@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from reader.core.difference import attribution, hedge, name, negation, quote, tense
+from reader.core.difference import (
+    attribution,
+    date,
+    figure,
+    hedge,
+    name,
+    negation,
+    quote,
+    tense,
+)
 from reader.core.difference.divergence import Divergence, DivergenceKind
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
@@ -20,6 +29,8 @@ class Finder:
 
 
 FINDERS: tuple[Finder, ...] = (
+    Finder(DivergenceKind.FIGURE, figure.find),
+    Finder(DivergenceKind.DATE, date.find),
     Finder(DivergenceKind.NAME, name.find),
     Finder(DivergenceKind.QUOTE, quote.find),
     Finder(DivergenceKind.ATTRIBUTION, attribution.find),

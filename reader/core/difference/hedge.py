@@ -111,4 +111,4 @@ def _plain(about: Sequence[ClauseWord], clauses: Sequence[Clause]) -> bool:
         any(akin(word.folded, other.folded) for clause in clauses for other in clause.content)
         for word in about
     ]
-    return met[0] and (len(met) == 1 or any(met[1:])) or sum(met) > 1
+    return sum(met) > 1 or met == [True]

@@ -25,6 +25,7 @@ _NOT: Final = word_set(
     """
     not never no nobody none without cannot neither nor nicht nie niemals kein keine keinen keinem
     keiner ohne niemand pas jamais aucun aucune sans nunca ningún ninguna sin nadie jamás
+    没 沒 未 无 無 不
     """
 )
 _NOT_AND_VERB: Final = {
@@ -42,7 +43,7 @@ _NO_REAL_NOT: Final = word_set(
     """
     only just fewer less more later earlier longer least doubt matter until before long nothing
     necessarily merely simply yet because even always all every solely exactly quite nur sondern
-    seulement sólo solo
+    seulement sólo solo 过 過 久 仅 僅 但 断 斷 同 少 足 可 得 论 論 管 止 只 光
     """
 )
 """Words beside a 'not' that make it no denial of what follows."""

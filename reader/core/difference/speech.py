@@ -1,4 +1,4 @@
-"""What readings put into somebody's mouth: quotations joined over their verb of saying, as words."""
+"""Quotations as words: joined over their verb of saying, in a form that can be compared."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEAR: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class SpokenWord:
-    """A word inside a quotation; `mark` for an ellipsis or bracket, which stands for left-out words."""
+    """A word inside a quotation; `mark` stands for words left out or put in."""
 
     span: Span
     folded: str
@@ -31,7 +31,7 @@ class SpokenWord:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One quotation, also where a verb of saying splits it; `words` may stand outside the reading."""
+    """One quotation, also where a verb of saying splits it; it may reach beyond the reading."""
 
     span: Span
     words: tuple[SpokenWord, ...]
@@ -59,13 +59,11 @@ _WHOLE: Final = {
     "she's": "she is",
     "let's": "let us",
 }
-_NUMBERS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
+_COUNTING: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_NUMBERS: Final = {word: str(number) for number, word in enumerate(_COUNTING.split())}
 _FILLERS: Final = word_set("um uh er erm hmm well like so oh yeah yes")
 
 
@@ -98,7 +96,7 @@ def _goes_on(first: Quotation, second: Quotation) -> bool:
 
 
 def spoken_words(text: str, span: Span) -> tuple[SpokenWord, ...]:
-    """The words of a quotation in comparable form: contractions in full, small numbers as digits."""
+    """The words of a quotation to compare: contractions in full, small numbers as digits."""
     found: list[SpokenWord] = []
     inside = 0
     for token in tokenize(span.of(text)):
@@ -136,8 +134,8 @@ def _in_full(folded: str) -> list[str]:
 class Wordings:
     """How two quotations compare: words in common, and the places where they part.
 
-    `shared` is the common words' share of the shorter quotation; a place is a pair of runs of words,
-    one of which may be empty; `edge` marks those where one quotation may simply begin or end.
+    `shared` is the common words' share of the shorter quotation, `longest` the longest common run;
+    a place in `parted` is a pair of runs of words, one of which may be empty.
     """
 
     common: int

@@ -61,6 +61,7 @@ _POSSESSIVE: Final = re.compile(r"['’][sS]?(?!\w)")
 _OPENS: Final = frozenset("\"“„«‹「『'‘‚([{:;–—…•*>|/\n\t") | {"-"}
 _JOINS: Final = frozenset({" ", "\u00a0", "-", "‐", "‑"})
 _TITLE_CASE: Final = 0.6
+_TITLE_CASE_SENTENCE: Final = 0.8
 """Share of capitals among longer words from which a line is set in title case or capitals."""
 _GERMAN: Final = word_set(
     """
@@ -73,7 +74,10 @@ _GERMAN_SHARE: Final = 0.12
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Name, ...]:
     """The names in `sentences` of `text`, in order; linear in the length of the text."""
     lines = [_pieces(text, sentence) for sentence in sentences]
-    shouted = [_title_case(line) for line in lines]
+    shouted = [
+        _title_case(line, text[sentence.start : sentence.end])
+        for line, sentence in zip(lines, sentences, strict=True)
+    ]
     plain = [line for line, loud in zip(lines, shouted, strict=True) if not loud]
     german = _is_german(plain)
     small = {piece.folded for line in plain for piece in line if not piece.capital}
@@ -137,12 +141,13 @@ def _pieces(text: str, sentence: Span) -> list[_Piece]:
     return pieces
 
 
-def _title_case(line: list[_Piece]) -> bool:
-    """Whether capitals say nothing in this line."""
+def _title_case(line: list[_Piece], sentence: str) -> bool:
+    """Whether capitals say nothing in this line; where it ends with a stop it takes more."""
     longer = [piece for piece in line if piece.end - piece.start > 3]
     if len(longer) < 3:
         return False
-    return sum(piece.capital for piece in longer) >= _TITLE_CASE * len(longer)
+    share = _TITLE_CASE_SENTENCE if sentence.rstrip("\"'”’»)").endswith(".") else _TITLE_CASE
+    return sum(piece.capital for piece in longer) >= share * len(longer)
 
 
 def _is_german(lines: list[list[_Piece]]) -> bool:
@@ -161,7 +166,7 @@ def _runs(text: str, line: list[_Piece]) -> list[list[_Piece]]:
         if run and not joined:
             runs.append(run)
             run, waiting = [], []
-        if piece.capital and piece.folded not in CALENDAR and piece.folded not in _NEVER:
+        if piece.capital and not _is_time(text, piece, run) and piece.folded not in _NEVER:
             run = [*run, *waiting, piece] if waiting else run
             if not waiting:
                 run.append(piece)
@@ -178,6 +183,17 @@ def _runs(text: str, line: list[_Piece]) -> list[list[_Piece]]:
 
 _SMALL: Final = FUNCTION_WORDS | CONNECTORS
 _NEVER: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
+
+
+def _is_time(text: str, piece: _Piece, run: list[_Piece]) -> bool:
+    """Whether a capitalised word is a day or month; 'Theresa May' and 'June Brown' are people."""
+    if piece.folded not in CALENDAR:
+        return False
+    return not (run and piece.folded in _TWOFOLD and not _DAY.match(text, piece.end))
+
+
+_TWOFOLD: Final = word_set("may april june august sun jan mar dec")
+_DAY: Final = re.compile(r"\.?,?[ \u00a0]\d")
 
 
 def _joined(text: str, last: _Piece, piece: _Piece) -> bool:
