@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypedDict, Unpack, cast
 
@@ -192,7 +192,10 @@ class Articles:
         ) as change:
             if sha256 != stored.article.sha256:
                 self._texts.add(source)
-                self._add_version(change, article_id, len(stored.versions) + 1, source)
+                newer = self._reanchoring.roles(stored.article, source.article)
+                self._add_version(
+                    change, article_id, len(stored.versions) + 1, replace(source, article=newer)
+                )
                 standings = self._reanchoring.carry(change, article_id, sha256)
         return Replacement(sha256, standings)
 

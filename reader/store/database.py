@@ -61,6 +61,7 @@ class Connection:
         self.db = db
         self.path = path
         self.read_only = read_only
+        self._writing = False
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
         """All rows that a question gives."""
@@ -74,7 +75,7 @@ class Connection:
 
     def run(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Runs a statement of an open transaction and returns the number of the last row."""
-        if not self.db.conn.in_transaction:
+        if not self._writing:
             raise AssertionError("a change of the project outside of a transaction")
         with errors.told_of(self.path):
             return self.db.conn.execute(sql, values).lastrowid or 0
@@ -85,19 +86,23 @@ class Connection:
 
         A second `writing` inside the first is part of it. Raises StoreError.
         """
-        if self.db.conn.in_transaction:
+        if self._writing:
             yield
             return
         if self.read_only:
             raise errors.read_only(self.path)
         with errors.told_of(self.path):
+            self.db.rollback()  # only what an earlier failure could not take back is open here
             self.db.conn.execute("BEGIN IMMEDIATE")
+            self._writing = True
             try:
                 yield
                 self.db.conn.execute("COMMIT")
             except BaseException:
                 self.db.rollback()
                 raise
+            finally:
+                self._writing = False
 
     def close(self) -> None:
         self.db.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.core import anchors
 from reader.core.annotation import Standing, Target
+from reader.core.text.article import Article, Block
 from reader.store.database import Connection
 from reader.store.log import Writer
 from reader.store.targets import Owner, row_of, target_of
@@ -39,6 +40,18 @@ class Reanchoring:
                 )
                 standings[owner_id] = worst
         return standings
+
+    def roles(self, old: Article, new: Article) -> Article:
+        """The newer text with a person's corrections of roles, where their stretch is unchanged."""
+        found = set(new.roles)
+        for block in old.roles:
+            anchor = anchors.describe(old.text, old.sha256, block.span)
+            match anchors.carry(anchor, old.text, new.text, new.sha256):
+                case anchors.Found(span) if not any(span.overlaps(one.span) for one in found):
+                    found.add(Block(span, block.role))
+                case _:
+                    pass
+        return replace(new, roles=tuple(sorted(found)))
 
 
 def settled(target: Target, finding: anchors.Finding) -> Target:

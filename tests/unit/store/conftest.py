@@ -10,7 +10,9 @@ import pytest
 from reader.core.annotation import StoredArticle, Story
 from reader.core.text.article import Article
 from reader.core.text.source import Source
+from reader.store.database import Record
 from reader.store.project import Project
+from reader.store.schema import LOGGED
 
 FIRST = (
     "The visit began on Monday.\nShe will meet 2,884 people 😀 in Kashgar.\nNobody else said so."
@@ -20,6 +22,20 @@ SECOND = "The visit starts Monday.\nWords of another outlet, entirely."
 
 def source_of(text: str, name: str = "a.txt", **known: str) -> Source:
     return Source(Article(name, text, **known), text.encode("utf-8"), "utf-8", origin=name)
+
+
+def rows_of(project: Project) -> dict[str, dict[str, Record]]:
+    tables: dict[str, dict[str, Record]] = {}
+    for table in LOGGED:
+        rows = project.log.connection.rows(f'SELECT * FROM "{table}"')
+        tables[table] = {row["id"]: dict(row) for row in rows}
+    return tables
+
+
+@pytest.fixture
+def tables() -> Callable[[Project], dict[str, dict[str, Record]]]:
+    """All rows that change through the log, by table and identifier."""
+    return rows_of
 
 
 @pytest.fixture
