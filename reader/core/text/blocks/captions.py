@@ -58,7 +58,7 @@ def is_same(first: Line, second: Line) -> bool:
 def copies(lines: Sequence[Line], apart: int = 3) -> list[tuple[int, int]]:
     """Pairs of line numbers, near each other, whose second is a copy of the first.
 
-    Running text may say a thing twice: one of both must be credited or no sentence.
+    Running text may say a thing twice: captions are told by a credit, or by no end.
     """
     return [
         (first.number, second.number)
@@ -67,7 +67,5 @@ def copies(lines: Sequence[Line], apart: int = 3) -> list[tuple[int, int]]:
         for second in lines[at + 1 : at + 1 + apart]
         if second.words <= _LONGEST
         and is_copy(first, second)
-        and not (
-            first.ended and second.ended and not is_credited(first) and not is_credited(second)
-        )
+        and (not first.ended or is_credited(first) or is_credited(second))
     ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.text.article import Article, Block, Role
+from reader.core.text.blocks.authors import author_of
 from reader.core.text.blocks.captions import copies, is_credited, is_same
 from reader.core.text.blocks.cues import CLOSING, Cue, cue_of
 from reader.core.text.blocks.headline import find_headline
@@ -39,7 +40,7 @@ class Page:
         self.cues: list[Cue | None] = [cue_of(line) for line in lines]
         self.roles: list[Role | None] = [None] * len(lines)
         self.headline: int | None = None
-        self.labels: dict[int, int] = {}
+        self.labels = labels(lines)
         self.prose = sum(len(line.text) for line in lines if self.is_prose(line.number))
 
     def is_prose(self, number: int) -> bool:
@@ -100,29 +101,41 @@ def _closing(page: Page) -> None:
                 if page.roles[later.number] is not Role.BYLINE:
                     page.roles[later.number] = Role.FURNITURE
             return
-        for later in page.lines[line.number + 1 :]:
-            if later.prose or later.ended or page.cues[later.number]:
-                break
-            page.roles[later.number] = Role.FURNITURE
+        if cue is Cue.RELATED and ":" not in line.text:
+            _drop_list(page, line.number + 1)
 
 
-_BIO: Final = re.compile(
-    r"""^(?:about\s+the\s+author|[^.!?]{3,60}?\s+(?:is|are|was|ist|est|es|è|é)\s+(?:an?\s+|the\s+|ein\w*\s+|une?\s+|un[ao]?\s+|der\s+|die\s+)?[^.!?]{0,80}?
-    \b(?:reporter|correspondents?|journalist\w*|editor|columnist|contributor|staff\s+writer|freelanc\w*|bureau\s+chief|producer|redakteur\w*|korrespondent\w*
-    |autor\w*|journaliste|correspondante?|periodista|corresponsal|redactor\w*|giornalista|jornalista|photographer))\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+def _drop_list(page: Page, start: int) -> None:
+    """The titles below 'Related stories' go with it."""
+    for line in page.lines[start:]:
+        if line.prose or line.ended or page.cues[line.number]:
+            return
+        page.roles[line.number] = Role.FURNITURE
 
 
 def _bios(page: Page) -> None:
-    """A last paragraph on who the author is."""
-    for line in reversed(page.lines):
+    """Last paragraphs on who the author is, unless the article tells of that person."""
+    for line in reversed(page.lines[len(page.lines) // 2 :]):
         if page.roles[line.number] in (Role.FURNITURE, Role.BYLINE):
             continue
-        if line.words <= 70 and line.number > len(page.lines) // 2 and _BIO.match(line.text):
-            page.roles[line.number] = Role.FURNITURE
+        name = author_of(line)
+        if name is None or not _is_author(page, line.number, name):
+            return
+        page.roles[line.number] = Role.FURNITURE
+
+
+def _is_author(page: Page, bio: int, name: str) -> bool:
+    """Whether a name is in the byline or on a speaker's label, or nowhere in the running text."""
+    wanted = name.casefold()
+    told = False
+    for line in page.lines[:bio]:
+        if wanted not in line.text.casefold():
             continue
-        return
+        label = line.text[: page.labels.get(line.number, 0)]
+        if page.roles[line.number] is Role.BYLINE or wanted in label.casefold():
+            return True
+        told = True
+    return not told
 
 
 def _around_headline(page: Page) -> None:
@@ -180,17 +193,21 @@ def _repeats(page: Page) -> None:
 
 def _rest(page: Page) -> None:
     """What is left belongs to the article: headings are short lines before running text."""
-    page.labels = {
-        number: length
-        for number, length in labels(page.lines).items()
-        if page.roles[number] in (None, Role.CAPTION)
-    }
     for line in page.lines:
         if page.roles[line.number] is not None:
             continue
-        follows = line.number + 1 < len(page.lines) and page.lines[line.number + 1].prose
-        short = line.words <= 12 and not line.ended and line.number not in page.labels
-        page.roles[line.number] = Role.HEADING if short and follows else Role.BODY
+        role = Role.HEADING if _is_heading(page, line) else Role.BODY
+        page.roles[line.number] = role
+
+
+def _is_heading(page: Page, line: Line) -> bool:
+    """Whether a short line without an end stands alone before running text: no item of a list."""
+    if line.words > 12 or line.ended or line.number in page.labels:
+        return False
+    if line.number + 1 == len(page.lines) or not page.lines[line.number + 1].prose:
+        return False
+    before = line.number - 1
+    return before < 0 or page.lines[before].ended or page.roles[before] is not Role.BODY
 
 
 def _blocks(page: Page) -> tuple[Block, ...]:
@@ -199,7 +216,7 @@ def _blocks(page: Page) -> tuple[Block, ...]:
         role = page.roles[line.number] or Role.BODY
         start = line.span.start
         label = page.labels.get(line.number)
-        if label:
+        if label and role is Role.BODY:
             found.append(Block(Span(start, start + label), Role.SPEAKER))
             spoken = line.text[label:]
             start += label + len(spoken) - len(spoken.lstrip())

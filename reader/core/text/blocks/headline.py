@@ -12,6 +12,8 @@ from reader.core.text.blocks.lines import Line
 
 _HEADER: Final = 60
 """Lines of page that may stand before the article at most."""
+_ENOUGH: Final = 6
+"""Words from which a longer line is no likelier to be the headline."""
 _TRAIL: Final = re.compile(r"[»›>/|→＞]")
 
 
@@ -46,7 +48,7 @@ def find_headline(
     if not candidates:
         return None
     if any(cues[number] not in (None, Cue.ADDRESS) for number in range(candidates[0].number)):
-        return max(candidates, key=lambda line: (min(line.words, 9), -line.number)).number
+        return max(candidates, key=lambda line: (min(line.words, _ENOUGH), -line.number)).number
     return candidates[0].number
 
 

@@ -35,6 +35,7 @@ PLAYER: Final = rf"""
 \d{{1,2}}:\d\d(?::\d\d)?(?: ?[/|–-]? ?-?\d{{1,2}}:\d\d(?::\d\d)?){{0,4}}
 (?:play|listen|watch|hear|stream)(?: (?:{_TO_PLAY})){{1,6}}(?: ?[•·:(-]? ?\d+:\d\d\)?)?
 next up|up next|now playing|on air(?: now)?|live now|live updates?
+(?:play|listen|watch)[ •·:(-]{{1,3}}\d+:\d\d\)?
 listen ?[·•(-]? ?\d+ (?:min|minutes).{{0,12}}
 \d+[ -]?min(?:utes?|uten|utos|uti|\.)?(?: read| listen| de lectur[ae]| lesezeit| di lettura)?
 (?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura)\W{{0,3}}.{{0,20}}
@@ -107,7 +108,6 @@ fale conosco|zoeken|inloggen|over ons
 (?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|posted in|schlagw[oö]rte?r?) ?[:：] ..
 (?:stichwörter|themen|mots[ -]clés|etiquetas|temas|argomenti|标签|标签|关键词) ?[:：] ..
 (?:タグ|キーワード|كلمات مفتاحية|الوسوم|теги) ?[:：] ..
-(?:more|read more) (?:on|about|in) (?:this|these) (?:story|topics?|stories)
 (?:choose|select|change) (?:your )?(?:edition|language|country|region|location) ..
 \d{1,3}(?: \d{1,3}){2,10}(?: next| last| …)?
 page \d+ of \d+|seite \d+ von \d+|\d+ / \d+
@@ -221,7 +221,8 @@ related(?: {_PIECE})? :.
 (?:editors?['’]?s?['’]? (?:picks?|choice)|most (?:read|popular|viewed|shared|watched))
 (?:trending(?: now| stories)?|top stories|top news|latest(?: news| stories| headlines| updates)?)
 (?:in pictures|must[ -]read|popular(?: stories| now| posts)?|what to read next)
-(?:from around the web|around the web|in this story|on this topic|key points)
+(?:from around the web|around the web|in this story|on this topic)
+more (?:on|about) (?:this|these) (?:story|topics?|stories)
 (?:lesen sie (?:auch|mehr|dazu|hier)) :.
 (?:mehr (?:zum thema|dazu|lesen|aus .{{2,30}}|artikel|nachrichten)) :.
 (?:auch interessant|das könnte (?:sie|dich) auch interessieren) :.
@@ -314,9 +315,15 @@ _PICTURE: Final = (
     r"|图源|图|写真|画像|صورة|الصورة|фото)"
 )
 _BY: Final = "credits?|sources?|courtesy(?: of)?|copyright|by|von|par|por|quelle|nachweis|来源|提供"
+_NAMES: Final = (
+    r"(?-i:(?:(?:[A-ZÀ-ÞА-Я0-9@][\w.'’-]*|and|und|et|y|via|of|de|von|van)"
+    r"(?:[ ,/&|–-]{1,3}|$|(?=\)))){1,7})"
+)
 
 CREDIT: Final = rf"""
-\(?{_PICTURE}(?: ?(?:{_BY}| ?[:：/©])){{1,3}} ?\S.{{0,60}}
+\(?{_PICTURE} ?(?:{_BY})(?: ?[:：/©])? ?\S.{{0,60}}
+\(?{_PICTURE} ?[:：/©]{{1,2}} ?{_NAMES}\)?
+(?:图片|圖片|图源|图|写真|画像) ?[:：] ?\S{{1,6}}
 (?:{_PICTURE} )?(?:credits?|courtesy(?: of)?|image source) ?[:：]? ?\S.{{0,60}}
 (?:getty images?|afp|reuters|ap photo|shutterstock)(?: ?[/,|-] ?[\w. -]{{2,40}}){{0,3}}
 (?:picture[ -]alliance|epa(?:-efe)?|imago|xinhua|alamy|新华社|共同)(?: ?[/,|-] ?[\w. -]{{2,40}})?

@@ -82,7 +82,7 @@ def is_stamp(line: Line) -> bool:
 
 _BY: Final = (
     "by|von|par|por|di|da|door|av|от|text|texte|author|autor|auteur|autore|"
-    r"(?:written|reported|story|posted)\s+by|on\s+behalf\s+of|بقلم|كتب|كتبت"
+    r"(?:written|reported|story|posted|interview|words|compiled)\s+by|on\s+behalf\s+of|بقلم|كتب|كتبت"
 )
 _NAMED: Final = (
     "and|und|et|y|e|de|van|von|der|la|bin|al|in|for|the|with|of|at|a|correspondents?|staff|writers?|"
@@ -93,6 +93,7 @@ _BYLINE: Final = re.compile(
     (?i:{_BY})\s*[:：]?\s+
         (?:(?:[^\W\d_a-zß-ÿа-я][\w.'’-]*|{_NAMED})[\s,|&/]*){{1,14}}
         (?:[@|•·–—(-].{{0,80}})?
+  | (?i:by|von|par|por)\s+(?:our|a|the|unser\w*|notre|nos|nuestro)\s+(?:[^\W\d_]+\s*){{1,4}}
   | (?:本报记者|记者|作者|撰文|記者|文)\s*[:：/／丨|]?\s*[\u3400-\u9fff\u3041-\u30ff·\s]{{2,12}}
     """,
     re.VERBOSE,
@@ -101,4 +102,4 @@ _BYLINE: Final = re.compile(
 
 def is_byline(line: Line) -> bool:
     """Whether a line names who wrote the text."""
-    return line.words <= 16 and not line.prose and _BYLINE.fullmatch(line.text) is not None
+    return line.words <= 16 and not line.ended and _BYLINE.fullmatch(line.text) is not None
