@@ -7,12 +7,14 @@ from typing import Final
 from reader.core.facts.figure import FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
+from reader.core.facts.figures.vocabulary import word_set
 
-_ZONES: Final = frozenset(
-    ["ist", "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "mt", "pt", "bst", "cet", "cest", "eet", "eest", "msk", "jst", "kst", "hkt", "aest", "aedt", "acst", "awst", "nzst", "nzdt", "pkt", "sast", "wat", "eat", "wib"]
+_ZONES: Final = word_set(
+    "ist gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest eet eest msk jst kst hkt "
+    "aest aedt acst awst nzst nzdt pkt sast wat eat wib"
 )
 _NAMED: Final = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
-_BEFORE_NAMED: Final = frozenset(["at", "by", "around", "until", "before", "after", "about", "since", "near"])
+_BEFORE_NAMED: Final = word_set("at by around until before after about since near")
 TRIGGERS: Final = frozenset(_NAMED)
 
 
@@ -64,7 +66,7 @@ def _hours_and_minutes(context: Context, at: int) -> tuple[int, int, int, bool] 
         if lexemes.form(at + 1) == "uhr" and hour <= 24:
             return hour, 0, at + 1, True
         return hour, 0, at + 1, False
-    if written.isdecimal() and len(written) == 4 and lexemes.form(at + 1) in {"hours", "hrs"}:
+    if written.isdecimal() and len(written) == 4 and _military(context, at + 1):
         hour, minute = int(written[:2]), int(written[2:])
         return (hour, minute, at + 1, True) if hour <= 24 and minute < 60 else None
     head, dot, tail = written.partition(".")
@@ -72,6 +74,12 @@ def _hours_and_minutes(context: Context, at: int) -> tuple[int, int, int, bool] 
         sure = lexemes.form(at + 1) == "uhr" and int(head) <= 24
         return int(head), _minutes(tail) or 0, at + 1, sure
     return None
+
+
+def _military(context: Context, at: int) -> bool:
+    """Whether four digits before lexeme `at` are a time: '1100 hours', '1630 GMT'."""
+    lexeme = context.lexemes[at]
+    return lexeme.form in {"hours", "hrs"} or (lexeme.form in _ZONES and lexeme.text.isupper())
 
 
 def _minutes(written: str) -> int | None:

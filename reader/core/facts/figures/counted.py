@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.facts.figures.lexemes import LexemeKind, Lexemes
-from reader.core.facts.figures.vocabulary import Vocabulary
+from reader.core.facts.figures.vocabulary import Vocabulary, word_set
 
 _LONGEST: Final = 6
-_PRONOUNS: Final = frozenset(["them", "us", "these", "those", "whom", "which", "it"])
+_PRONOUNS: Final = word_set("them us these those whom which it")
 _HAN_WORD: Final = 2
-_AFTER_NOUN: Final = ("ed", "en", "ing")
+_PLURALS: Final = frozenset({"people", "men", "women", "children"})
+_BEFORE_NOUNS: Final = word_set(
+    "news rights sports sales arms women's savings goods human mass process business access press "
+    "series headquarters systems operations communications drugs weapons narcotics dress previous"
+)
+"""Words in s that stand before the noun they belong to."""
 
 
 def counted(lexemes: Lexemes, at: int, words: Vocabulary) -> str | None:
@@ -23,6 +28,9 @@ def counted(lexemes: Lexemes, at: int, words: Vocabulary) -> str | None:
     if start is None:
         return None
     end = start
+    while lexemes.form(start) in words.numerals and start < at + _LONGEST:
+        start += 1
+        end = start
     while end - start < 2 * _LONGEST:
         lexeme = lexemes[end]
         hyphen = (
@@ -30,7 +38,9 @@ def counted(lexemes: Lexemes, at: int, words: Vocabulary) -> str | None:
         )
         if hyphen:
             end += 1
-        elif not _belongs(lexemes, end, words) or _past_the_noun(lexemes, start, end):
+        elif not (_belongs(lexemes, end, words) or _compound(lexemes, end)) or _past_the_noun(
+            lexemes, start, end
+        ):
             break
         else:
             end += 1
@@ -55,6 +65,14 @@ def _first(lexemes: Lexemes, at: int, words: Vocabulary) -> int | None:
     return at if at < len(lexemes) else None
 
 
+def _compound(lexemes: Lexemes, at: int) -> bool:
+    """Whether a small word begins a compound ('never-before-seen'), or stands in one."""
+    joined = lexemes.form(at + 1) == "-" and lexemes.glued(at + 1) and lexemes.glued(at + 2)
+    return lexemes[at].kind is LexemeKind.WORD and (
+        joined or (lexemes.form(at - 1) == "-" and lexemes.glued(at))
+    )
+
+
 def _belongs(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
     lexeme = lexemes[at]
     if lexeme.kind is LexemeKind.HAN:
@@ -65,13 +83,13 @@ def _belongs(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
 
 
 def _past_the_noun(lexemes: Lexemes, start: int, at: int) -> bool:
-    """Whether the noun lies before `at`: it was a plural, and what follows is a participle or verb."""
+    """Whether the noun lies before `at`: it was a plural, and plurals seldom stand before nouns."""
     if lexemes[at].kind is LexemeKind.HAN:
         return at - start >= _HAN_WORD
     if at == start:
         return False
-    before, form = lexemes.form(at - 1), lexemes.form(at)
-    if before in {"people", "men", "women", "children", "police"}:
+    before = lexemes.form(at - 1)
+    if before in _PLURALS:
         return not lexemes[at].capital
     plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s"))
-    return plural and (form.endswith(_AFTER_NOUN) or form.endswith("ly"))
+    return plural and len(before) > 3 and before not in _BEFORE_NOUNS

@@ -9,6 +9,14 @@ from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.resolving import near_day, near_month
+from reader.core.facts.figures.vocabulary import word_set
+from reader.core.facts.figures.years import (
+    DECADE_WORDS,
+    read_decade,
+    read_decade_in_words,
+    read_year,
+    year_at,
+)
 
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _PARTS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
@@ -34,11 +42,13 @@ _PARTS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
 PART_WORDS: Final = frozenset(words[0] for words in _PARTS)
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """Seasons by their EDTF codes."""
-_BEFORE_MONTH: Final = frozenset(
-    ["in", "of", "since", "until", "till", "by", "last", "this", "next", "early", "late", "mid", "for", "from", "to", "during", "before", "after", "through", "between", "and", "through", "around", "im", "seit", "bis", "en", "depuis", "desde"]
+SEASON_WORDS: Final = frozenset(_SEASONS)
+_BEFORE_MONTH: Final = word_set(
+    "in of since until till by last this next early late mid for from to during before after "
+    "through between and through around im seit bis en depuis desde"
 )
-_PEOPLE: Final = frozenset(["people", "persons", "men", "women", "children"])
-_DETERMINERS: Final = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our"])
+
+
 BOUNDS_OF_DATES: Final = {
     "since": Bound.SINCE,
     "until": Bound.UNTIL,
@@ -82,9 +92,13 @@ def read_date(context: Context, at: int) -> Draft | None:
         return (
             _in_digits(context, at)
             or _day_first(context, at)
-            or _decade(context, at)
-            or _year(context, at)
+            or read_decade(context, at)
+            or read_year(context, at)
         )
+    if lexeme.form == "nineteen" and context.lexemes.form(at + 1) in DECADE_WORDS:
+        return read_decade_in_words(context, at + 1)
+    if lexeme.form in DECADE_WORDS:
+        return read_decade_in_words(context, at)
     if lexeme.form in PART_WORDS:
         return _part(context, at)
     if lexeme.form in _SEASONS:
@@ -92,15 +106,6 @@ def read_date(context: Context, at: int) -> Draft | None:
     if lexeme.form in context.words.months:
         return _month_first(context, at)
     return None
-
-
-def year_at(context: Context, at: int, least: int = 1000) -> int | None:
-    """The number at lexeme `at` where it is written as a year is."""
-    lexeme = context.lexemes[at]
-    if lexeme.kind is not LexemeKind.NUMBER or len(lexeme.text) != 4 or not lexeme.text.isdecimal():
-        return None
-    year = int(lexeme.text)
-    return year if least <= year <= 2099 else None
 
 
 def _day_at(context: Context, at: int) -> tuple[int, int] | None:
@@ -194,6 +199,9 @@ def _month_first(context: Context, at: int) -> Draft | None:
     if lexemes.form(end) == "." and lexemes.glued(end) and len(lexemes.form(at)) <= 4:
         end += 1
     if not lexemes.after_line(end):
+        unspaced = _day_and_year(context, end, month, at)
+        if unspaced:
+            return unspaced
         day = _day_at(context, end)
         if day is not None and lexemes.form(day[1]) not in {":", "%"}:
             last = _last_day(context, day[1], day[0])
@@ -208,6 +216,15 @@ def _month_first(context: Context, at: int) -> Draft | None:
             return None
         return draft
     return None
+
+
+def _day_and_year(context: Context, at: int, month: int, start: int) -> Draft | None:
+    """'July 24,2004', without the blank."""
+    day, comma, year = context.lexemes[at].text.partition(",")
+    if not (comma and day.isdecimal() and year.isdecimal() and len(day) <= 2 and len(year) == 4):
+        return None
+    value = day_value(int(year), month, int(day)) if 1000 <= int(year) <= 2099 else None
+    return Draft(FigureKind.DATE, start, at + 1, value) if value else None
 
 
 def _last_day(context: Context, at: int, first: int) -> tuple[int, int] | None:
@@ -263,107 +280,23 @@ def _season(context: Context, at: int) -> Draft | None:
 def _part(context: Context, at: int) -> Draft | None:
     """'the first half of 2018', 'late 2019', 'mid-1980s', 'end of March'."""
     lexemes = context.lexemes
-    for words, months in _PARTS.items():
-        if lexemes.matches(at, *words):
-            break
-    else:
+    words = next((words for words in _PARTS if lexemes.matches(at, *words)), None)
+    if words is None:
         return None
+    months = _PARTS[words]
     base = at + len(words)
     while lexemes.form(base) in {"of", "in", "the", "-", "year", "des", "jahres", "de"}:
         base += 1
         if base - at > 5:
             return None
-    year = year_at(context, base, 1000)
-    if year is not None and not (lexemes.glued(base + 1) and lexemes.form(base + 1) == "s"):
+    year = year_at(context, base)
+    in_decade = lexemes.glued(base + 1) and lexemes.form(base + 1) in {"s", "'", "'s"}
+    if year is not None and not in_decade:
         value = f"{year:04}-{months[0]:02}/{year:04}-{months[1]:02}"
         return Draft(FigureKind.DATE, at, base + 1, value)
-    decade = _decade(context, base) if lexemes[base].kind is LexemeKind.NUMBER else None
+    decade = read_decade(context, base) if lexemes[base].kind is LexemeKind.NUMBER else None
     month = _month_first(context, base) if lexemes.form(base) in context.words.months else None
     found = decade or month
     if found is None:
         return None
     return Draft(found.kind, at, found.end, found.value, resolved=found.resolved)
-
-
-def _decade(context: Context, at: int) -> Draft | None:
-    """'1950s', "1990's", "the '90s"; '21st century'."""
-    lexemes = context.lexemes
-    written = lexemes[at].text
-    if lexemes.form(at + 1) == "th" or lexemes.form(at + 1) in _SUFFIXES:
-        if lexemes.glued(at + 1) and lexemes.form(at + 2) in {"century", "centuries"}:
-            century = int(written) if written.isdecimal() and len(written) <= 2 else 0
-            if 1 <= century <= 21:
-                return Draft(FigureKind.YEAR, at, at + 3, f"{century - 1:02}XX")
-        return None
-    end = at + 1
-    if lexemes.form(end) == "'" and lexemes.glued(end):
-        end += 1
-    if lexemes.form(end) not in {"s", "er"} or not lexemes.glued(end) or not written.isdecimal():
-        return None
-    year = year_at(context, at)
-    if year is not None and year % 10 == 0:
-        return Draft(FigureKind.YEAR, at, end + 1, f"{year // 10}X")
-    short = len(written) == 2 and written.endswith("0")
-    if short and lexemes.form(at - 1) in {"'", "the", "early", "late", "mid", "-"}:
-        start = at - 1 if lexemes.form(at - 1) == "'" and lexemes.glued(at) else at
-        return Draft(FigureKind.YEAR, start, end + 1, f"19{written[0]}X")
-    return None
-
-
-def _year(context: Context, at: int) -> Draft | None:
-    lexemes = context.lexemes
-    year = year_at(context, at)
-    if year is None or not _stands_as_year(context, at, year):
-        return None
-    if lexemes.form(at + 1) == "-" and lexemes.glued(at + 1) and lexemes.glued(at + 2):
-        last = _second_year(context, at + 2, year)
-        if last is None and lexemes[at + 2].kind is LexemeKind.NUMBER:
-            return None
-        if last is not None:
-            value = f"{year:04}/{last:04}"
-            return Draft(FigureKind.YEAR, at, at + 3, value, bound=Bound.BETWEEN)
-    before, after = lexemes.form(at - 1), lexemes.form(at + 1)
-    if (before, after) in {("from", "to"), ("between", "and"), ("from", "until")}:
-        last = year_at(context, at + 2)
-        if last is not None and last > year:
-            value = f"{year:04}/{last:04}"
-            return Draft(FigureKind.YEAR, at - 1, at + 3, value, bound=Bound.BETWEEN)
-    return Draft(FigureKind.YEAR, at, at + 1, f"{year:04}")
-
-
-def _second_year(context: Context, at: int, first: int) -> int | None:
-    year = year_at(context, at)
-    if year is None:
-        written = context.lexemes[at].text
-        if len(written) != 2 or not written.isdecimal():
-            return None
-        year = first // 100 * 100 + int(written)
-    glued = context.lexemes.glued(at + 1) and context.lexemes.form(at + 1) in {"-", "/"}
-    return year if year > first and not glued else None
-
-
-def _stands_as_year(context: Context, at: int, year: int) -> bool:
-    """Whether four digits are a year here and not a count: by the words on both sides."""
-    lexemes, words = context.lexemes, context.words
-    before, after = lexemes[at - 1], lexemes[at + 1]
-    if after.form in words.units or after.form in words.scales or after.form in {"%", "hours"}:
-        return False
-    if after.form in words.percents or after.form in words.currencies or after.form in _PEOPLE:
-        return False
-    plural = after.kind is LexemeKind.WORD and after.form.endswith("s") and not after.capital
-    plural = plural and len(after.form) > 3 and after.form not in words.function_words
-    if at == 0 or lexemes.after_line(at):
-        return year >= 1900 and not plural
-    if before.form in {"(", "[", ","}:
-        return year >= 1800 and after.kind is not LexemeKind.WORD
-    if before.form in {".", '"', "“", "'", ":", ";", "-", "–"}:
-        return year >= 1900 and not plural
-    if before.form.endswith(("'s", "s'")) or before.form in _DETERMINERS:
-        return year >= 1600
-    if before.form in words.year_words:
-        if before.form in {"about", "around", "than", "to", "of", "for", "up", "with", "and"}:
-            return year >= 1600 and not plural
-        return not plural or year >= 1700
-    if before.kind is LexemeKind.WORD and before.form not in words.function_words:
-        return False
-    return year >= 1800 and after.kind is not LexemeKind.WORD

@@ -5,13 +5,27 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
-from reader.core.facts.figures.vocabulary import Vocabulary, bounds_of, unit_table
+from reader.core.facts.figures.vocabulary import (
+    Vocabulary,
+    bounds_of,
+    unit_table,
+    word_list,
+    word_set,
+)
 
-_SMALL: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
-_MONTHS: Final = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_DAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_SMALL: Final = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS: Final = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+_ORDINALS: Final = word_list(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_MONTHS: Final = word_list(
+    "january february march april may june july august september october november december"
+)
+_DAYS: Final = word_list("monday tuesday wednesday thursday friday saturday sunday")
 
 MEASURES: Final = (
     (FigureKind.DISTANCE, "km", "km kms kilometer kilometers kilometre kilometres"),
@@ -121,8 +135,9 @@ ENGLISH: Final = Vocabulary(
     percents=frozenset({"percent", "pct"}),
     bounds=bounds_of(
         {
-            Bound.OVER: "more than | over | well over | just over | above | exceeding | in excess of "
-            "| upwards of | upward of | beyond | greater than | longer than | older than "
+            Bound.OVER: "more than | over | well over | just over | above | exceeding "
+            "| in excess of | upwards of | upward of | beyond | greater than "
+            "| longer than | older than "
             "| north of | higher than | a little over | slightly more than | slightly over "
             "| just more than | little more than | just above | topping | surpassing | well above",
             Bound.NEARLY: "nearly | almost | fewer than | less than | under | just under | below "
@@ -132,9 +147,11 @@ ENGLISH: Final = Vocabulary(
             Bound.UP_TO: "up to | as many as | as much as | at most | no more than | not more than "
             "| a maximum of | maximum of | as high as | not exceeding "
             "| as long as | as far as",
-            Bound.AT_LEAST: "at least | at the least | no fewer than | no less than | not less than "
-            "| a minimum of | minimum of | not fewer than | as few as | as little as | at a minimum",
-            Bound.ABOUT: "about | around | approximately | roughly | some | an estimated | estimated "
+            Bound.AT_LEAST: "at least | at the least | no fewer than | no less than "
+            "| not less than | a minimum of | minimum of | not fewer than "
+            "| as few as | as little as",
+            Bound.ABOUT: "about | around | approximately | roughly | some "
+            "| an estimated | estimated "
             "| circa | ca | approx | in the region of | in the order of | somewhere around "
             "| on the order of | more or less | maybe | perhaps",
             Bound.EXACTLY: "exactly | precisely | only | just | a total of | total of",
@@ -163,11 +180,23 @@ ENGLISH: Final = Vocabulary(
             "a little over",
         ),
     ),
-    year_words=frozenset(
-        ["in", "since", "by", "until", "till", "from", "to", "of", "before", "after", "around", "circa", "during", "early", "late", "mid", "year", "and", "or", "between", "the", "through", "about", "a", "summer", "winter", "autumn", "fall", "spring", "christmas", "easter", "back", "as", "for", "than", "this", "that", "over", "until's", "into", "his", "her", "its", "their", "our"]
+    year_words=word_set(
+        "in since by until till from to of before after around circa during early late mid year "
+        "and or between the through about a summer winter autumn fall spring christmas easter back "
+        "as for this that until's into his her its their our"
     ),
-    function_words=frozenset(
-        ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "it", "they", "he", "she", "we", "i", "you", "them", "him", "us", "who", "whom", "which", "what", "where", "when", "while", "why", "how", "and", "or", "but", "nor", "so", "yet", "if", "than", "as", "of", "in", "on", "at", "to", "from", "for", "with", "by", "about", "into", "onto", "over", "under", "after", "before", "between", "during", "through", "against", "among", "across", "around", "near", "off", "out", "up", "down", "since", "until", "till", "without", "within", "along", "behind", "beyond", "despite", "per", "via", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "no", "there", "here", "then", "also", "only", "just", "more", "most", "less", "least", "fewer", "ago", "later", "earlier", "each", "every", "all", "any", "some", "another", "other", "both", "either", "neither", "such", "own", "same", "too", "very", "ever", "never", "still", "again", "away", "back", "alone", "apiece", "total", "said", "says", "say", "told", "because", "whether", "although", "though", "unless", "upon", "toward", "towards", "amid", "plus", "minus", "including", "included", "now", "today", "yesterday", "tomorrow", "once", "twice", "instead", "already", "even", "'s", "didn't", "don't", "won't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "can't"]
+    function_words=word_set(
+        "a an the this that these those his her its their our my your it they he she we i you them "
+        "him us who whom which what where when while why how and or but nor so yet if than as of "
+        "in on at to from for with by about into onto over under after before between during "
+        "through against among across around near off out up down since until till without within "
+        "along behind beyond despite per via is are was were be been being am has have had do does "
+        "did will would shall should can could may might must not no there here then also only "
+        "just more most less least fewer ago later earlier each every all any some another other "
+        "both either neither such own same too very ever never still again away back alone apiece "
+        "total said says say told because whether although though unless upon toward towards amid "
+        "plus minus including included now today yesterday tomorrow once twice instead already "
+        "even 's didn't don't won't isn't aren't wasn't weren't hasn't haven't hadn't can't"
     ),
     joiners=frozenset({"and"}),
     of_words=frozenset({"of"}),

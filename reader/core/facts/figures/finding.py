@@ -11,12 +11,12 @@ from reader.core.facts.figures import clock, relative
 from reader.core.facts.figures.bounds import Bounded, read_bound
 from reader.core.facts.figures.clock import read_time
 from reader.core.facts.figures.counted import counted
-from reader.core.facts.figures.dates import BOUNDS_OF_DATES, PART_WORDS, read_date
+from reader.core.facts.figures.dates import BOUNDS_OF_DATES, PART_WORDS, SEASON_WORDS, read_date
 from reader.core.facts.figures.draft import Context, Draft, NoFigure
 from reader.core.facts.figures.east_asian import read_han
-from reader.core.facts.figures.language import vocabulary_for
+from reader.core.facts.figures.language import LANGUAGES, vocabulary_for
 from reader.core.facts.figures.lexemes import LexemeKind, Lexemes, paragraphs
-from reader.core.facts.figures.money import SYMBOLS, read_money
+from reader.core.facts.figures.money import CODES, SYMBOLS, read_money
 from reader.core.facts.figures.other import (
     read_fraction,
     read_list_marker,
@@ -24,10 +24,34 @@ from reader.core.facts.figures.other import (
     read_span_of_time,
 )
 from reader.core.facts.figures.quantities import read_quantity
-from reader.core.facts.figures.vocabulary import Vocabulary
+from reader.core.facts.figures.years import DECADE_WORDS
 from reader.core.text.span import Span
 
 _TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
+
+_BEFORE_OVER: Final = frozenset({"for", "of", "well", "just", "after", "was", "took"})
+"""Words after which 'over two seasons' is more than two; elsewhere it means during them."""
+_TRIGGERS: Final[dict[str, frozenset[str]]] = {
+    words.code: frozenset[str]().union(
+        words.numerals,
+        words.ones,
+        words.vague,
+        words.few,
+        words.fractions,
+        words.ordinals,
+        words.months,
+        words.weekdays,
+        words.units,
+        PART_WORDS,
+        SEASON_WORDS,
+        DECADE_WORDS,
+        CODES,
+        relative.TRIGGERS,
+        clock.TRIGGERS,
+    )
+    for words in LANGUAGES
+}
+"""Every word that can begin a figure in a language."""
 
 
 def find_figures(
@@ -53,7 +77,7 @@ def find_figures(
 
 def _in_paragraph(context: Context) -> Iterator[Figure]:
     lexemes = context.lexemes
-    triggers = _triggers(context.words)
+    triggers = _TRIGGERS[context.words.code]
     at = floor = marker = 0
     while at < len(lexemes):
         lexeme = lexemes.items[at]
@@ -134,17 +158,9 @@ def _bounded(context: Context, draft: Draft) -> Bounded:
     if draft.kind in _TIMED and not (draft.kind is FigureKind.RELATIVE and draft.value is not None):
         return _bounded_date(context, draft)
     bounded = read_bound(lexemes, draft.start, draft.end, context.words)
-    if draft.kind is FigureKind.DURATION and lexemes.form(draft.start - 1) == "over":
-        if lexemes.form(draft.start - 2) not in {
-            "for",
-            "of",
-            "well",
-            "just",
-            "after",
-            "was",
-            "took",
-        }:
-            return Bounded(Bound.EXACTLY, draft.start, draft.end)
+    during = draft.kind is FigureKind.DURATION and lexemes.form(draft.start - 1) == "over"
+    if during and lexemes.form(draft.start - 2) not in _BEFORE_OVER:
+        return Bounded(Bound.EXACTLY, draft.start, draft.end)
     if draft.bound is Bound.VAGUE:
         return Bounded(Bound.VAGUE, bounded.start, bounded.end)
     return bounded
@@ -166,29 +182,3 @@ def _bounded_date(context: Context, draft: Draft) -> Bounded:
     if before == "by" and draft.kind is FigureKind.RELATIVE:
         return Bounded(Bound.UNTIL, start - 1, draft.end)
     return Bounded(bound, start - 1, draft.end)
-
-
-_TRIGGERS: dict[str, frozenset[str]] = {}
-
-
-def _triggers(words: Vocabulary) -> frozenset[str]:
-    """Every word that can begin a figure in a language."""
-    known = _TRIGGERS.get(words.code)
-    if known is None:
-        known = _TRIGGERS[words.code] = frozenset().union(
-            words.numerals,
-            words.ones,
-            words.vague,
-            words.few,
-            words.fractions,
-            words.ordinals,
-            words.months,
-            words.weekdays,
-            words.units,
-            PART_WORDS,
-            relative.TRIGGERS,
-            clock.TRIGGERS,
-            {"usd", "eur", "gbp", "chf", "jpy", "cny", "rmb", "inr", "rs", "aud", "cad", "nzd"},
-            {"spring", "summer", "autumn", "fall", "winter"},
-        )
-    return known

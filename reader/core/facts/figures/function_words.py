@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.core.facts.figures.language import LANGUAGES
 
-FUNCTION_WORDS: Final[frozenset[str]] = frozenset().union(
+FUNCTION_WORDS: Final = frozenset[str]().union(
     *(words.function_words for words in LANGUAGES),
     *(bound.words for words in LANGUAGES for bound in words.bounds),
 )

@@ -16,7 +16,7 @@ _ENOUGH: Final = 200
 
 
 def vocabulary_for(language: str | None, lexemes: Lexemes) -> Vocabulary:
-    """The words of `language` ('de', 'de-AT'), else of the one whose small words the text uses most."""
+    """The words of `language` ('de', 'de-AT'), else of the one whose small words are most."""
     if language:
         known = _BY_CODE.get(language.casefold().replace("_", "-").partition("-")[0])
         if known:

@@ -8,6 +8,7 @@ from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.numbers import Number, money_scale, read_number, whole
+from reader.core.facts.figures.vocabulary import word_set
 
 SYMBOLS: Final = {
     "$": "USD",
@@ -49,7 +50,7 @@ _NATIONS: Final = {
     "indian": "INR",
     "british": "GBP",
 }
-_CODES: Final = frozenset(["usd", "eur", "gbp", "chf", "jpy", "cny", "rmb", "inr", "rs", "aud", "cad", "nzd"])
+CODES: Final = word_set("usd eur gbp chf jpy cny rmb inr rs aud cad nzd")
 _CODE_NAMES: Final = {"rs": "INR", "rmb": "CNY"}
 
 
@@ -58,7 +59,7 @@ def read_money(context: Context, at: int) -> Draft | None:
     lexemes = context.lexemes
     start, number_at, currency = at, at + 1, SYMBOLS.get(lexemes.form(at))
     if currency is None:
-        if lexemes.form(at) not in _CODES or not (lexemes[at].capital):
+        if lexemes.form(at) not in CODES or not (lexemes[at].capital):
             return None
         currency = _CODE_NAMES.get(lexemes.form(at), lexemes[at].text.upper())
         if lexemes.form(number_at) == "." and lexemes.glued(number_at):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.facts.figures.lexemes import LexemeKind, Lexemes
-from reader.core.facts.figures.vocabulary import Vocabulary
+from reader.core.facts.figures.vocabulary import Vocabulary, word_set
 
 LONGEST: Final = 40
 """Digits of a number that is read; longer runs are keys and hashes."""
@@ -65,6 +65,8 @@ def parse_digits(written: str, decimal_comma: bool) -> int | float | None:
         return whole(float(f"{head.replace('.', '').replace(',', '')}.{tail}"))
     if threes and parts[0] != "0" and (last == group or len(marks) > 1):
         return int("".join(parts))
+    if last == "," and not decimal_comma and len(parts[-1]) > 3:
+        return None
     if len(marks) > 1:
         lakhs = last == "," and len(parts[-1]) == 3 and all(len(p) <= 3 for p in parts)
         return int("".join(parts)) if lakhs else None
@@ -133,6 +135,8 @@ def _vague(lexemes: Lexemes, at: int, words: Vocabulary) -> Number | None:
     if form in words.vague:
         value = words.vague[form]
         at += 1
+        if form in _ONLY_WITH_OF and not _counts_people(lexemes, at, words):
+            return None
         while lexemes.form(at) in words.of_words and lexemes.form(at + 1) in words.vague:
             value *= words.vague[lexemes.form(at + 1)]
             at += 2
@@ -143,12 +147,21 @@ def _vague(lexemes: Lexemes, at: int, words: Vocabulary) -> Number | None:
         at += 1
     if lexemes.form(at) in words.few:
         following = lexemes.form(at + 1)
-        scale = words.scales.get(following) or (100 if following in words.hundreds else 0)
         if following == "dozen":
-            scale = 12
-        if scale >= 12:
-            return Number(scale, start, at + 2, digits=False, vague=True)
+            return Number(12, start, at + 2, digits=False, vague=True)
+        end, scale = _scale(lexemes, at + 1, words)
+        if scale > 1 and len(following) > 1:
+            return Number(scale, start, end, digits=False, vague=True)
     return None
+
+
+_ONLY_WITH_OF: Final = frozenset({"scores", "tens", "dizaines", "miles"})
+_FATES: Final = word_set("dead killed injured wounded hurt missing arrested more")
+
+
+def _counts_people(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
+    """Whether 'scores' is a count here and no result of a game."""
+    return lexemes.form(at) in words.of_words or lexemes.form(at) in _FATES
 
 
 def _in_words(lexemes: Lexemes, at: int, words: Vocabulary) -> Number | None:
@@ -162,7 +175,7 @@ def _in_words(lexemes: Lexemes, at: int, words: Vocabulary) -> Number | None:
         scale = _big(lexemes.form(at + 1), words)
         if scale == 12:
             return Number(12, start, at + 2, digits=False)
-        if scale and lexemes.form(at) not in words.numerals:
+        if scale and lexemes.form(at) not in words.numerals and len(lexemes.form(at + 1)) > 1:
             end, product = _scale(lexemes, at + 1, words)
             return Number(product, start, end, digits=False) if product > 1 else None
     return _sum_of_words(lexemes, start, words)

@@ -6,19 +6,22 @@ from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.draft import Context, Draft, NoFigure
+from reader.core.facts.figures.keys import begins_sentence
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.numbers import whole
-from reader.core.facts.figures.quantities import begins_sentence
+from reader.core.facts.figures.vocabulary import word_set
 
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
-_BEFORE_ORDINAL: Final = frozenset(
-    ["the", "a", "his", "her", "its", "their", "our", "my", "this", "that", "every", "second-to-last", "in", "for", "der", "die", "das", "den", "dem", "la", "le", "el"]
+_BEFORE_ORDINAL: Final = word_set(
+    "the a his her its their our my this that every second-to-last in for der die das den dem la "
+    "le el"
 )
-_STREETS: Final = frozenset(
-    ["street", "avenue", "ave", "st", "road", "floor", "district", "circuit", "congressional", "amendment", "century", "regiment", "division", "infantry", "battalion"]
+_STREETS: Final = word_set(
+    "street avenue ave st road floor district circuit congressional amendment century regiment "
+    "division infantry battalion"
 )
-_BEFORE_TIME: Final = frozenset(
-    ["after", "following", "for", "despite", "with", "been", "amid", "spent", "through", "of", "took", "had", "by", "s", "'s"]
+_BEFORE_TIME: Final = word_set(
+    "after following for despite with been amid spent through of took had by s 's"
 )
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
-from reader.core.facts.figures.vocabulary import Unit, Vocabulary, bounds_of, unit_table
+from reader.core.facts.figures.vocabulary import (
+    Unit,
+    Vocabulary,
+    bounds_of,
+    unit_table,
+    word_set,
+)
 
 _METRIC: Final = (
     (FigureKind.DISTANCE, "km", "km"),
@@ -27,8 +33,8 @@ def _units(*rows: tuple[FigureKind, str, str]) -> dict[str, Unit]:
 
 
 _GERMAN_SMALL: Final = _numbered(
-    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-    "sechzehn siebzehn achtzehn neunzehn"
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "fünfzehn sechzehn siebzehn achtzehn neunzehn"
 )
 _GERMAN_TENS: Final = _numbered(
     "zwanzig dreissig/dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10
@@ -93,11 +99,14 @@ GERMAN: Final = Vocabulary(
         },
         close=("fast", "knapp", "beinahe", "nahezu"),
     ),
-    year_words=frozenset(
-        ["in", "im", "seit", "bis", "von", "ab", "vor", "nach", "um", "jahr", "jahre", "jahres", "und", "ende", "anfang", "mitte"]
+    year_words=word_set(
+        "in im seit bis von ab vor nach um jahr jahre jahres und ende anfang mitte"
     ),
-    function_words=frozenset(
-        ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "und", "oder", "aber", "in", "im", "an", "am", "auf", "aus", "bei", "mit", "nach", "von", "vom", "vor", "zu", "zum", "zur", "über", "unter", "für", "gegen", "ohne", "um", "bis", "seit", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hat", "haben", "hatte", "sein", "nicht", "auch", "nur", "noch", "mehr", "als", "wie", "dass", "sich", "er", "sie", "es", "wir", "ihr", "ihre", "sein", "seine", "kam", "kamen"]
+    function_words=word_set(
+        "der die das den dem des ein eine einer einem einen und oder aber in im an am auf aus bei "
+        "mit nach von vom vor zu zum zur über unter für gegen ohne um bis seit ist sind war waren "
+        "wird werden wurde wurden hat haben hatte sein nicht auch nur noch mehr als wie dass sich "
+        "er sie es wir ihr ihre sein seine kam kamen"
     ),
     joiners=frozenset({"und"}),
     of_words=frozenset({"der", "von", "aller"}),
@@ -107,7 +116,8 @@ FRENCH: Final = Vocabulary(
     code="fr",
     decimal_comma=True,
     numerals=_numbered(
-        "zéro - deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+        "zéro - deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
+        "quinze seize"
     )
     | _numbered("vingt trente quarante cinquante soixante", 20, 10),
     hundreds=frozenset({"cent", "cents"}),
@@ -149,11 +159,11 @@ FRENCH: Final = Vocabulary(
         },
         close=("près de", "presque"),
     ),
-    year_words=frozenset(
-        ["en", "depuis", "dès", "de", "avant", "après", "vers", "année", "fin", "début", "jusqu'en", "et", "à", "l'année"]
-    ),
-    function_words=frozenset(
-        ["le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "et", "ou", "mais", "dans", "en", "sur", "sous", "par", "pour", "avec", "sans", "chez", "à", "au", "aux", "est", "sont", "était", "étaient", "a", "ont", "avait", "avaient", "été", "sera", "seront", "ne", "pas", "plus", "que", "qui", "dont", "où", "ce", "cette", "ces", "il", "elle", "ils", "elles", "se", "son", "sa", "ses", "leur", "leurs", "selon", "contre", "entre", "après", "avant"]
+    year_words=word_set("en depuis dès de avant après vers année fin début jusqu'en et à l'année"),
+    function_words=word_set(
+        "le la les l un une des du de d et ou mais dans en sur sous par pour avec sans chez à au "
+        "aux est sont était étaient a ont avait avaient été sera seront ne pas plus que qui dont "
+        "où ce cette ces il elle ils elles se son sa ses leur leurs selon contre entre après avant"
     ),
     joiners=frozenset({"et"}),
     of_words=frozenset({"de", "des", "du", "d"}),
@@ -206,11 +216,11 @@ SPANISH: Final = Vocabulary(
         },
         close=("casi", "cerca de"),
     ),
-    year_words=frozenset(
-        ["en", "desde", "de", "hasta", "año", "antes", "tras", "del", "hacia", "a", "finales", "principios", "y"]
-    ),
-    function_words=frozenset(
-        ["el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "y", "o", "pero", "en", "por", "para", "con", "sin", "a", "al", "es", "son", "era", "eran", "fue", "fueron", "ha", "han", "había", "que", "se", "su", "sus", "no", "más", "como", "lo", "le", "les", "este", "esta", "estos", "estas", "según", "contra", "entre", "desde", "hasta"]
+    year_words=word_set("en desde de hasta año antes tras del hacia a finales principios y"),
+    function_words=word_set(
+        "el la los las un una unos unas de del y o pero en por para con sin a al es son era eran "
+        "fue fueron ha han había que se su sus no más como lo le les este esta estos estas según "
+        "contra entre desde hasta"
     ),
     joiners=frozenset({"y"}),
     of_words=frozenset({"de", "del"}),

@@ -1,4 +1,4 @@
-"""Dates that lean on the day of the article: 'on Tuesday', 'this week', 'last year', 'yesterday'."""
+"""Dates that lean on the day of the article: 'on Tuesday', 'this week', 'yesterday'."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reader.core.facts.figure import FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.resolving import near_month, period, weekday_of
+from reader.core.facts.figures.vocabulary import word_set
 
 _DAYS: Final = {
     "today": 0,
@@ -23,8 +24,9 @@ _DAYS: Final = {
 }
 _WHICH: Final = {"this": 0, "last": -1, "next": 1, "past": -1, "previous": -1, "coming": 1}
 _PERIODS: Final = frozenset({"week", "month", "year", "weekend"})
-_FUTURE: Final = frozenset(
-    ["will", "would", "'ll", "shall", "expected", "scheduled", "set", "due", "plans", "planned", "begins", "starts", "opens", "until", "wird", "werden"]
+_FUTURE: Final = word_set(
+    "will would 'll shall expected scheduled set due plans planned begins starts opens until wird "
+    "werden"
 )
 _EARLIER: Final = frozenset({"earlier", "later", "late", "early"})
 TRIGGERS: Final = frozenset(_DAYS) | frozenset(_WHICH) | {"the"}
