@@ -16,6 +16,7 @@ from reader.core.difference import (
     tense,
 )
 from reader.core.difference.divergence import Divergence, DivergenceKind
+from reader.core.difference.headline import headline_pairs
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
 
@@ -81,8 +82,3 @@ def own_divergences(
         for pair in headline_pairs(analysis, index)
         for divergence in divergences(pair, kinds)
     ]
-
-
-def headline_pairs(analysis: Analysis, index: int) -> list[Pair]:
-    """Each headline of an article with the sentences of its body that make the same claim."""
-    return []
