@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations_with_replacement
 
 from reader.core.comparison import ComparedArticle, Comparison
 from reader.core.difference.divergence import Divergence
 from reader.core.difference.find import divergences, own_divergences
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis, analyse
-from reader.core.matching.claims import claim_links
-from reader.core.matching.copied import shared_words
-from reader.core.matching.ground import grounds_of
+from reader.core.links import find_links
 from reader.core.matching.link import Link, Reading, Relation, Wording
 from reader.core.matching.ruling import Ruling, RulingKind
+from reader.core.matching.vectors import Vectors
 from reader.core.options import Options
 from reader.core.passages import passages_of
 from reader.core.text.article import Article
@@ -39,7 +37,7 @@ def compare(
     options: Options = Options(),  # noqa: B008 - immutable
     *,
     decisions: Sequence[Ruling] = (),
-    vectors: object = None,
+    vectors: Vectors | None = None,
     cancelled: Callable[[], bool] = never,
     progress: Callable[[float], None] = ignore,
 ) -> Comparison:
@@ -50,23 +48,16 @@ def compare(
     """
     analyses = [analyse(article, options.roles) for article in articles]
     order = sorted(range(len(articles)), key=lambda i: (articles[i].text, i))
-    grounds = grounds_of([analyses[i] for i in order])
-    links: list[Link] = []
-    for a, b in combinations_with_replacement(grounds, 2):
-        if cancelled():
-            raise Cancelled
-        links += shared_words(a, b, options.minimum_run).links
-    progress(0.3)
-    known = {(link.a, link.b) for link in links}
-    links += [link for link in claim_links(grounds) if (link.a, link.b) not in known]
-    links = sorted((_renamed(link, order) for link in links), key=_place)
+    step = _watched(cancelled, progress)
+    matched = find_links(
+        [analyses[i] for i in order], options.minimum_run, vectors, lambda done: step(0.7 * done)
+    )
+    links = sorted((_renamed(link, order) for link in matched.links), key=_place)
     links = _ruled(links, decisions)
-    progress(0.6)
     found: list[Divergence] = []
     for number, link in enumerate(links):
-        if cancelled():
-            raise Cancelled
         if link.shown and link.wording is not Wording.NAME:
+            step(0.7 + 0.2 * number / len(links))
             a, b = link.a, link.b
             pair = Pair(
                 analyses[a.article], analyses[b.article], a.article, b.article, a.span, b.span
@@ -74,7 +65,7 @@ def compare(
             found += divergences(pair, options.kinds, number)
     for index, analysis in enumerate(analyses):
         found += own_divergences(analysis, index, options.kinds)
-    progress(0.9)
+    step(0.9)
     passages, only = passages_of(analyses, links, found)
     return Comparison(
         tuple(_compared(analysis) for analysis in analyses),
@@ -82,7 +73,22 @@ def compare(
         tuple(found),
         passages,
         only,
+        not matched.left_out,
+        matched.left_out,
     )
+
+
+def _watched(
+    cancelled: Callable[[], bool], progress: Callable[[float], None]
+) -> Callable[[float], None]:
+    """Tells the progress, and raises Cancelled where the answer is no longer wanted."""
+
+    def step(done: float) -> None:
+        if cancelled():
+            raise Cancelled
+        progress(done)
+
+    return step
 
 
 def _place(link: Link) -> tuple[Reading, Reading, Relation, float]:

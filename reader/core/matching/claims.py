@@ -2,50 +2,104 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reader.core.matching.ground import Ground
-from reader.core.matching.kinship import stem
-from reader.core.matching.link import Link, Reading, Relation
+from reader.core.matching.likelihood import WITH_VECTORS, WITHOUT_VECTORS
+from reader.core.matching.reasons import Reasons
+from reader.core.matching.signals import (
+    Likeness,
+    Signal,
+    common_signals,
+    english_sentences,
+    likeness_of,
+    meaning_signal,
+    words_signal,
+)
+from reader.core.matching.story import Story, story_of
+from reader.core.matching.vectors import Floats, Vectors
 
-SHOWN = 0.5
-LEAST = 0.08
+SHOWN: Final = 0.5
+"""Likelihood from which a link is shown unasked."""
+POSSIBLE: Final = 0.1
+"""Likelihood below which a pair is not even possible."""
+MOST_EACH: Final = 30
+"""Possible partners that one sentence may have in all other articles."""
 
 
-def claim_links(grounds: Sequence[Ground]) -> list[Link]:
-    """Candidate links between sentences of different articles, possible ones included."""
-    units = [(g, s) for g in grounds for s in range(len(g.sentences))]
-    bags = [Counter(stem(g.folded[w]) for w in g.words_of[s]) for g, s in units]
-    spread = Counter(form for bag in bags for form in bag)
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    scores: dict[tuple[int, int], float] = defaultdict(float)
-    for number, bag in enumerate(bags):
-        weights = {
-            form: (1 + math.log(n)) * math.log((1 + len(units)) / spread[form])
-            for form, n in bag.items()
-        }
-        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-        for form, weight in weights.items():
-            for other, value in holders[form]:
-                if units[other][0].index != units[number][0].index:
-                    scores[other, number] += value * weight / length
-            holders[form].append((number, weight / length))
-    links: list[Link] = []
-    for (i, j), score in sorted(scores.items()):
-        if score < LEAST:
-            continue
-        (a, s), (b, t) = units[i], units[j]
-        links.append(
-            Link(
-                Reading(a.index, a.sentences[s]),
-                Reading(b.index, b.sentences[t]),
-                Relation.PARAPHRASE,
-                round(score, 4),
-                score >= SHOWN,
-                (),
-                (f"score {score:.2f}",),
-            )
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Two sentences, by article and number, that may make one claim, and how likely they do."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+    likelihood: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Pairs of sentences, likely ones first; `left_out` says in a sentence what was not read."""
+
+    claims: tuple[Claim, ...]
+    left_out: str = ""
+
+
+def find_claims(grounds: Sequence[Ground], vectors: Vectors | None = None) -> Claims:
+    """Pairs of sentences of different articles that may make one claim."""
+    story, quota = story_of(grounds)
+    left_out = ""
+    if any(len(ground.sentences) > quota for ground in grounds):
+        left_out = f"Beyond the first {quota} sentences of each article only copied wording was looked for."
+    if not story.units or not story.terms:
+        return Claims((), left_out)
+    likely, likeness = likelihoods(story, vectors)
+    reasons = Reasons(story, likeness.by_use)
+    first, second = np.nonzero(_kept(story, likely))
+    claims = [
+        Claim(
+            story.units[i],
+            story.units[j],
+            round(float(likely[i, j]), 5),
+            reasons.why(i, j, closely=bool(likely[i, j] >= SHOWN)),
         )
-    return links
+        for i, j in zip(first.tolist(), second.tolist(), strict=True)
+    ]
+    claims.sort(key=lambda claim: (-claim.likelihood, claim.a, claim.b))
+    return Claims(tuple(claims), left_out)
+
+
+def likelihoods(story: Story, vectors: Vectors | None) -> tuple[Floats, Likeness]:
+    """For each two sentences of different articles how likely they make one claim, else 0."""
+    languages = [ground.analysis.article.language for ground in story.grounds]
+    english = english_sentences(story, languages)
+    likeness = likeness_of(story, vectors if english.any() else None)
+    matrices = common_signals(story)
+    likely = np.zeros((len(story.units), len(story.units)), np.float32)
+    if likeness.by_use is None or not english.all():
+        matrices[Signal.WORDS] = words_signal(story, likeness.by_form)
+        likely = WITHOUT_VECTORS.likelihood(matrices)
+    if likeness.by_use is not None and likeness.word_vectors is not None:
+        matrices[Signal.WORDS] = words_signal(story, likeness.by_use)
+        matrices[Signal.MEANING] = meaning_signal(story, likeness.word_vectors, english)
+        both = english[:, None] & english[None, :]
+        likely = np.where(both, WITH_VECTORS.likelihood(matrices), likely)
+    articles = story.articles
+    eligible = (articles[:, None] != articles[None, :]) & story.claims[:, None] & story.claims
+    return np.where(eligible, likely, 0).astype(np.float32), likeness
+
+
+def _kept(story: Story, likely: Floats) -> NDArray[np.bool_]:
+    """The possible pairs, each once, the earlier article first; each sentence keeps its best."""
+    possible = likely >= POSSIBLE
+    count = len(likely)
+    if count > MOST_EACH:
+        least = -np.partition(-likely, MOST_EACH - 1, axis=1)[:, MOST_EACH - 1]
+        possible &= (likely >= least[:, None]) | (likely >= least[None, :])
+    articles = story.articles
+    return possible & (articles[:, None] < articles[None, :])

@@ -1,0 +1,124 @@
+"""Why two sentences are linked, in words that a person can check: what met in the alignment."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.core.facts.vocabulary import FUNCTION_WORDS
+from reader.core.matching.kinship import stem
+from reader.core.matching.signals import LIKENESS_POWER
+from reader.core.matching.story import Story
+
+MOST_WORDS: Final = 6
+"""Words or groups of words that a reason names."""
+MOST_ALIKE: Final = 3
+_LEAST_LIKENESS: Final = round(255 * 0.45**LIKENESS_POWER)
+"""From a cosine of .45 two words are told as alike."""
+
+
+class Reasons:
+    """Tells for pairs of sentences of one story what they have in common.
+
+    `likeness` holds terms by terms, 0..255, where a table of word vectors was at hand.
+    """
+
+    def __init__(self, story: Story, likeness: NDArray[np.uint8] | None) -> None:
+        self._story = story
+        self._likeness = likeness
+        self._numbers = {term: number for number, term in enumerate(story.terms)}
+        self._stems = [stem(term) for term in story.terms]
+        self._places: dict[int, dict[str, int]] = {}
+
+    def why(self, a: int, b: int, *, closely: bool) -> tuple[str, ...]:
+        """Reasons for two sentences by their numbers; `closely` also looks for like words."""
+        here, there = self._words(a), self._words(b)
+        shared = [key for key in here if key in there]
+        reasons: list[str] = []
+        if shared:
+            reasons.append("shared words: " + ", ".join(self._grouped(a, here, shared)))
+        if closely:
+            alike = self._alike(a, b, here, there)
+            if alike:
+                reasons.append("like words: " + ", ".join(alike))
+            figures = self._figures(a, b)
+            if figures:
+                reasons.append("same figures: " + ", ".join(figures))
+        return tuple(reasons) or ("similar letters and length only",)
+
+    def _words(self, unit: int) -> dict[str, int]:
+        """The words of weight by their stems, each with the number of its first place."""
+        known = self._places.get(unit)
+        if known is None:
+            article, sentence = self._story.units[unit]
+            ground = self._story.grounds[article]
+            known = {}
+            for word in ground.words_of[sentence]:
+                form = ground.folded[word]
+                if form not in FUNCTION_WORDS and form in self._numbers:
+                    known.setdefault(self._stems[self._numbers[form]], word)
+            self._places[unit] = known
+        return known
+
+    def _grouped(self, unit: int, places: dict[str, int], shared: list[str]) -> list[str]:
+        """The shared words as they stand in the first text, neighbours together, rarest first."""
+        ground = self._story.grounds[self._story.units[unit][0]]
+        groups: list[list[int]] = []
+        for word in sorted(places[key] for key in shared):
+            if groups and groups[-1][-1] == word - 1:
+                groups[-1].append(word)
+            else:
+                groups.append([word])
+        rarity = self._story.rarity
+        weights = [
+            sum(float(rarity[self._numbers[ground.folded[word]]]) for word in group)
+            for group in groups
+        ]
+        best = sorted(range(len(groups)), key=lambda at: (-weights[at], at))[:MOST_WORDS]
+        return [
+            " ".join(ground.spans[word].of(ground.text) for word in groups[at])
+            for at in sorted(best)
+        ]
+
+    def _alike(self, a: int, b: int, here: dict[str, int], there: dict[str, int]) -> list[str]:
+        if self._likeness is None:
+            return []
+        ours, theirs = (self._story.grounds[self._story.units[unit][0]] for unit in (a, b))
+        left = [word for key, word in here.items() if key not in there]
+        right = [word for key, word in there.items() if key not in here]
+        if not left or not right:
+            return []
+        rows = [self._numbers[ours.folded[word]] for word in left]
+        columns = [self._numbers[theirs.folded[word]] for word in right]
+        table = self._likeness[np.ix_(rows, columns)]
+        worth = table * self._story.rarity[rows][:, None]
+        found: list[str] = []
+        for _ in range(min(MOST_ALIKE, *table.shape)):
+            row, column = np.unravel_index(int(worth.argmax()), worth.shape)
+            if table[row, column] < _LEAST_LIKENESS:
+                break
+            found.append(
+                f"{ours.spans[left[row]].of(ours.text)} / {theirs.spans[right[column]].of(theirs.text)}"
+            )
+            worth[row, :] = worth[:, column] = 0
+        return found
+
+    def _figures(self, a: int, b: int) -> list[str]:
+        story = self._story
+        told: list[dict[object, str]] = []
+        for unit in (a, b):
+            article, sentence = story.units[unit]
+            ground = story.grounds[article]
+            told.append(
+                {
+                    figure.resolved if figure.resolved is not None else figure.value: figure.text
+                    for figure in ground.analysis.figures_in(ground.sentences[sentence])
+                }
+            )
+        return [
+            text if text == told[1][value] else f"{text} / {told[1][value]}"
+            for value, text in told[0].items()
+            if value is not None and value in told[1]
+        ]
