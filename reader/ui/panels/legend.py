@@ -68,7 +68,7 @@ class _EntryView(QWidget):
         painter.drawRoundedRect(paper, 3, 3)
         face = self._appearance.text_font(85)
         metrics = QFontMetricsF(face)
-        left = paper.left() + SPACES[2]
+        left = paper.left() + SPACES[3]
         area = QRectF(left, paper.top() + 2, metrics.horizontalAdvance(self._entry.sample), 20)
         baseline = area.top() + (area.height() + metrics.capHeight()) / 2 - 1
         painter.setFont(face)

@@ -81,7 +81,7 @@ class WordsView(QWidget):
     def _paragraph(self, width: int) -> Paragraph:
         if self._laid_out is None or self._laid_out[0] != width:
             face: QFont = self._appearance.text_font(self._percent)
-            made = Paragraph(self._pieces, face, width - 2 * SPACES[0], lines=self._lines)
+            made = Paragraph(self._pieces, face, width, lines=self._lines)
             self._laid_out = (width, made)
         return self._laid_out[1]
 
@@ -90,7 +90,7 @@ class WordsView(QWidget):
         painter = QPainter(self)
         if self._clickable and self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.surface["hover"]))
-        self._paragraph(self.width()).paint(painter, QPointF(SPACES[0], SPACES[0] / 2), theme)
+        self._paragraph(self.width()).paint(painter, QPointF(0, SPACES[0] / 2), theme)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.ink["accent"]), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -215,6 +215,12 @@ class Notes(QObject):
             self.refresh()
             self._comparing.again()
 
+    def take_back(self, decision_id: str) -> None:
+        """Leave a link to the machine again."""
+        self._stories.project.decisions.remove(decision_id)
+        self.refresh()
+        self._comparing.again()
+
     # ---- undo
 
     @property

@@ -1,0 +1,265 @@
+"""The details panel: one passage with all that is known about it, and what one decides about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from reader.core.annotation import Decision, DecisionKind, ReviewState
+from reader.core.comparison import Independence, Passage
+from reader.core.difference.divergence import Verdict
+from reader.core.matching.link import Link
+from reader.ui.appearance import SPACES, Appearance
+from reader.ui.panels.attempt import attempt
+from reader.ui.panels.details_parts import (
+    DivergenceView,
+    LinkView,
+    ReadingView,
+    ReviewButtons,
+    WordDiffView,
+    column,
+    label,
+    sides_of,
+    sources_of,
+)
+from reader.ui.panels.legend import Legend
+from reader.ui.panels.readings import Readings
+from reader.ui.panels.words import count_words, shared_words, source_of, verdict_words
+from reader.ui.session import Session
+from reader.ui.session.notes import Place
+
+_FIRST_KEYS = (
+    ("N  P", "next and previous passage"),
+    ("1 – 9", "tag the selection or the passage"),
+    ("A", "write a note"),
+)
+_MOST_LINKS = 12
+"""Links told one by one; a passage of many readings has more than anyone reads."""
+
+
+class DetailsPanel(QWidget):
+    """Shows the active passage; without one, the legend and the keys to begin with."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self.readings: list[ReadingView] = []
+        self.divergences: list[DivergenceView] = []
+        self.review: ReviewButtons | None = None
+        self.diff: WordDiffView | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Details of the passage")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        session.passages.active_changed.connect(self._show)
+        session.passages.order_changed.connect(self._show)
+        session.passages.reviews_changed.connect(self._show)
+        session.board.columns_changed.connect(self._show)
+        session.notes.decisions_changed.connect(self._show)
+        self._shown: tuple[object, ...] = ()
+        self._show()
+
+    # ---- building
+
+    def _show(self) -> None:
+        """Build what there is to say; nothing is built twice for the same facts."""
+        passages, comparing = self._session.passages, self._session.comparing
+        if not self._session.stories.is_open:
+            active = None
+        else:
+            active = passages.active if comparing.comparison is not None else None
+        facts = (
+            comparing.comparison,
+            active,
+            passages.position,
+            None if active is None else passages.reviewed(active),
+            self._session.board.base,
+            self._session.notes.decisions,
+        )
+        if self._shown and facts == self._shown:
+            return
+        same = bool(self._shown) and self._shown[:2] == facts[:2]
+        self._shown = facts
+        focused = self._scroll.widget() is not None and self.isAncestorOf(
+            self.focusWidget() or self
+        )
+        place = self._scroll.verticalScrollBar().value() if same else 0
+        page = QWidget()
+        page.setObjectName("details page")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[2])
+        layout.setSpacing(SPACES[2])
+        self.readings, self.divergences, self.review, self.diff = [], [], None, None
+        if active is None:
+            self._fill_empty(layout)
+        else:
+            self._fill(layout, passages.passage(active), active)
+        layout.addStretch(1)
+        old = self._scroll.takeWidget()
+        self._scroll.setWidget(page)
+        if old is not None:
+            old.deleteLater()
+        self._scroll.verticalScrollBar().setValue(place)
+        if focused and self.review is not None:
+            self.review.checked.setFocus()
+
+    def _fill_empty(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(label("What the marks say", "strong"))
+        layout.addWidget(Legend(self._appearance))
+        layout.addWidget(label("Three keys to begin with", "strong"))
+        keys = QWidget()
+        inside = column(keys)
+        for key, words in _FIRST_KEYS:
+            inside.addWidget(label(f"{key}   {words}"))
+        layout.addWidget(keys)
+        layout.addWidget(label("Click a marked passage in a column to see its details.", "quiet"))
+
+    def _fill(self, layout: QVBoxLayout, passage: Passage, number: int) -> None:
+        comparison = self._session.comparing.comparison
+        assert comparison is not None
+        readings = Readings(self._session, comparison)
+        names = self._names()
+        layout.addWidget(self._head(passage, len(comparison.articles)))
+        layout.addWidget(self._review(number))
+        self._add_readings(layout, readings, passage, names)
+        self._add_divergences(layout, readings, passage, names)
+        if len(passage.readings) > 1:
+            layout.addWidget(label("Word by word", "strong"))
+            self.diff = WordDiffView(
+                self._appearance, readings, passage, sources_of(passage, names)
+            )
+            layout.addWidget(self.diff)
+            self._add_links(layout, readings, passage, names)
+
+    def _names(self) -> dict[int, str]:
+        """What each compared article is called."""
+        named: dict[int, str] = {}
+        for n, article_id in enumerate(self._session.comparing.ids):
+            stored = self._session.stories.article(article_id)
+            named[n] = source_of(stored) if stored else "an article that was removed"
+        return named
+
+    def _head(self, passage: Passage, articles: int) -> QWidget:
+        head = QWidget()
+        layout = column(head, 0)
+        place, count = self._session.passages.position
+        where = f"Passage {place} of {count}" if place else "Passage (not in the filtered list)"
+        layout.addWidget(label(f"{where} · {shared_words(passage, articles)}", "strong"))
+        conflict = passage.verdict is Verdict.CONFLICT
+        layout.addWidget(label(verdict_words(passage.verdict), "conflict" if conflict else "quiet"))
+        if passage.independence in (Independence.COPIED, Independence.ONE_SPEAKER):
+            layout.addWidget(label(f"Not independent: {passage.note}".rstrip(": "), "warning"))
+        elif passage.note:
+            layout.addWidget(label(passage.note, "quiet"))
+        return head
+
+    def _review(self, number: int) -> QWidget:
+        state = self._session.passages.reviewed(number)
+        buttons = ReviewButtons(
+            state.state is ReviewState.CHECKED, state.state is ReviewState.NEEDS_A_CALL
+        )
+        for button, wanted in (
+            (buttons.checked, ReviewState.CHECKED),
+            (buttons.call, ReviewState.NEEDS_A_CALL),
+        ):
+            button.clicked.connect(
+                lambda on, to=wanted: self._set_state(number, to if on else ReviewState.UNSEEN)
+            )
+        self.review = buttons
+        if not state.changed:
+            return buttons
+        both = QWidget()
+        layout = column(both)
+        layout.addWidget(buttons)
+        layout.addWidget(label("Its readings have changed since it was checked.", "warning"))
+        return both
+
+    def _add_readings(
+        self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
+    ) -> None:
+        base = readings.base_of(passage)
+        sources = sources_of(passage, names)
+        for place, reading in enumerate(passage.readings):
+            link = None if reading == base else readings.link_of(passage, base, reading)
+            decision = None if link is None else self._decision_on(link)
+            view = ReadingView(
+                self._appearance,
+                sources[place],
+                readings.pieces(passage, reading),
+                base=reading == base and len(passage.readings) > 1,
+                link=link,
+                decision=decision,
+            )
+            article_id = self._session.comparing.ids[reading.article]
+            view.chosen.connect(
+                lambda to=(article_id, reading.span): self._session.passages.go_to(*to)
+            )
+            if link is not None:
+                view.decided.connect(
+                    lambda kind, on=link, was=decision: self._decide(kind, on, was)
+                )
+            self.readings.append(view)
+            layout.addWidget(view)
+
+    def _add_divergences(
+        self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
+    ) -> None:
+        order = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.ONLY, Verdict.AGREE)
+        found = sorted(readings.divergences(passage), key=lambda d: order.index(d.verdict))
+        if not found:
+            return
+        layout.addWidget(label("Where they part", "strong"))
+        for divergence in found:
+            other = names[divergence.b.article] if divergence.b else ""
+            view = DivergenceView(readings, divergence, (names[divergence.a.article], other))
+            self.divergences.append(view)
+            layout.addWidget(view)
+
+    def _add_links(
+        self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
+    ) -> None:
+        links = sorted(readings.links(passage), key=lambda one: -one.score)
+        layout.addWidget(label("Why they are taken for one", "strong"))
+        for link in links[:_MOST_LINKS]:
+            a, b = sides_of(passage, link)
+            layout.addWidget(LinkView(link, (names[a.article], names[b.article])))
+        if len(links) > _MOST_LINKS:
+            more = count_words(len(links) - _MOST_LINKS, "more link")
+            layout.addWidget(label(f"and {more}", "quiet"))
+
+    # ---- deciding
+
+    def _set_state(self, number: int, state: ReviewState) -> None:
+        if attempt(self._session, lambda: self._session.passages.review(number, state)):
+            self._session.notes.refresh()
+
+    def _decision_on(self, link: Link) -> Decision | None:
+        """The person's word on just these two places."""
+        wanted = set(self._places(link))
+        for decision in self._session.notes.decisions:
+            if {(t.article_id, t.span) for t in (decision.a, decision.b)} == wanted:
+                return decision
+        return None
+
+    def _places(self, link: Link) -> tuple[Place, Place]:
+        ids = self._session.comparing.ids
+        return (ids[link.a.article], link.a.span), (ids[link.b.article], link.b.span)
+
+    def _decide(self, kind: DecisionKind | None, link: Link, decision: Decision | None) -> None:
+        notes = self._session.notes
+        if kind is None:
+            if decision is not None:
+                attempt(self._session, lambda: notes.take_back(decision.id))
+            return
+        a, b = self._places(link)
+        if attempt(self._session, lambda: notes.decide(kind, a, b)):
+            done = "accepted" if kind is DecisionKind.ACCEPTED else "rejected"
+            self._session.say(f"The link is {done}; undo takes it back.")

@@ -1,0 +1,254 @@
+"""What the details of a passage are made of: readings, divergences, links, the word diff."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.core.annotation import Decision, DecisionKind
+from reader.core.comparison import Passage
+from reader.core.difference.divergence import Divergence, Verdict
+from reader.core.matching.link import Link, Reading
+from reader.ui.appearance import SPACES, Appearance
+from reader.ui.panels.flow import FlowLayout
+from reader.ui.panels.pieces import Form, Pieces, on_one_line, running
+from reader.ui.panels.readings import Readings
+from reader.ui.panels.words import (
+    KIND_WORDS,
+    RELATION_WORDS,
+    VERDICT_WORDS,
+    score_words,
+    verdict_words,
+)
+from reader.ui.panels.words_view import WordsView
+
+
+def label(words: str, role: str = "", *, wrap: bool = True) -> QLabel:
+    """A line of words that names itself; text is never taken for markup."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setAccessibleName(words)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def column(parent: QWidget, space: int = SPACES[0]) -> QVBoxLayout:
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(space)
+    return layout
+
+
+class ReadingView(QWidget):
+    """One article's reading with its place, its relation to the base and what one decided on it."""
+
+    chosen = Signal()
+    """The reading was clicked: go to its place."""
+    decided = Signal(object)
+    """A DecisionKind on the link to the base reading, None to take the decision back."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        source: str,
+        pieces: Pieces,
+        *,
+        base: bool,
+        link: Link | None,
+        decision: Decision | None,
+    ) -> None:
+        super().__init__()
+        layout = column(self, 0)
+        relation = "base" if base else RELATION_WORDS[link.relation] if link else ""
+        head = QHBoxLayout()
+        head.setSpacing(SPACES[1])
+        head.addWidget(label(source, "strong"), 1)
+        layout.addLayout(head)
+        self.words = WordsView(appearance, on_one_line(pieces), clickable=True)
+        self.words.setAccessibleName(f"{source}, {relation}: {told(pieces)}")
+        self.words.setAccessibleDescription("Enter goes to this place in the column")
+        self.words.chosen.connect(self.chosen)
+        layout.addWidget(self.words)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(label(relation, "quiet", wrap=False))
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        self.accept: QPushButton | None = None
+        self.reject: QPushButton | None = None
+        if link is not None:
+            self._offer(foot, source, decision)
+
+    def _offer(self, foot: QHBoxLayout, source: str, decision: Decision | None) -> None:
+        kind = None if decision is None else decision.kind
+        self.accept = QPushButton("Accepted" if kind is DecisionKind.ACCEPTED else "Accept")
+        self.reject = QPushButton("Reject")
+        for button, mine, words in (
+            (self.accept, DecisionKind.ACCEPTED, f"Yes, {source} makes the same claim"),
+            (self.reject, DecisionKind.REJECTED, f"No, {source} says something else"),
+        ):
+            button.setProperty("role", "small")
+            button.setCheckable(True)
+            button.setChecked(kind is mine)
+            button.setAccessibleName(words)
+            button.setToolTip(words if kind is not mine else "Leave it to the machine again")
+            button.clicked.connect(
+                lambda _=False, to=None if kind is mine else mine: self.decided.emit(to)
+            )
+            foot.addSpacing(SPACES[0])
+            foot.addWidget(button)
+
+
+class DivergenceView(QWidget):
+    """One divergence: its kind and verdict, both sides' words, and why in one sentence."""
+
+    chosen = Signal()
+
+    def __init__(self, readings: Readings, divergence: Divergence, sources: tuple[str, str]) -> None:
+        super().__init__()
+        layout = column(self, 0)
+        role = "conflict" if divergence.verdict is Verdict.CONFLICT else "strong"
+        kind = f"{KIND_WORDS[divergence.kind]}: {verdict_words(divergence.verdict)}"
+        layout.addWidget(label(kind[0].upper() + kind[1:], role))
+        sides = readings.stated(divergence.a)
+        if divergence.b is not None:
+            sides += f"  /  {readings.stated(divergence.b)}"
+        layout.addWidget(label(sides))
+        if divergence.reason:
+            layout.addWidget(label(divergence.reason, "quiet"))
+        self.setAccessibleName(
+            f"{KIND_WORDS[divergence.kind]}, {VERDICT_WORDS[divergence.verdict]}: {sides}. "
+            f"{' and '.join(s for s in sources if s)}. {divergence.reason}"
+        )
+
+
+class LinkView(QWidget):
+    """Why the machine takes two readings for one claim."""
+
+    def __init__(self, link: Link, sources: tuple[str, str]) -> None:
+        super().__init__()
+        layout = column(self, 0)
+        layout.addWidget(label(f"{sources[0]} and {sources[1]}"))
+        reasons = "; ".join(link.why) or RELATION_WORDS[link.relation]
+        layout.addWidget(label(f"{score_words(link)}: {reasons}", "quiet"))
+
+
+class WordDiffView(QWidget):
+    """Any two readings of a passage as one running text."""
+
+    def __init__(
+        self, appearance: Appearance, readings: Readings, passage: Passage, sources: list[str]
+    ) -> None:
+        super().__init__()
+        self._readings = readings
+        self._passage = passage
+        self._sources = sources
+        self.before, self.after = QComboBox(), QComboBox()
+        base = passage.readings.index(readings.base_of(passage))
+        for combo, name in ((self.before, "From"), (self.after, "To")):
+            combo.addItems(sources)
+            combo.setAccessibleName(f"{name} this reading")
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(8)
+        self.before.setCurrentIndex(base)
+        self.after.setCurrentIndex(self._first_other(base))
+        self.words = WordsView(appearance)
+        layout = column(self)
+        choices = QHBoxLayout()
+        choices.setSpacing(SPACES[0])
+        choices.addWidget(self.before, 1)
+        choices.addWidget(label("→", "quiet", wrap=False))
+        choices.addWidget(self.after, 1)
+        layout.addLayout(choices)
+        layout.addWidget(self.words)
+        for combo in (self.before, self.after):
+            combo.currentIndexChanged.connect(self._show)
+        self._show()
+
+    def _first_other(self, base: int) -> int:
+        """The reading that the base is first compared with: one it is in conflict with, if any."""
+        readings = self._passage.readings
+        for divergence in self._readings.divergences(self._passage):
+            if divergence.verdict is Verdict.CONFLICT and divergence.b is not None:
+                sides = {divergence.a.article, divergence.b.article}
+                if readings[base].article in sides:
+                    other = (sides - {readings[base].article}) or sides
+                    for n, reading in enumerate(readings):
+                        if n != base and reading.article in other:
+                            return n
+        return 1 if base == 0 else 0
+
+    def _show(self) -> None:
+        a = self._passage.readings[self.before.currentIndex()]
+        b = self._passage.readings[self.after.currentIndex()]
+        text_a, text_b = self._readings.text(a.article), self._readings.text(b.article)
+        pieces = on_one_line(running(text_a, a.span, text_b, b.span))
+        self.words.set_pieces(pieces, told(pieces))
+
+
+class ReviewButtons(QWidget):
+    """Checked, needs a call: the person's state of a passage."""
+
+    def __init__(self, checked: bool, call: bool) -> None:
+        super().__init__()
+        self.checked, self.call = QPushButton("✓ Checked"), QPushButton("? Needs a call")
+        self.checked.setToolTip("Mark this passage as checked (C in the columns)")
+        self.call.setToolTip("Somebody must be asked before this can stand")
+        layout = FlowLayout(self, SPACES[0])
+        layout.setContentsMargins(0, 0, 0, 0)
+        for button, on, name in (
+            (self.checked, checked, "Checked"),
+            (self.call, call, "Needs a call"),
+        ):
+            button.setCheckable(True)
+            button.setChecked(on)
+            button.setAccessibleName(name)
+            layout.addWidget(button)
+
+
+_SAID = {
+    Form.CHANGED: "changed",
+    Form.KIN: "other form",
+    Form.CONFLICT: "in conflict",
+    Form.DELETED: "taken out",
+    Form.INSERTED: "put in",
+}
+
+
+def told(pieces: Pieces) -> str:
+    """A marked text for the ear: 'moved out [taken out: over] [put in: nearly] 5,000'."""
+    return "".join(
+        f"[{_SAID[piece.form]}: {piece.text}]" if piece.form in _SAID else piece.text
+        for piece in on_one_line(pieces)
+    )
+
+
+def sources_of(passage: Passage, names: dict[int, str]) -> list[str]:
+    """A name for each reading; an article's second reading says so."""
+    seen: dict[int, int] = {}
+    made: list[str] = []
+    for reading in passage.readings:
+        count = seen[reading.article] = seen.get(reading.article, 0) + 1
+        name = names[reading.article]
+        made.append(name if count == 1 else f"{name} (again)")
+    return made
+
+
+def sides_of(passage: Passage, link: Link) -> tuple[Reading, Reading]:
+    """The passage's readings that a link joins, else the link's own."""
+
+    def home(side: Reading) -> Reading:
+        return next(
+            (
+                r
+                for r in passage.readings
+                if r.article == side.article and r.span.overlaps(side.span)
+            ),
+            side,
+        )
+
+    return home(link.a), home(link.b)
