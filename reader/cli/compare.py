@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +24,9 @@ from reader.exporters.comparison_html import comparison_html
 from reader.exporters.comparison_json import comparison_json
 from reader.exporters.comparison_text import comparison_text
 from reader.importers.opening import read_file
+
+_PAGE = 100
+_WIDEST = 120
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,4 +61,11 @@ def _written(comparison: Comparison, articles: Sequence[Article], request: Reque
         case Form.HTML:
             return comparison_html(comparison, articles, candidates=request.candidates)
         case Form.TEXT:
-            return comparison_text(comparison, articles, candidates=request.candidates)
+            return comparison_text(
+                comparison, articles, candidates=request.candidates, width=_width()
+            )
+
+
+def _width() -> int:
+    """Characters on a line: the terminal's, or a page's where there is none."""
+    return min(shutil.get_terminal_size((_PAGE, 24)).columns, _WIDEST)

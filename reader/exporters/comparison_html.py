@@ -152,10 +152,15 @@ class _Report:
     def _single(self, passages: Sequence[Passage]) -> str:
         parts = [f"<h2>In one article only: {count(len(passages), 'passage')}</h2>"]
         for number in range(len(self._articles)):
-            mine = [r for p in passages for r in p.readings if r.article == number]
-            items = "".join(f'<li dir="auto">{self._runs(reading, ())}</li>' for reading in mine)
-            parts.append(f'<h3>{letter(number)}</h3><ul class="only">{items}</ul>')
+            mine = [p for p in passages if p.readings[0].article == number]
+            items = "".join(f'<li dir="auto">{self._alone(passage)}</li>' for passage in mine)
+            if items:
+                parts.append(f"<h3>Only in {letter(number)}</h3><ul>{items}</ul>")
         return "".join(parts)
+
+    def _alone(self, passage: Passage) -> str:
+        first, *again = (self._runs(reading, ()) for reading in passage.readings)
+        return first + "".join(f"<br><small>again:</small> {other}" for other in again)
 
     def _possible(self, links: Sequence[Link]) -> str:
         rows = "".join(

@@ -94,10 +94,16 @@ class _Report:
 
     def _single(self, passages: Sequence[Passage]) -> Iterator[str]:
         yield from _underlined(f"In one article only: {count(len(passages), 'passage')}")
-        yield ""
-        for passage in sorted(passages, key=lambda passage: passage.readings):
-            for reading in passage.readings:
-                yield from self._reading(reading)
+        for number in range(len(self._articles)):
+            mine = [p for p in passages if p.readings[0].article == number]
+            if mine:
+                yield ""
+                yield f"Only in {letter(number)}"
+            for passage in mine:
+                words, *again = self._words_of(passage)
+                yield from self._labelled("-", words)
+                for other in again:
+                    yield from self._labelled("", f"again: {other}")
 
     def _possible(self, links: Sequence[Link]) -> Iterator[str]:
         yield from _underlined(f"Possible, best first: {count(len(links), 'link')}")
@@ -108,6 +114,12 @@ class _Report:
             yield from self._reading(link.b)
             if link.why:
                 yield from self._labelled("", one_line("; ".join(link.why)))
+
+    def _words_of(self, passage: Passage) -> list[str]:
+        return [
+            one_line(reading.span.of(self._articles[reading.article].text))
+            for reading in passage.readings
+        ]
 
     def _reading(self, reading: Reading) -> Iterator[str]:
         words = reading.span.of(self._articles[reading.article].text)

@@ -9,7 +9,7 @@ import pytest
 from reader.core.text.article import Article
 from reader.exporters.comparison_text import comparison_text
 from reader.exporters.report import letter, one_line, shared_part
-from tests.support.examples import ARTICLES, COMPARISON, A
+from tests.support.examples import ARTICLES, COMPARISON, RAIN, A
 
 
 def test_conflicts_come_first_with_readings_and_reason() -> None:
@@ -23,7 +23,8 @@ def test_conflicts_come_first_with_readings_and_reason() -> None:
             "B  Nearly 5,000 photos were taken.",
             "≠  figure: over 5,000 and nearly 5,000 cannot both hold",
             "In one article only: 1 passage",
-            "B  It rained.",
+            "Only in B",
+            "-  It rained.",
         )
     ]
     assert places == sorted(places)
@@ -41,6 +42,15 @@ def test_possible_links_are_told_on_demand_and_names_never() -> None:
     assert "Possible, best first: 1 link" in report
     assert "paraphrase, 25% likely" in report
     assert "a weak <link>" in report
+
+
+def test_what_one_article_says_twice_is_one_passage() -> None:
+    passages = (
+        *COMPARISON.passages[1:],
+        replace(COMPARISON.passages[0], readings=(RAIN, RAIN)),
+    )
+    report = comparison_text(replace(COMPARISON, passages=passages), ARTICLES)
+    assert "-  It rained.\n      again: It rained." in report
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
