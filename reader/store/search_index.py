@@ -6,7 +6,6 @@ The index is derived: nothing in it is not also elsewhere, so it is outside of t
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 from typing import Literal
 
 from reader.core.text import folding as comparing
@@ -18,9 +17,20 @@ _KEPT = frozenset({0, 7, 8, 9})
 """Canonical combining classes of what is no accent: letters, nuktas, kana voicing, viramas."""
 
 
+class _Letters(dict[int, str]):
+    """What each code point is searched as, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letters = _letters(chr(code))
+        return letters
+
+
+_LETTERS = _Letters()
+
+
 def fold(text: str) -> str:
     """Text as it is searched: compatible forms, case and accents are one."""
-    return text.lower() if text.isascii() else fold_with_origins(text)[0]
+    return text.translate(_LETTERS)
 
 
 def fold_with_origins(text: str) -> tuple[str, list[int]]:
@@ -33,13 +43,12 @@ def fold_with_origins(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     origins: list[int] = []
     for at, character in enumerate(text):
-        for letter in _letters(character):
+        for letter in _LETTERS[ord(character)]:
             folded.append(letter)
             origins.append(at)
     return "".join(folded), origins
 
 
-@cache
 def _letters(character: str) -> str:
     if "\uac00" <= character <= "\ud7a3":
         return character
