@@ -15,6 +15,9 @@ from reader.core.text.span import Span
 
 RELATIONS: Final = (Relation.VERBATIM, Relation.NEAR, Relation.PARAPHRASE)
 """From the strictest to the loosest: the order in which underlines stand below the words."""
+_LONGEST_BOX: Final = 400
+"""Code points above which a box would frame the whole reading and set nothing off."""
+_LONGEST_QUIET_BOX: Final = 48
 _WORD: Final = re.compile(r"\w")
 
 
@@ -269,7 +272,9 @@ def _boxes(
         if divergence.link is not None and not showing.shows(comparison.links[divergence.link]):
             continue
         for side in sides:
-            if side.article == article and len(side.span):
+            if side.article == article and 0 < len(side.span) <= (
+                _LONGEST_BOX if conflict else _LONGEST_QUIET_BOX
+            ):
                 verdict, numbers = found.get(side.span, (divergence.verdict, []))
                 verdict = Verdict.CONFLICT if conflict else verdict
                 found[side.span] = (verdict, [*numbers, number])

@@ -46,7 +46,6 @@ class BoardView(QWidget):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self._active: int | None = None
         self.setAcceptDrops(True)
         self.setAccessibleName("Board")
         self.setAccessibleDescription("The story's articles side by side.")
@@ -192,6 +191,8 @@ class BoardView(QWidget):
         self.empty.tell(self._session)
         self.finding.set_texts({key: f.column.text for key, f in self.frames.items()})
         self.travel.set_columns()
+        first = next(iter(self.frames.values()), None)
+        self.setFocusProxy(self.empty if first is None else first.column)
         self._place_heads()
         self._on_comparison()
         self.marking.note()
@@ -266,9 +267,7 @@ class BoardView(QWidget):
         self.update()
 
     def _on_active(self) -> None:
-        before, active = self._active, self._session.passages.active
-        self._active = active
-        self.travel.about_to_leave(before)
+        active = self._session.passages.active
         self.marking.mark()
         if active is not None and not self.travel.returning:
             self.travel.reveal(active)
@@ -276,7 +275,6 @@ class BoardView(QWidget):
 
     def _on_place(self, article_id: str, span: object) -> None:
         if isinstance(span, Span):
-            self.travel.about_to_leave(self._session.passages.active)
             self.travel.go_to(article_id, span)
 
     def _on_scrolled(self, article_id: str, _height: float) -> None:
@@ -324,7 +322,6 @@ class BoardView(QWidget):
         self._show_hits()
         at = self.finding.current
         if at is not None and at[0] in self.frames:
-            self.travel.about_to_leave(self._session.passages.active)
             self.travel.go_to(*at)
 
     # ---- files

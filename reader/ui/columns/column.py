@@ -29,7 +29,13 @@ from reader.core.text.span import Span
 from reader.ui.columns.bands import Bands, Stripe
 from reader.ui.columns.document import FOLDED_ROLES, Setting, Typesetter
 from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, lay_out
-from reader.ui.columns.painting import LEFT_MARGIN, RIGHT_MARGIN, MarkPainter
+from reader.ui.columns.painting import (
+    LEFT_MARGIN,
+    NUMBER_MARGIN,
+    RIGHT_MARGIN,
+    MarkPainter,
+    lane_at,
+)
 from reader.ui.columns.paragraphs import Paragraph, paragraphs
 from reader.ui.columns.settling import Settling
 from reader.ui.columns.tones import Tones
@@ -88,6 +94,7 @@ class Column(QTextEdit):
         self._hit: Span | None = None
         self._flash: tuple[Span, ...] = ()
         self._crossings: tuple[float, ...] = ()
+        self._left = LEFT_MARGIN
         self._laid: dict[int, Laid] = {}
         self._pressed: QPoint | None = None
         self._paragraphs = paragraphs(text, blocks)
@@ -118,9 +125,12 @@ class Column(QTextEdit):
         # Only what a sheet for all text boxes would otherwise add: a column is paper, not a field.
         self.setStyleSheet("border: none; border-radius: 0; padding: 0; background: transparent;")
         self.document().setDocumentMargin(0)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
         frame = self.document().rootFrame()
         margins = frame.frameFormat()
-        margins.setLeftMargin(LEFT_MARGIN)
+        margins.setLeftMargin(self._left)
         margins.setRightMargin(RIGHT_MARGIN)
         margins.setTopMargin(_TOP_MARGIN)
         margins.setBottomMargin(_BOTTOM_MARGIN)
@@ -197,7 +207,14 @@ class Column(QTextEdit):
             self._set_again(self.document().defaultFont())
 
     def set_look(self, font: QFont, tones: Tones, *, folded: bool, numbers: bool) -> None:
-        self._numbers = numbers
+        if numbers != self._numbers:
+            self._numbers = numbers
+            place = self._place()
+            self._left = LEFT_MARGIN + (NUMBER_MARGIN if numbers else 0)
+            self._laid.clear()
+            self._set_margins()
+            self._return_to(place)
+            self._settling.again()
         if (font, tones, folded) != (self.document().defaultFont(), self._tones, self._folded):
             self._tones, self._folded = tones, folded
             self._painter = MarkPainter(tones)
@@ -302,7 +319,7 @@ class Column(QTextEdit):
         if self.upper_edge <= 0:
             return None
         layout = self.document().documentLayout()
-        unit = layout.hitTest(QPointF(LEFT_MARGIN, self.upper_edge), Qt.HitTestAccuracy.FuzzyHit)
+        unit = layout.hitTest(QPointF(self._left, self.upper_edge), Qt.HitTestAccuracy.FuzzyHit)
         line = self._line(max(unit, 0))
         return None if line is None else (unit, self.upper_edge - line[0])
 
@@ -338,7 +355,7 @@ class Column(QTextEdit):
     def _paint_over(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
         paragraph = self._paragraphs[block.blockNumber()]
         painter.translate(box.topLeft())
-        left = LEFT_MARGIN - box.left()
+        left = self._left - box.left()
         right = self.viewport().width() - RIGHT_MARGIN - box.left()
         laid = self._laid_out(block)
         if laid is not NOTHING:
@@ -347,9 +364,8 @@ class Column(QTextEdit):
             edge = right - 2 if paragraph.right_to_left else left
             self._painter.paint_rule(painter, edge, box.height())
         if self._numbers and paragraph.number and block.layout().lineCount():
-            font = QFont(self.font())
             line = block.layout().lineAt(0).height()
-            self._painter.paint_number(painter, paragraph.number, font, left, line)
+            self._painter.paint_number(painter, paragraph.number, self.font(), left, line)
         if self._folded and self._follows_a_fold(block):
             self._painter.paint_fold(painter, left, left + 48, -6)
         painter.translate(-box.topLeft())
@@ -382,7 +398,7 @@ class Column(QTextEdit):
     def _blocks_in(self, view: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Visible paragraphs that reach into a stretch of the text, with their boxes."""
         layout = self.document().documentLayout()
-        unit = layout.hitTest(QPointF(LEFT_MARGIN, view.top()), Qt.HitTestAccuracy.FuzzyHit)
+        unit = layout.hitTest(QPointF(self._left, view.top()), Qt.HitTestAccuracy.FuzzyHit)
         block = self.document().findBlock(max(unit, 0))
         while block.isValid():
             if block.isVisible():
@@ -417,9 +433,9 @@ class Column(QTextEdit):
 
     def _note_at(self, point: QPoint) -> str | None:
         """The annotation whose stripe is under a point of the left margin."""
-        if point.x() >= LEFT_MARGIN - 9:
+        if point.x() >= self._left - 9:
             return None
-        lane = round((LEFT_MARGIN - 12 - point.x()) / 6)
+        lane = lane_at(self._left - point.x())
         height = point.y() + self.upper_edge
         for stripe in self._stripes:
             extent = self.extent(stripe.note.span)
@@ -473,6 +489,11 @@ class Column(QTextEdit):
         super().resizeEvent(event)
         self._return_to(place)
         self._settling.again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The interface's face and size are not the article's: QTextEdit would take them over."""
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
 
     # ---- nothing comes in, and only the source's own characters go out
 

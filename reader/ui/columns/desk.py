@@ -131,8 +131,10 @@ class Desk(QWidget):
             gutter.deleteLater()
 
     def _follow_in_tab_order(self) -> None:
-        columns = [frame.column for frame in self._frames.values()]
-        for one, other in itertools.pairwise(columns):
+        """Tab goes from text to text; the heads' menus come after them."""
+        frames = self._frames.values()
+        stops = [*(f.column for f in frames), *(f.header.menu_button for f in frames)]
+        for one, other in itertools.pairwise(stops):
             QWidget.setTabOrder(one, other)
 
     # ---- places

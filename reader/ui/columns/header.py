@@ -16,10 +16,19 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.core.text.article import Article
 from reader.ui.appearance import SPACES
+from reader.ui.columns.painting import LEFT_MARGIN
 from reader.ui.columns.shares import Shares
 from reader.ui.columns.tones import Tones
 
@@ -142,10 +151,12 @@ class Header(QWidget):
         self._outlet.setProperty("role", "quiet")
         self._base = QLabel("base", self)
         self._base.setProperty("role", "chip")
+        self._base.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._base.setToolTip("The other articles are compared with this one.")
         self._menu_button = QToolButton(self)
         self._menu_button.setText("⋯")
         self._menu_button.setAutoRaise(True)
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setMenu(self._build_menu())
         self._headline = Headline(self)
@@ -161,11 +172,11 @@ class Header(QWidget):
         first = QHBoxLayout()
         first.setSpacing(SPACES[1])
         first.addWidget(self._outlet, 0)
-        first.addWidget(self._base, 0)
+        first.addWidget(self._base, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
         first.addWidget(self._menu_button, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[1])
+        column.setContentsMargins(LEFT_MARGIN, SPACES[1], SPACES[2], SPACES[1])
         column.setSpacing(SPACES[0])
         column.addLayout(first)
         column.addWidget(self._headline)
@@ -195,6 +206,10 @@ class Header(QWidget):
     @property
     def menu(self) -> QMenu:
         return self._menu_button.menu()
+
+    @property
+    def menu_button(self) -> QToolButton:
+        return self._menu_button
 
     @property
     def bar(self) -> ShareBar:

@@ -14,11 +14,15 @@ from reader.ui.columns.marks import Beside, Laid, Underlined
 from reader.ui.columns.tones import Tone, Tones
 
 LEFT_MARGIN: Final = 36
-"""Room for a person's stripes and paragraph numbers, in pixels."""
+"""Room for a person's stripes, in pixels."""
+NUMBER_MARGIN: Final = 20
+"""Room for paragraph numbers, further left."""
 RIGHT_MARGIN: Final = 32
 """Room for the machine's bars and signs."""
 _STRIPE: Final = 4
 _LANE: Final = 6
+_FIRST_LANE: Final = 14
+"""From the text to the first stripe."""
 _BELOW: Final = 3.0
 """From the baseline to the first underline."""
 _DEPTH: Final = 3.0
@@ -105,12 +109,20 @@ class MarkPainter:
         painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
 
     def _box(self, painter: QPainter, piece: Piece, pen: QPen) -> None:
+        """Closed where the stretch begins and ends, open where it goes on to another line."""
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = QRectF(
-            piece.left - 2, piece.top + 1, piece.right - piece.left + 4, piece.bottom - piece.top
-        )
-        painter.drawRoundedRect(box, 3, 3)
+        left, right = piece.left - 2, piece.right + 2
+        top, bottom = piece.top + 1, piece.bottom + 1
+        if piece.first and piece.last:
+            painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), 3, 3)
+            return
+        painter.drawLine(QPointF(left, top), QPointF(right, top))
+        painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+        if piece.first:
+            painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+        if piece.last:
+            painter.drawLine(QPointF(right, top), QPointF(right, bottom))
 
     def _bracket(self, painter: QPainter, piece: Piece, colour: str, weight: float) -> None:
         painter.setPen(self._pen(colour, [], weight))
@@ -132,9 +144,9 @@ class MarkPainter:
             painter.fillRect(_strip(left - 7, 2, beside), ink)
         for bar in laid.bars:
             colour = self._tones.mark("only", faded=bar.faded).line
-            painter.fillRect(_strip(right + 7, 3, bar), self._colour(colour))
+            painter.fillRect(_strip(right + 8, 2, bar), self._colour(colour))
         for stripe, beside in laid.stripes:
-            x = left - 14 - stripe.lane * _LANE
+            x = left - _FIRST_LANE - stripe.lane * _LANE
             colours = stripe.note.colours or ("grey",)
             height = (beside.bottom - beside.top) / len(colours)
             for n, colour in enumerate(colours):
@@ -159,7 +171,7 @@ class MarkPainter:
         """A paragraph's number in the far margin; `line` is the first line's height."""
         painter.setFont(font)
         painter.setPen(self._colour(self._tones.theme.ink["quiet"]))
-        box = QRectF(left - LEFT_MARGIN + 2, 0, LEFT_MARGIN - 12, line)
+        box = QRectF(left - LEFT_MARGIN - NUMBER_MARGIN + 4, 0, NUMBER_MARGIN + 4, line)
         painter.drawText(
             box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number)
         )
@@ -209,3 +221,8 @@ def _band(piece: Piece) -> QRectF:
 
 def _strip(x: float, width: float, beside: Beside) -> QRectF:
     return QRectF(x, beside.top, width, beside.bottom - beside.top)
+
+
+def lane_at(distance: float) -> int:
+    """The lane of stripes that far to the left of the text, in pixels."""
+    return max(0, round((_FIRST_LANE - _STRIPE / 2 - distance) / -_LANE))

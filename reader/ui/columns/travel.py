@@ -44,6 +44,7 @@ class Travel(QObject):
         self._clicked: tuple[str, int] | None = None
         self._waiting: tuple[str, Span] | int | None = None
         self._returning = False
+        self._passage: int | None = None
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.setInterval(_FLASH_MS)
@@ -170,32 +171,28 @@ class Travel(QObject):
 
     def back(self) -> None:
         """To where the board stood before the last leap."""
-        self._return_to(self._history.back(self._here()))
+        self._return_to(self._history.back(self._here(self._session.passages.active)))
 
     def forward(self) -> None:
-        self._return_to(self._history.forward(self._here()))
+        self._return_to(self._history.forward(self._here(self._session.passages.active)))
 
-    def _here(self) -> Place:
+    def _here(self, passage: int | None) -> Place:
         scrolls = {key: f.column.upper_edge for key, f in self._desk.frames.items()}
-        return Place(scrolls, self._session.passages.active)
+        return Place(scrolls, passage)
 
     def _leave(self) -> None:
+        """Remember where the board stands before a leap."""
         if not self._returning:
-            self._history.leave(self._left if self._left is not None else self._here())
+            self._history.leave(self._here(self._passage))
+            self._passage = self._session.passages.active
             self.history_changed.emit()
-
-    _left: Place | None = None
-
-    def about_to_leave(self, passage: int | None) -> None:
-        """Told before a leap which passage was active, so that going back brings it back too."""
-        scrolls = {key: f.column.upper_edge for key, f in self._desk.frames.items()}
-        self._left = Place(scrolls, passage)
 
     def _return_to(self, place: Place | None) -> None:
         if place is None:
             return
         self._returning = True
         self._session.passages.activate(place.passage)
+        self._passage = place.passage
         self._returning = False
         frames = self._desk.frames
         self._go(

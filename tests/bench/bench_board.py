@@ -1,0 +1,184 @@
+"""Frame times of the board while scrolling, and the longest block of the event loop when opening.
+
+Run by hand: `python -m tests.bench.bench_board`. Prints ratios to a plain QTextBrowser that shows
+the same texts, measured in the same process, since seconds say more about the machine.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QTextEdit, QWidget
+
+from reader import places
+from reader.core.compare import compare
+from reader.core.text.article import Article
+from reader.core.text.source import Source
+from reader.importers.bundled import read_bundled
+from reader.store.project import Project
+from reader.ui.appearance import Appearance
+from reader.ui.columns.board import BoardView
+from reader.ui.session import Session
+from reader.ui.settings import Settings
+
+FRAMES = 120
+STEP = 60
+"""Pixels from one frame to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A board that shows texts, with what has to be closed, and how opening went (milliseconds)."""
+
+    session: Session
+    view: BoardView
+    longest_block: float
+    longest_after: float
+    until_settled: float
+
+
+def spin(done: Callable[[], bool], within: float = 600.0) -> float:
+    """Run the event loop until `done`; the longest time between two turns of it, in ms."""
+    longest = 0.0
+    end = time.perf_counter() + within
+    loop = QEventLoop()
+    tick = QTimer()
+    tick.setInterval(0)
+    last = time.perf_counter()
+
+    def turn() -> None:
+        nonlocal longest, last
+        now = time.perf_counter()
+        longest = max(longest, (now - last) * 1000)
+        if done() or now > end:
+            loop.quit()
+        last = time.perf_counter()
+
+    tick.timeout.connect(turn)
+    tick.start()
+    loop.exec()
+    return longest
+
+
+def open_board(texts: Sequence[Source], folder: Path, size: tuple[int, int]) -> Opened:
+    here = places.find()
+    settings = Settings(folder / "settings.json")
+    appearance = Appearance(here.resources, settings)
+    appearance.apply()
+    session = Session(settings, compare)
+    session.stories.open(Project.create(folder / "bench.reader"))
+    view = BoardView(session, appearance)
+    view.resize(*size)
+    view.show()
+    spin(lambda: True)
+    begun = time.perf_counter()
+    session.stories.add("bench", texts)
+    first = (time.perf_counter() - begun) * 1000
+    filling = spin(lambda: all(f.column.is_settled for f in view.frames.values()))
+    settled = (time.perf_counter() - begun) * 1000
+    after = spin(lambda: session.comparing.comparison is not None)
+    after = max(after, spin(lambda: all(f.column.is_settled for f in view.frames.values())))
+    return Opened(session, view, max(first, filling), after, settled)
+
+
+def frames(widget: QWidget, scroll: Callable[[int], None]) -> list[float]:
+    """Milliseconds of each frame: one step of scrolling, and painting what it changed."""
+    taken: list[float] = []
+    for number in range(FRAMES):
+        begun = time.perf_counter()
+        scroll(number * STEP)
+        widget.repaint()
+        QApplication.processEvents()
+        taken.append((time.perf_counter() - begun) * 1000)
+    return taken
+
+
+def plain(texts: Sequence[Source], size: tuple[int, int]) -> tuple[QWidget, list[QTextBrowser]]:
+    desk = QWidget()
+    across = QHBoxLayout(desk)
+    browsers = [QTextBrowser(desk) for _ in texts]
+    for browser, source in zip(browsers, texts, strict=True):
+        browser.setPlainText(source.article.text)
+        browser.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+        across.addWidget(browser)
+    desk.resize(*size)
+    desk.show()
+    spin(lambda: True)
+    return desk, browsers
+
+
+def measure(title: str, texts: Sequence[Source], size: tuple[int, int]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        opened = open_board(texts, Path(name), size)
+        first = next(iter(opened.view.frames.values())).column
+        board = frames(opened.view.desk, first.scroll_to)
+        passages = opened.session.passages
+        begun = time.perf_counter()
+        passages.next()
+        stepped = (time.perf_counter() - begun) * 1000
+        opened.view.stop()
+        opened.session.close()
+        opened.view.deleteLater()
+    desk, browsers = plain(texts, size)
+
+    def scroll(height: int) -> None:
+        for browser in browsers:
+            browser.verticalScrollBar().setValue(height)
+
+    bare = frames(desk, scroll)
+    desk.deleteLater()
+    ratio = statistics.median(board) / max(statistics.median(bare), 1e-6)
+    print(title)
+    print(
+        f"  frame, median and worst: board {statistics.median(board):.1f} {max(board):.1f} ms,",
+        end="",
+    )
+    print(f" plain {statistics.median(bare):.1f} {max(bare):.1f} ms, ratio {ratio:.1f}")
+    print(f"  longest block while opening {opened.longest_block:.0f} ms,", end="")
+    print(f" when the comparison comes {opened.longest_after:.0f} ms,", end="")
+    print(f" settled after {opened.until_settled:.0f} ms; next passage {stepped:.0f} ms")
+
+
+def long_text(seed: int, words: int = 100_000) -> Source:
+    """Sentences of made-up words, some of which two seeds share."""
+    own, common = random.Random(seed), random.Random(0)
+    stock = [
+        "".join(common.choices("abcdefghilmnoprstu", k=common.randint(2, 9))) for _ in range(6000)
+    ]
+    shared = [" ".join(common.choices(stock, k=14)).capitalize() + "." for _ in range(400)]
+    lines: list[str] = []
+    count = 0
+    while count < words:
+        sentences = [
+            own.choice(shared)
+            if own.random() < 0.15
+            else " ".join(own.choices(stock, k=own.randint(8, 24))).capitalize() + "."
+            for _ in range(own.randint(2, 6))
+        ]
+        lines.append(" ".join(sentences))
+        count += sum(sentence.count(" ") + 1 for sentence in sentences)
+    text = "\n\n".join(lines)
+    return Source(Article(f"long {seed}", text, title=f"Long text {seed}"), text.encode(), "utf-8")
+
+
+def main() -> None:
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    bundled = [article.source for article in read_bundled(places.find().corpus).articles]
+    measure("five bundled articles, 1920x1080", bundled, (1920, 1080))
+    measure("two texts of 100,000 words, 1280x720", [long_text(1), long_text(2)], (1280, 720))
+
+
+if __name__ == "__main__":
+    main()
