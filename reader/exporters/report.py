@@ -62,10 +62,11 @@ def outline(comparison: Comparison) -> Outline:
 
 
 def told_divergences(comparison: Comparison, passage: Passage) -> list[Divergence]:
-    """A passage's divergences that say something, conflicts first."""
+    """A passage's divergences that say something, conflicts first, each reason once."""
     order = [Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.ONLY]
     found = [comparison.divergences[number] for number in passage.divergences]
-    return sorted((d for d in found if d.verdict in order), key=lambda d: order.index(d.verdict))
+    told = {(d.kind, d.verdict, d.reason): d for d in found if d.verdict in order}
+    return sorted(told.values(), key=lambda d: order.index(d.verdict))
 
 
 def letter(number: int) -> str:

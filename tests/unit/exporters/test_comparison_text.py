@@ -44,6 +44,12 @@ def test_possible_links_are_told_on_demand_and_names_never() -> None:
     assert "a weak <link>" in report
 
 
+def test_one_reason_is_told_once() -> None:
+    twice = replace(COMPARISON.passages[1], divergences=(0, 0))
+    report = comparison_text(replace(COMPARISON, passages=(twice,)), ARTICLES)
+    assert report.count("cannot both hold") == 1
+
+
 def test_what_one_article_says_twice_is_one_passage() -> None:
     passages = (
         *COMPARISON.passages[1:],
