@@ -79,18 +79,17 @@ def _conflict(pair: Pair, a: Span, speaker_a: str, b: Span, speaker_b: str) -> D
 
 def _reported(analysis: Analysis, span: Span) -> list[_Said]:
     return [
-        _Said(one.source, one.speaker, _words_without(analysis, one, span))
+        _Said(one.source, one.speaker, _words_without(analysis, one))
         for one in analysis.attributions_in(span)
         if one.named
     ]
 
 
-def _words_without(analysis: Analysis, one: Attribution, span: Span) -> tuple[ClauseWord, ...]:
-    """The words of the attributed sentence inside the reading, less source and verb."""
-    place = Span(max(one.span.start, span.start), min(one.span.end, span.end))
+def _words_without(analysis: Analysis, one: Attribution) -> tuple[ClauseWord, ...]:
+    """The words of the whole attributed sentence, less source and verb."""
     return tuple(
         word
-        for clause in clauses_of(analysis.text, place)
+        for clause in clauses_of(analysis.text, one.span)
         for word in clause.words
         if not one.source.overlaps(word.span) and word.folded not in one.verb
     )

@@ -72,7 +72,7 @@ def _conflict(pair: Pair, a: Name, b: Name, likened: Likened) -> Divergence:
     x, y = a.span.of(pair.a.text), b.span.of(pair.b.text)
     parts = f"{' '.join(likened.left_a)} / {' '.join(likened.left_b)}"
     reason = (
-        f"“{x}” and “{y}” stand in the same place and part in {parts}."
+        f"“{x}” and “{y}” are the same name but for {parts}."
         if likened.shared
         else f"The same office is given to “{x}” in one text and to “{y}” in the other."
     )

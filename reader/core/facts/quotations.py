@@ -17,8 +17,10 @@ from reader.core.facts.vocabulary import PEOPLE_IN_GENERAL, TITLES
 from reader.core.text.article import Block, Role
 from reader.core.text.folding import fold
 from reader.core.text.span import Span
+from reader.core.text.tokens import SPACELESS
 
 _SCARE_WORDS: Final = 4
+_SCARE_LENGTH: Final = 60
 _NEAR: Final = 60
 """Code points between a quotation and a clause of saying that certainly belong together."""
 _LINE: Final = re.compile(r"[^\n]+")
@@ -171,8 +173,13 @@ def _outermost(quoted: Sequence[Quoted]) -> list[Quoted]:
     return outer
 
 
-def _is_short(words: str) -> bool:
-    return len(words) < 60 and len(words.split()) <= _SCARE_WORDS
+def _is_short(quoted: str) -> bool:
+    """A word or phrase; in scripts without blanks two signs count as a word."""
+    count = len(quoted.split()) + len(_WITHOUT_BLANKS.findall(quoted)) // 2
+    return len(quoted) < _SCARE_LENGTH and count <= _SCARE_WORDS
+
+
+_WITHOUT_BLANKS: Final = re.compile(f"[{SPACELESS}]")
 
 
 def find_quotations(

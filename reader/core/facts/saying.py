@@ -53,7 +53,7 @@ _ACCORDING: Final = re.compile(
 )
 PRONOUNS: Final = word_set(
     """
-    he she they it we i er sie es wir ich il elle ils elles on nous je él ella ellos ellas
+    he she they it we i er sie es wir ich il elle ils elles nous je él ella ellos ellas
     """
 )
 _BETWEEN: Final = word_set(
@@ -99,8 +99,23 @@ def find_sayings(text: str, clause: Span, names: Sequence[Name]) -> tuple[Saying
             saying = _saying(text, clause, words, at, names, found[-1] if found else None)
             if saying is not None:
                 found.append(saying)
+    found += _in_han(text, clause)
     found += _according(text, clause, words, names)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+_HAN: Final = "\u3400-\u9fff"
+_SAID_IN_HAN: Final = re.compile(
+    rf"(?:^|(?<=[^{_HAN}]))([{_HAN}·]{{1,14}}?)(说|說|表示|称|稱|指出|强调|強調)(?=[：:，,]|\Z)"
+)
+
+
+def _in_han(text: str, clause: Span) -> list[Saying]:
+    """'市长说：': the run of Han signs before a verb of saying at a clause's end."""
+    return [
+        Saying(Span(*match.span(2)), Span(*match.span(1)))
+        for match in _SAID_IN_HAN.finditer(text, clause.start, clause.end)
+    ]
 
 
 def _according(text: str, clause: Span, words: list[_Word], names: Sequence[Name]) -> list[Saying]:
