@@ -70,6 +70,9 @@ STARTERS: Final = _words(
 )
 """Capitalised words that hardly ever go on a name: after an abbreviation they begin anew."""
 
+NAME_PARTICLES: Final = _words("A De Der Du El I La Le Lo O Von Van Y Das Dos Da Al Los Las")
+"""Starters that go on a name behind an initial: 'W. De Vries', 'J. La Porte'."""
+
 SAYING: Final = (
     "said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "replied", "shouted",
     "cried", "exclaimed", "answered", "wondered", "demanded", "fragte", "sagte", "rief",

@@ -13,13 +13,16 @@ from reader.core.text.abbreviations import (
     BEFORE_ORDINAL,
     MID_SENTENCE,
     MONTHS,
+    NAME_PARTICLES,
     SAYING,
     STARTERS,
 )
 from reader.core.text.article import Block
 from reader.core.text.span import Span
 
-_CLOSERS: Final = "\"'”’»›)]}」』）】》〉］“"
+_CLOSERS: Final = "\"'”’»›)]}」』）】》〉］"
+_CLOSERS_IN_SOME: Final = "“‘«‹"
+"""What closes a quotation in German, Danish and others, and opens it elsewhere."""
 _OPENERS: Final = "\"'“‘«‹„‚([{「『（【《〈［¿¡-–—•*#"
 _FULL_STOPS: Final = "。！？｡．"
 _END: Final = re.compile(r"[.!?…。！？｡．؟۔।॥።៕။‼⁇⁈⁉]+")
@@ -70,8 +73,8 @@ def _split(text: str, line: Span) -> Iterator[Span]:
         if mark.start() < start:
             continue
         end = mark.end()
-        while end < line.end and text[end] in _CLOSERS:
-            end += 1
+        while end < line.end and (step := _closer(text, end, line.end)):
+            end += step
         if end < line.end and _ends_here(text, start, mark.span(), end, line.end):
             sentence = _trimmed(text, start, end)
             if sentence:
@@ -80,6 +83,20 @@ def _split(text: str, line: Span) -> Iterator[Span]:
     last = _trimmed(text, start, line.end)
     if last:
         yield last
+
+
+def _closer(text: str, at: int, limit: int) -> int:
+    """How many code points at a place close a quotation or bracket behind its mark, or 0.
+
+    French puts a blank before its guillemet; a sign that could open one must have a blank behind.
+    """
+    if text[at] in _CLOSERS:
+        return 1
+    free = at + 1 >= limit or text[at + 1].isspace()
+    if text[at] in _CLOSERS_IN_SOME:
+        return int(free)
+    guillemet = text[at].isspace() and text[at + 1 : at + 2] == "»"
+    return 2 if guillemet and (at + 2 >= limit or text[at + 2].isspace()) else 0
 
 
 def _ends_here(text: str, start: int, mark: tuple[int, int], end: int, limit: int) -> bool:
@@ -123,10 +140,10 @@ def _full_stop_ends(text: str, start: int, stop: int, after: str) -> bool:
     starter = after in STARTERS
     if bare in ("a.m", "p.m"):
         return not (after.isupper() or after[0].isdecimal() or after.casefold() in MONTHS)
-    if _DOTTED.match(word):
+    if len(word) == 1:
+        return word.isupper() and starter and after not in NAME_PARTICLES
+    if _DOTTED.match(word) or (len(word) == 2 and word[0] == word[1] and word.isupper()):
         return starter
-    if len(word) == 1 and word.isupper():
-        return starter and not _follows_capital(text, start, before.start())
     if bare in ALWAYS_MID_SENTENCE and word[0].isupper():
         return False
     if bare in BEFORE_A_FIGURE:
@@ -146,13 +163,7 @@ def _number_ends(text: str, start: int, at: int, number: str, after: str) -> boo
     previous = re.search(r"[^\W\d_]+\Z", lead)
     if after.casefold().rstrip(".") in AFTER_ORDINAL:
         return False
-    return not (previous and previous[0] in BEFORE_ORDINAL)
-
-
-def _follows_capital(text: str, start: int, at: int) -> bool:
-    """Whether the word before is capitalised, as before the initial in 'John F. Kennedy'."""
-    lead = _WORD_BEFORE.search(text, max(start, at - 41), max(start, at - 1))
-    return lead is not None and lead[0][0].isupper()
+    return not (previous and previous[0].casefold() in BEFORE_ORDINAL)
 
 
 _CLAUSE_EDGE: Final = re.compile(r"[;:；：]\s*|[，、،؛]|,\s+|\s+[–—-]{1,2}\s+|—")

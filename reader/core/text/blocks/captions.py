@@ -36,18 +36,21 @@ _LIKE: Final = 0.75
 """Share of the shorter line's words that a second copy has in common with the first."""
 
 
+_ALIKE: Final = 0.95
+"""The same where no credit tells that they are captions."""
+
+
 def is_credited(line: Line) -> bool:
     """Whether a line is a caption by its credit: '... [Name of agency]', 'Photo: ...'."""
     return line.words <= _LONGEST and _CREDITED.search(line.text) is not None
 
 
-def is_copy(first: Line, second: Line) -> bool:
+def is_copy(first: Line, second: Line, like: float = _LIKE) -> bool:
     """Whether two lines of some words say nearly the same, as a page's second copy does."""
-    ours, theirs = first.bag, second.bag
-    shorter, longer = sorted((ours.total(), theirs.total()))
+    shorter, longer = sorted((first.bag.total(), second.bag.total()))
     if shorter < 4 or shorter < 0.5 * longer:
         return False
-    return (ours & theirs).total() >= _LIKE * shorter
+    return (first.bag & second.bag).total() >= like * shorter
 
 
 def is_same(first: Line, second: Line) -> bool:
@@ -65,7 +68,12 @@ def copies(lines: Sequence[Line], apart: int = 3) -> list[tuple[int, int]]:
         for at, first in enumerate(lines)
         if 4 <= first.words <= _LONGEST
         for second in lines[at + 1 : at + 1 + apart]
-        if second.words <= _LONGEST
-        and is_copy(first, second)
-        and (not first.ended or is_credited(first) or is_credited(second))
+        if second.words <= _LONGEST and _are_captions(first, second)
     ]
+
+
+def _are_captions(first: Line, second: Line) -> bool:
+    if is_credited(first) or is_credited(second):
+        return is_copy(first, second)
+    near = abs(first.words - second.words) <= 1
+    return near and not first.ended and is_copy(first, second, _ALIKE)
