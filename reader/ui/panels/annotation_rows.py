@@ -1,0 +1,161 @@
+"""Annotations filtered and put into groups: what the list shows, apart from how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.core.annotation import Annotation, Standing, Status, Tag
+from reader.core.text.span import Span
+from reader.ui.panels.pieces import Pieces
+
+
+class Grouping(StrEnum):
+    ARTICLE = "article"
+    TAG = "tag"
+    RATING = "rating"
+    PASSAGE = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationFilter:
+    """Which annotations are listed; what is None filters nothing.
+
+    `found` are the annotations that a search has found, None where nothing is searched for.
+    """
+
+    tag_id: str | None = None
+    rating: str | None = None
+    status: Status | None = None
+    article_id: str | None = None
+    found: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a group and how many rows it has."""
+
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One annotation; in a grouping by tag it stands once for each of its tags."""
+
+    annotation: Annotation
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in an article's own text that a search has found."""
+
+    article_id: str
+    span: Span
+    pieces: Pieces
+
+
+Row = Heading | Entry | Found
+_WORST = (Standing.LOST, Standing.REVIEW, Standing.MOVED, Standing.FOUND)
+
+
+def standing_of(annotation: Annotation) -> Standing:
+    """The worst standing of an annotation's targets: one lost place must not be hidden."""
+    return min((t.standing for t in annotation.targets), key=_WORST.index, default=Standing.FOUND)
+
+
+def quote_of(annotation: Annotation) -> str:
+    """What an annotation is about, on one line; several quotes are parted by an ellipsis."""
+    return " … ".join(" ".join(t.anchor.quote.split()) for t in annotation.targets)
+
+
+def first_line(note: str) -> str:
+    """The first line of a note that says something, without Markdown's signs of a heading."""
+    lines = (line.strip().lstrip("#>*- ").strip() for line in note.splitlines())
+    return next((line for line in lines if line), "")
+
+
+def passes(annotation: Annotation, chosen: AnnotationFilter) -> bool:
+    return (
+        (chosen.tag_id is None or chosen.tag_id in annotation.tag_ids)
+        and (chosen.rating is None or chosen.rating == annotation.rating)
+        and (chosen.status is None or chosen.status is annotation.status)
+        and (
+            chosen.article_id is None
+            or any(t.article_id == chosen.article_id for t in annotation.targets)
+        )
+        and (chosen.found is None or annotation.id in chosen.found)
+    )
+
+
+def grouped(
+    annotations: Iterable[Annotation],
+    grouping: Grouping,
+    *,
+    articles: Mapping[str, str],
+    tags: Sequence[Tag],
+    ratings: Sequence[str],
+    passage: Callable[[Annotation], tuple[int, str] | None],
+    removed: bool = False,
+) -> list[Row]:
+    """Rows with headings, in the order of the story, the codebook, the scale or the passages.
+
+    `articles` are names by id in the order of the story; `passage` gives an annotation's passage
+    with words for it. Within a group annotations stand in order of place.
+    """
+    groups: dict[str, list[Annotation]] = {}
+    order: dict[str, tuple[int, str]] = {}
+    names = {tag.id: (n, tag.name) for n, tag in enumerate(tags)}
+    for annotation in annotations:
+        for rank, words in _keys(annotation, grouping, articles, names, ratings, passage):
+            groups.setdefault(words, []).append(annotation)
+            order.setdefault(words, (rank, words))
+    rank_of = {article_id: n for n, article_id in enumerate(articles)}
+    rows: list[Row] = []
+    for words in sorted(groups, key=lambda one: order[one]):
+        own = sorted(groups[words], key=lambda one: _place(one, rank_of))
+        rows.append(Heading(words, len(own)))
+        rows += [Entry(annotation, removed) for annotation in own]
+    return rows
+
+
+_LAST = 1_000_000
+
+
+def _keys(
+    annotation: Annotation,
+    grouping: Grouping,
+    articles: Mapping[str, str],
+    tags: Mapping[str, tuple[int, str]],
+    ratings: Sequence[str],
+    passage: Callable[[Annotation], tuple[int, str] | None],
+) -> list[tuple[int, str]]:
+    """The groups an annotation belongs to, each with its rank."""
+    match grouping:
+        case Grouping.ARTICLE:
+            ids = list(articles)
+            first = annotation.targets[0].article_id if annotation.targets else ""
+            if first not in articles:
+                return [(_LAST, "Articles that were removed")]
+            return [(ids.index(first), articles[first])]
+        case Grouping.TAG:
+            worn = [tags[tag_id] for tag_id in annotation.tag_ids if tag_id in tags]
+            return worn or [(_LAST, "Without a tag")]
+        case Grouping.RATING:
+            if annotation.rating is None:
+                return [(_LAST, "Without a rating")]
+            known = annotation.rating in ratings
+            rank = ratings.index(annotation.rating) if known else len(ratings)
+            return [(rank, annotation.rating)]
+        case Grouping.PASSAGE:
+            return [passage(annotation) or (_LAST, "In no passage")]
+
+
+def _place(annotation: Annotation, rank: Mapping[str, int]) -> tuple[int, int, str]:
+    if not annotation.targets:
+        return _LAST, 0, annotation.id
+    first = annotation.targets[0]
+    start = first.span.start if first.span else first.anchor.span.start
+    return rank.get(first.article_id, _LAST), start, annotation.id
