@@ -25,7 +25,7 @@ def judge_times(a: Figure, b: Figure) -> Judged | None:
         return Judged(Verdict.AGREE, f"{first} and {second} are the same time")
     if a.unit != b.unit:
         return None
-    about = Bound.ABOUT in (a.bound, b.bound) or not {a.bound, b.bound} == {Bound.EXACTLY}
+    about = Bound.ABOUT in (a.bound, b.bound) or {a.bound, b.bound} != {Bound.EXACTLY}
     full_hour = minutes_a % 60 == 0 or minutes_b % 60 == 0
     if apart <= (_ABOUT if about else _ROUNDED if full_hour else 1):
         return Judged(Verdict.COMPATIBLE, f"{first} and {second} are {apart} minutes apart")

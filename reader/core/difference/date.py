@@ -26,6 +26,7 @@ from reader.core.difference.surroundings import (
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.facts.figures.language import weekday_named
+from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span
 
 _TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
@@ -35,9 +36,9 @@ _ALIGNED: Final = 0.5
 _MOST: Final = 24
 _YEAR: Final = 366
 _SURE_DAYS: Final = frozenset({"today", "tonight", "heute", "hoy", "aujourd'hui"})
-_BEFORE: Final = frozenset(
+_BEFORE: Final = word_set(
     "in on since until till by from during around about before after of last this next early late "
-    "mid for to through im am seit en depuis le desde el".split()
+    "mid for to through im am seit en depuis le desde el"
 )
 _RELATIVE_ERROR: Final = {"day": 1, "week": 7, "month": 31, "year": _YEAR, "decade": 10 * _YEAR}
 
@@ -132,8 +133,7 @@ def _dated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list[
     return [
         _Dated(surroundings(analysis, figure, span), analysis.article.published)
         for figure in figures[:_MOST]
-        if figure.kind in _TIMED
-        or (figure.kind is FigureKind.DURATION and figure.unit == "year")
+        if figure.kind in _TIMED or (figure.kind is FigureKind.DURATION and figure.unit == "year")
     ]
 
 

@@ -105,7 +105,7 @@ def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -
 
 
 def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
-    """Different things counted are no conflict: what is counted and what is said must be the same."""
+    """What is counted and what is said of it must be the same: else it is no conflict."""
     if a.head is not None and b.head is not None and not a.of & b.of:
         return False
     contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from reader.core.difference.synonyms import one_word
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Figure
 from reader.core.facts.figures.function_words import FUNCTION_WORDS
+from reader.core.facts.vocabulary import word_set
 from reader.core.matching.kinship import spelling, stem
 from reader.core.text.span import Span
 
@@ -22,7 +24,7 @@ _FAR: Final = 7
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _BREAKS: Final = frozenset(",;:()–—.!?")
 _RATE_WORDS: Final = frozenset({"a", "an", "per", "each", "every"})
-_RATES: Final = frozenset("second minute hour day night week month year game match person".split())
+_RATES: Final = word_set("second minute hour day night week month year game match person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _content(tokens: list[str]) -> _Side:
 
 def _rate(tokens: list[str]) -> str | None:
     """What a number is counted by ('a week', 'per hour'), where it stands right behind."""
-    for first, second in zip(tokens[:2], tokens[1:3], strict=False):
+    for first, second in pairwise(tokens[:3]):
         if first.casefold() in _RATE_WORDS and second.casefold() in _RATES:
             return second.casefold()
     return None

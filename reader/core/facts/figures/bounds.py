@@ -11,6 +11,8 @@ from reader.core.facts.figures.vocabulary import Vocabulary
 
 _SIGNS: Final = {"~": Bound.ABOUT, "≈": Bound.ABOUT, ">": Bound.OVER, "<": Bound.NEARLY}
 _SIGNS_TOO: Final = {"≥": Bound.AT_LEAST, "≤": Bound.UP_TO}
+_ARTICLES: Final = frozenset({"el", "los", "las", "les"})
+"""Articles between a bound and its number ('casi el 40 por ciento')."""
 _AFTER: Final = (
     (("or", "more"), Bound.AT_LEAST),
     (("or", "older"), Bound.AT_LEAST),
@@ -43,7 +45,9 @@ class Bounded:
 def read_bound(lexemes: Lexemes, start: int, end: int, words: Vocabulary) -> Bounded:
     """The bound of the number at lexemes `[start, end)`; EXACTLY where nothing says otherwise."""
     before = _before(lexemes, start, words)
-    if before is None and lexemes.form(start - 1) in words.ones:
+    if before is None and (
+        lexemes.form(start - 1) in words.ones or lexemes.form(start - 1) in _ARTICLES
+    ):
         before = _before(lexemes, start - 1, words)
     for forms, bound in _AFTER:
         if lexemes.matches(end, *forms) and not lexemes.after_line(end):

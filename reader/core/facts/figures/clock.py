@@ -7,7 +7,7 @@ from typing import Final
 from reader.core.facts.figure import FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
-from reader.core.facts.figures.vocabulary import word_set
+from reader.core.facts.vocabulary import word_set
 
 _ZONES: Final = word_set(
     "ist gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest eet eest msk jst kst hkt "

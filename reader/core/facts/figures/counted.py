@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.facts.figures.lexemes import LexemeKind, Lexemes
-from reader.core.facts.figures.vocabulary import Vocabulary, word_set
+from reader.core.facts.figures.vocabulary import Vocabulary
+from reader.core.facts.vocabulary import word_set
 
 _LONGEST: Final = 6
 _PRONOUNS: Final = word_set("them us these those whom which it")
@@ -46,7 +47,7 @@ def counted(lexemes: Lexemes, at: int, words: Vocabulary) -> str | None:
             end += 1
     while end > start and lexemes.form(end - 1) == "-":
         end -= 1
-    if end == start:
+    if end == start or _only_a_verb(lexemes, start, end):
         return None
     return lexemes.text[lexemes[start].start : lexemes[end - 1].end]
 
@@ -60,9 +61,21 @@ def _first(lexemes: Lexemes, at: int, words: Vocabulary) -> int | None:
         at += 1
     if lexemes.form(at) in words.of_words:
         at += 1
-        while lexemes.form(at) in words.function_words and lexemes.form(at) not in _PRONOUNS:
+        while _passed_over(lexemes, at, words) and lexemes.form(at) not in _PRONOUNS:
             at += 1
     return at if at < len(lexemes) else None
+
+
+def _passed_over(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
+    """Articles and the number of the whole: 'a quarter of the 1,200 villagers'."""
+    lexeme = lexemes[at]
+    odd = lexeme.form == "-" and lexemes.form(at + 1) in {"odd", "plus"}
+    return (
+        lexeme.form in words.function_words
+        or lexeme.kind is LexemeKind.NUMBER
+        or odd
+        or lexeme.form in {"odd", "plus"}
+    )
 
 
 def _compound(lexemes: Lexemes, at: int) -> bool:
@@ -70,6 +83,16 @@ def _compound(lexemes: Lexemes, at: int) -> bool:
     joined = lexemes.form(at + 1) == "-" and lexemes.glued(at + 1) and lexemes.glued(at + 2)
     return lexemes[at].kind is LexemeKind.WORD and (
         joined or (lexemes.form(at - 1) == "-" and lexemes.glued(at))
+    )
+
+
+def _only_a_verb(lexemes: Lexemes, start: int, end: int) -> bool:
+    """'thousands marched', '23 injured': a verb right behind the number, and no noun."""
+    if not lexemes.form(start).endswith("ed") or lexemes[start].capital:
+        return False
+    return not any(
+        lexemes.form(at).endswith("s") or lexemes[at].capital or lexemes.form(at) in _PLURALS
+        for at in range(start + 1, end)
     )
 
 

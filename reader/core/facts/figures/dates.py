@@ -9,7 +9,6 @@ from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.resolving import near_day, near_month
-from reader.core.facts.figures.vocabulary import word_set
 from reader.core.facts.figures.years import (
     DECADE_WORDS,
     read_decade,
@@ -17,8 +16,9 @@ from reader.core.facts.figures.years import (
     read_year,
     year_at,
 )
+from reader.core.facts.vocabulary import word_set
 
-_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
+_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "er"})
 _PARTS: Final[dict[tuple[str, ...], tuple[int, int]]] = {
     ("first", "half"): (1, 6),
     ("second", "half"): (7, 12),
@@ -177,9 +177,26 @@ def _day_first(context: Context, at: int) -> Draft | None:
         return None
     month = context.words.months[lexemes.form(end)]
     end += 1
-    if lexemes.form(end) == "." and lexemes.glued(end) and len(lexemes.form(end - 1)) <= 4:
+    if _abbreviated(context, end):
         end += 1
     return _finished(context, at, end, month, number)
+
+
+def _abbreviated(context: Context, at: int) -> bool:
+    """Whether the point at lexeme `at` belongs to the month before it ('Dec.', but not 'July.')."""
+    lexemes = context.lexemes
+    month = lexemes.form(at - 1)
+    whole = len(month) > 4 or month in {
+        "may",
+        "june",
+        "july",
+        "mai",
+        "juni",
+        "juli",
+        "juin",
+        "mayo",
+    }
+    return lexemes.form(at) == "." and lexemes.glued(at) and not whole
 
 
 def _names_a_month(context: Context, at: int) -> bool:
@@ -196,7 +213,7 @@ def _month_first(context: Context, at: int) -> Draft | None:
         return None
     month = context.words.months[lexemes.form(at)]
     end = at + 1
-    if lexemes.form(end) == "." and lexemes.glued(end) and len(lexemes.form(at)) <= 4:
+    if _abbreviated(context, end):
         end += 1
     if not lexemes.after_line(end):
         unspaced = _day_and_year(context, end, month, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
@@ -62,7 +63,14 @@ def read_han(context: Context, at: int) -> Draft | None:
         read = _number(context, at + 3)
         if read:
             return Draft(FigureKind.PERCENT, at, read[1], read[0], "percent")
-    return _calendar(context, at) or _quantity(context, at)
+    draft = _calendar(context, at)
+    if draft:
+        return draft
+    draft = _quantity(context, at)
+    before = _bound_before(context, at) if draft and draft.bound is None else None
+    if draft and before:
+        return replace(draft, start=at - before[1], bound=before[0])
+    return draft
 
 
 def _number(context: Context, at: int) -> tuple[int | float, int, bool] | None:
@@ -166,6 +174,40 @@ def _quantity(context: Context, at: int) -> Draft | None:
         return None
     if value == 1 and lexemes[at].kind is LexemeKind.HAN_NUMBER:
         return None
-    return Draft(
-        FigureKind.COUNT, at, end, value, bound=bound, of=counter if counts else None, counts=end
-    )
+    of = None
+    if counts:
+        of = counter if counter == "人" else (_signs_behind(context, end + 1) or counter)
+    return Draft(FigureKind.COUNT, at, end, value, bound=bound, of=of)
+
+
+def _signs_behind(context: Context, at: int) -> str:
+    """The two signs behind a counter, which are most often the noun."""
+    lexemes = context.lexemes
+    signs = [lexemes[at + step] for step in range(2) if lexemes.glued(at + step)]
+    return "".join(sign.text for sign in signs if sign.kind is LexemeKind.HAN)
+
+
+_BEFORE: Final = (
+    ("至少", Bound.AT_LEAST),
+    ("最多", Bound.UP_TO),
+    ("超过", Bound.OVER),
+    ("超過", Bound.OVER),
+    ("大约", Bound.ABOUT),
+    ("约有", Bound.ABOUT),
+    ("将近", Bound.NEARLY),
+    ("少なくとも", Bound.AT_LEAST),
+    ("约", Bound.ABOUT),
+    ("約", Bound.ABOUT),
+    ("逾", Bound.OVER),
+    ("近", Bound.NEARLY),
+)
+
+
+def _bound_before(context: Context, at: int) -> tuple[Bound, int] | None:
+    """The bound before lexeme `at`, and how many signs it has."""
+    lexemes = context.lexemes
+    before = "".join(lexemes.form(at - back) for back in range(5, 0, -1))
+    for words, bound in _BEFORE:
+        if before.endswith(words):
+            return bound, len(words)
+    return None

@@ -10,8 +10,8 @@ from reader.core.facts.figures.vocabulary import (
     bounds_of,
     unit_table,
     word_list,
-    word_set,
 )
+from reader.core.facts.vocabulary import word_set
 
 _SMALL: Final = word_list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -37,7 +37,7 @@ MEASURES: Final = (
     (FigureKind.DISTANCE, "inch", "inch inches"),
     (FigureKind.DISTANCE, "yard", "yd yds yard yards"),
     (FigureKind.COUNT, "kg", "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
-    (FigureKind.COUNT, "g", "gram grams gramme grammes"),
+    (FigureKind.COUNT, "g", "g gram grams gramme grammes"),
     (FigureKind.COUNT, "tonne", "tonne tonnes"),
     (FigureKind.COUNT, "ton", "ton tons"),
     (FigureKind.COUNT, "pound weight", "lb lbs"),
@@ -130,6 +130,7 @@ ENGLISH: Final = Vocabulary(
         "roubles": "RUB",
         "pesos": "peso",
         "cents": "cent",
+        "pence": "penny",
         "kronor": "SEK",
     },
     percents=frozenset({"percent", "pct"}),
@@ -186,17 +187,18 @@ ENGLISH: Final = Vocabulary(
         "as for this that until's into his her its their our"
     ),
     function_words=word_set(
-        "a an the this that these those his her its their our my your it they he she we i you them "
-        "him us who whom which what where when while why how and or but nor so yet if than as of "
-        "in on at to from for with by about into onto over under after before between during "
-        "through against among across around near off out up down since until till without within "
-        "along behind beyond despite per via is are was were be been being am has have had do does "
-        "did will would shall should can could may might must not no there here then also only "
-        "just more most less least fewer ago later earlier each every all any some another other "
-        "both either neither such own same too very ever never still again away back alone apiece "
-        "total said says say told because whether although though unless upon toward towards amid "
-        "plus minus including included now today yesterday tomorrow once twice instead already "
-        "even 's didn't don't won't isn't aren't wasn't weren't hasn't haven't hadn't can't"
+        "ahead together respectively due prior worth a an the this that these those his her its "
+        "their our my your it they he she we i you them him us who whom which what where when "
+        "while why how and or but nor so yet if than as of in on at to from for with by about "
+        "into onto over under after before between during through against among across around "
+        "near off out up down since until till without within along behind beyond despite per "
+        "via is are was were be been being am has have had do does did will would shall should "
+        "can could may might must not no there here then also only just more most less least "
+        "fewer ago later earlier each every all any some another other both either neither such "
+        "own same too very ever never still again away back alone apiece total said says say "
+        "told because whether although though unless upon toward towards amid plus minus "
+        "including included now today yesterday tomorrow once twice instead already even 's "
+        "didn't don't won't isn't aren't wasn't weren't hasn't haven't hadn't can't"
     ),
     joiners=frozenset({"and"}),
     of_words=frozenset({"of"}),

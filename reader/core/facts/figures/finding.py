@@ -95,9 +95,10 @@ def _in_paragraph(context: Context) -> Iterator[Figure]:
         draft = _read(context, at)
         if isinstance(draft, Draft):
             yield _figure(context, draft, floor)
-        at = floor = max(draft.end, at + 1) if draft else at + 1
-        if not draft:
-            floor = min(floor, at - 1)
+        if draft:
+            at = floor = max(draft.end, at + 1)
+        else:
+            at += 1
 
 
 def _read(context: Context, at: int) -> Draft | NoFigure | None:

@@ -11,13 +11,14 @@ from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.measures import AGE_BEFORE, unit_behind
 from reader.core.facts.figures.money import currency_behind
 from reader.core.facts.figures.numbers import Number, read_number
-from reader.core.facts.figures.vocabulary import word_set
+from reader.core.facts.vocabulary import word_set
 
 _LABELS: Final = word_set(
     "no nos nr number № # article section chapter paragraph clause flight highway route interstate "
     "channel page room gate platform proposition resolution rule phase level tier category stage "
     "amendment title district ward unit pier exit terminal artikel absatz"
 )
+_STREETS: Final = word_set("street st avenue ave road rd boulevard lane drive square")
 _STARTS_OF_BOUNDS: Final = frozenset(
     word for language in LANGUAGES for words in language.bounds for word in words.words
 )
@@ -56,7 +57,7 @@ def kept_from_figures(context: Context, number: Number) -> Draft | NoFigure | No
         return NoFigure(behind_key(context, end))
     if lexemes.glued(end) and after.kind is LexemeKind.WORD and not _known_suffix(context, end):
         return NoFigure(behind_key(context, end))
-    if _named(context, number):
+    if _named(context, number) or _house(context, end):
         return NoFigure(end)
     return None
 
@@ -131,13 +132,25 @@ def _known_suffix(context: Context, at: int) -> bool:
     )
 
 
+def _house(context: Context, at: int) -> bool:
+    """Whether the name of a street follows: '34 Elm Street'."""
+    lexemes = context.lexemes
+    for step in range(3):
+        lexeme = lexemes[at + step]
+        if lexeme.kind is not LexemeKind.WORD or not lexeme.capital:
+            return False
+        if step and lexeme.form in _STREETS:
+            return True
+    return False
+
+
 def _named(context: Context, number: Number) -> bool:
     """'Windows 2000', 'IE 7': a capitalised word inside a sentence, and no noun behind."""
     lexemes = context.lexemes
     before = lexemes[number.start - 1]
     if not number.digits or number.start == 0 or lexemes.after_line(number.start):
         return False
-    if before.kind is not LexemeKind.WORD or not before.capital:
+    if before.kind is not LexemeKind.WORD or before.text == before.text.lower():
         return False
     hyphened = lexemes.glued(number.start - 1) and lexemes.form(number.start - 2) == "-"
     known = before.form in context.words.function_words or before.form in _STARTS_OF_BOUNDS

@@ -63,7 +63,8 @@ def unit_behind(context: Context, at: int) -> tuple[FigureKind, str, int] | None
         step += 2 if lexemes.form(step + 1) == "-" else 1
     form = lexemes.form(step)
     unit = words.units.get(form)
-    if form in {"pound", "pounds"} and (hyphen or lexemes.form(step + 1) == "of"):
+    weighed = any(lexemes.form(at - back).startswith("weigh") for back in range(2, 6))
+    if form in {"pound", "pounds"} and (hyphen or weighed or lexemes.form(step + 1) == "of"):
         unit = Unit(FigureKind.COUNT, "pound weight")
     if unit is None:
         return (FigureKind.DURATION, "second", step + 1) if hyphen and form == "second" else None

@@ -8,7 +8,7 @@ from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.numbers import Number, money_scale, read_number, whole
-from reader.core.facts.figures.vocabulary import word_set
+from reader.core.facts.vocabulary import word_set
 
 SYMBOLS: Final = {
     "$": "USD",

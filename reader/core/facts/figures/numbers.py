@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.facts.figures.lexemes import LexemeKind, Lexemes
-from reader.core.facts.figures.vocabulary import Vocabulary, word_set
+from reader.core.facts.figures.vocabulary import Vocabulary
+from reader.core.facts.vocabulary import word_set
 
 LONGEST: Final = 40
 """Digits of a number that is read; longer runs are keys and hashes."""

@@ -9,7 +9,7 @@ from reader.core.facts.figures.draft import Context, Draft, NoFigure
 from reader.core.facts.figures.keys import begins_sentence
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.numbers import whole
-from reader.core.facts.figures.vocabulary import word_set
+from reader.core.facts.vocabulary import word_set
 
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _BEFORE_ORDINAL: Final = word_set(
@@ -36,10 +36,11 @@ def read_fraction(context: Context, at: int) -> Draft | None:
         if lexemes.form(step) == "-" and lexemes.glued(step):
             step += 1
     part = words.fractions.get(lexemes.form(step))
-    if part is None or count * part > 1 or (lexemes[step].capital and step != at):
+    german = words.code == "de"
+    if part is None or count * part > 1 or (lexemes[step].capital and step != at and not german):
         return None
     following = lexemes.form(step + 1)
-    of = following in words.of_words
+    of = following in words.of_words or (german and step > at)
     if step == at and not (
         part == 0.5 and (of or following in {"the", "its", "their", "his", "a"})
     ):

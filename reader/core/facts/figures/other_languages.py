@@ -10,8 +10,8 @@ from reader.core.facts.figures.vocabulary import (
     Vocabulary,
     bounds_of,
     unit_table,
-    word_set,
 )
+from reader.core.facts.vocabulary import word_set
 
 _METRIC: Final = (
     (FigureKind.DISTANCE, "km", "km"),

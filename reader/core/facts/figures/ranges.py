@@ -8,9 +8,9 @@ from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.draft import Context, Draft, NoFigure
 from reader.core.facts.figures.keys import behind_key
 from reader.core.facts.figures.lexemes import LexemeKind
-from reader.core.facts.figures.measures import measured, unit_behind
+from reader.core.facts.figures.measures import AGE_BEFORE, measured, unit_behind
 from reader.core.facts.figures.numbers import Number, read_number, whole
-from reader.core.facts.figures.vocabulary import word_set
+from reader.core.facts.vocabulary import word_set
 
 _GAME: Final = word_set(
     "win wins won beat beats beating defeat defeats defeated loss losses lost lose victory "
@@ -85,13 +85,17 @@ def _range(context: Context, number: Number, other: Number, start: int) -> Draft
     if number.plain and digits.isdecimal() and int(digits) and other.value != int(digits):
         scaled = whole(low * (other.value / int(digits)))
         low = scaled if scaled < other.value else low
-    kind = FigureKind.RANGE if upper.kind is FigureKind.COUNT else upper.kind
+    kind, unit = upper.kind, upper.unit
+    if kind is FigureKind.COUNT:
+        kind = FigureKind.RANGE
+        if context.lexemes.form(start - 1) in AGE_BEFORE:
+            kind, unit = FigureKind.AGE, "year"
     return Draft(
         kind,
         start,
         upper.end,
         low,
-        upper.unit,
+        unit,
         upper=upper.value,
         bound=Bound.BETWEEN,
         counts=upper.counts,

@@ -8,7 +8,7 @@ from reader.core.facts.figure import FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.resolving import near_month, period, weekday_of
-from reader.core.facts.figures.vocabulary import word_set
+from reader.core.facts.vocabulary import word_set
 
 _DAYS: Final = {
     "today": 0,

@@ -78,11 +78,6 @@ def unit_table(rows: Iterable[tuple[FigureKind, str, str]]) -> dict[str, Unit]:
     return {form: Unit(kind, name) for kind, name, forms in rows for form in forms.split()}
 
 
-def word_set(words: str) -> frozenset[str]:
-    """Words parted by blanks, as a set."""
-    return frozenset(words.split())
-
-
 def word_list(words: str) -> list[str]:
     """Words parted by blanks, in their order."""
     return words.split()

@@ -7,12 +7,15 @@ from typing import Final
 from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
-from reader.core.facts.figures.vocabulary import word_list, word_set
+from reader.core.facts.figures.vocabulary import word_list
+from reader.core.facts.vocabulary import word_set
 
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _PEOPLE: Final = frozenset(["people", "persons", "men", "women", "children"])
 _COUNTED: Final = frozenset({"than", "over", "nearly", "almost", "least", "some", "estimated"})
 """Words before which four digits are a count."""
+_CASELESS: Final = frozenset({"في", "عام", "سنة", "منذ"})
+"""Arabic words before a year."""
 _DETERMINERS: Final = word_set("the a an this that his her its their our")
 
 
@@ -126,6 +129,8 @@ def _stands_as_year(context: Context, at: int, year: int) -> bool:
     if before.form in words.year_words:
         loose = before.form in {"to", "of", "for", "with", "and"}
         return not plural if loose else not plural or year >= 1700
+    if before.form in _CASELESS:
+        return year >= 1800
     if before.kind is LexemeKind.WORD and before.form not in words.function_words:
         return False
     return year >= 1800 and after.kind is not LexemeKind.WORD
