@@ -20,6 +20,8 @@ class Stories(QObject):
 
     project_changed = Signal()
     """Another project, or none."""
+    project_closing = Signal()
+    """The open project is about to be closed: what is being typed must be saved now."""
     stories_changed = Signal()
     """Stories were added, renamed, removed."""
     story_changed = Signal()
@@ -67,6 +69,7 @@ class Stories(QObject):
         """Close what is open; texts that were only opened to look are dropped."""
         if self._project is None:
             return
+        self.project_closing.emit()
         if not self._project.read_only:
             self._project.stories.drop_unkept()
         self._project.close()

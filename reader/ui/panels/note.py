@@ -1,0 +1,402 @@
+"""The note panel: one annotation with its quotes, tags, note, rating; saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.annotation import Annotation, Standing, Status, Target
+from reader.ui.appearance import SPACES, Appearance
+from reader.ui.panels.attempt import attempt
+from reader.ui.panels.details_parts import label
+from reader.ui.panels.flow import FlowLayout
+from reader.ui.panels.pieces import Piece, on_one_line
+from reader.ui.panels.tags import swatch
+from reader.ui.panels.words import RATINGS, STANDING_WORDS, STATUS_WORDS, source_of
+from reader.ui.panels.words_view import WordsView
+from reader.ui.session import Session
+
+SAVING_PAUSE = 700
+"""Milliseconds after a change before the note is saved."""
+_QUOTE_LINES = 5
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""A menu or another window takes the focus for a moment: the visit to the note goes on."""
+
+
+class NoteEditor(QPlainTextEdit):
+    """Plain text, Markdown if one likes; Escape leaves, Control with Enter too."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Write a note…")
+        self.setAccessibleName("Note")
+        self.setAccessibleDescription("Saved as you type. Escape goes back to reading")
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(96)
+
+    def written(self) -> str:
+        """What is typed; unlike `toPlainText` it keeps no-break spaces."""
+        raw = self.document().toRawText()
+        return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class TargetView(QWidget):
+    """One quote of an annotation with its article; says where it moved or that it is lost."""
+
+    chosen = Signal()
+    accepted = Signal(int)
+    """The person agrees to a place: the candidate's number."""
+
+    def __init__(self, appearance: Appearance, target: Target, source: str, text: str) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        sign = STANDING_WORDS[target.standing]
+        layout.addWidget(label(source, "quiet"))
+        pieces = on_one_line((Piece(target.anchor.quote),))
+        self.words = WordsView(appearance, pieces, lines=_QUOTE_LINES, clickable=True)
+        self.words.setAccessibleName(f"{sign} quote from {source}: {target.anchor.quote}".strip())
+        self.words.setAccessibleDescription("Enter goes to its place")
+        self.words.chosen.connect(self.chosen)
+        layout.addWidget(self.words)
+        if target.standing is not Standing.FOUND:
+            layout.addWidget(label(_STANDINGS[target.standing], "warning"))
+        self.offers: list[QPushButton] = []
+        if target.standing is Standing.MOVED and target.span is not None:
+            self._offer(layout, 0, "It belongs here")
+        elif target.standing is Standing.REVIEW:
+            for n, span in enumerate(target.candidates):
+                words = " ".join(span.of(text).split())
+                self._offer(layout, n, f"Here: “{words[:60]}”")
+
+    def _offer(self, layout: QVBoxLayout, number: int, words: str) -> None:
+        button = QPushButton(words)
+        button.setProperty("role", "small")
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: self.accepted.emit(number))
+        self.offers.append(button)
+        layout.addWidget(button)
+
+
+_STANDINGS = {
+    Standing.MOVED: "! Moved: found again in another place of the newer text.",
+    Standing.REVIEW: "! Several places could be meant. Choose one:",
+    Standing.LOST: "! Lost: these words are not in the newer text.",
+}
+
+
+class NotePanel(QWidget):
+    """Edits the active annotation."""
+
+    done = Signal()
+    """The person is through with the note: reading has the focus again."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self._shown: str | None = None
+        self._quotes_shown: tuple[Target, ...] | None = None
+        self._typed = False
+        self.targets: list[TargetView] = []
+        self.tags: dict[str, QToolButton] = {}
+        self.editor = NoteEditor()
+        self.saved = label("", "quiet")
+        self.saved.setAccessibleName("Whether the note is saved")
+        self.rating = self._combo("Rating", [("No rating", None), *((r, r) for r in RATINGS)])
+        self.status = self._combo("Status", [(STATUS_WORDS[s], s) for s in Status])
+        self.delete = QPushButton("Delete")
+        self.delete.setAccessibleName("Delete this note")
+        self.delete.setToolTip("Undo brings it back")
+        self.nothing = label(
+            "No note is open.\n\nSelect words in a column and press A to write one, "
+            "or choose a note in the list.",
+            "quiet",
+        )
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(SAVING_PAUSE)
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    # ---- building
+
+    def _combo(self, name: str, entries: list[tuple[str, object]]) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setToolTip(name)
+        for words, value in entries:
+            combo.addItem(words, value)
+        return combo
+
+    def _lay_out(self) -> None:
+        self._page = QWidget()
+        self._quotes = QVBoxLayout()
+        self._quotes.setSpacing(SPACES[1])
+        self._chips = QWidget()
+        self._chips.setAccessibleName("Tags of this note")
+        self._flow = FlowLayout(self._chips)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[1])
+        inside.setSpacing(SPACES[2])
+        inside.addLayout(self._quotes)
+        inside.addWidget(self._chips)
+        inside.addWidget(self.editor, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName("Note")
+        scroll.setWidget(self._page)
+        self._scroll = scroll
+        self._foot = QWidget()
+        foot = FlowLayout(self._foot)
+        foot.setContentsMargins(SPACES[2], SPACES[0], SPACES[2], SPACES[1])
+        for widget in (self.rating, self.status, self.delete, self.saved):
+            foot.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.nothing.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[1])
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.nothing, 1)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._on_typed)
+        self.editor.left.connect(self._on_left)
+        self.editor.installEventFilter(self)
+        self._saving.timeout.connect(self.save)
+        self.rating.activated.connect(self._on_rated)
+        self.status.activated.connect(self._on_status)
+        self.delete.clicked.connect(self._on_delete)
+        self._session.stories.project_closing.connect(self._leave)
+        notes = self._session.notes
+        notes.active_changed.connect(self._show)
+        notes.annotations_changed.connect(self._show)
+        notes.tags_changed.connect(self._fill_tags)
+        notes.note_requested.connect(self._on_note_requested)
+        notes.rating_requested.connect(self._on_rating_requested)
+        self._appearance.theme_changed.connect(self._fill_tags)
+
+    # ---- showing
+
+    @property
+    def annotation(self) -> Annotation | None:
+        """What is edited here."""
+        return None if self._shown is None else self._session.notes.annotation(self._shown)
+
+    def _show(self) -> None:
+        active = self._session.notes.active
+        if active != self._shown:
+            self._leave()
+            self._shown, self._quotes_shown, self._typed = active, None, False
+        annotation = self.annotation
+        self.nothing.setVisible(annotation is None)
+        self._scroll.setVisible(annotation is not None)
+        self._foot.setVisible(annotation is not None)
+        if annotation is None:
+            self._shown = None
+            return
+        self._fill_quotes(annotation)
+        self._fill_tags()
+        if annotation.note != self.editor.written() and not self._typed:
+            with QSignalBlocker(self.editor):
+                self.editor.setPlainText(annotation.note)
+            self.saved.setText("")
+        with QSignalBlocker(self.rating):
+            if annotation.rating and self.rating.findData(annotation.rating) < 0:
+                self.rating.addItem(annotation.rating, annotation.rating)
+            self.rating.setCurrentIndex(self.rating.findData(annotation.rating))
+        with QSignalBlocker(self.status):
+            self.status.setCurrentIndex(self.status.findData(annotation.status))
+
+    def _fill_quotes(self, annotation: Annotation) -> None:
+        if annotation.targets == self._quotes_shown:
+            return
+        self._quotes_shown = annotation.targets
+        _empty(self._quotes)
+        self.targets = []
+        for n, target in enumerate(annotation.targets):
+            stored = self._session.stories.article(target.article_id)
+            source = source_of(stored) if stored else "an article that was removed"
+            text = stored.article.text if stored else ""
+            view = TargetView(self._appearance, target, source, text)
+            view.chosen.connect(lambda to=target: self._go_to(to))
+            view.accepted.connect(lambda candidate, at=n: self._accept(at, candidate))
+            self.targets.append(view)
+            self._quotes.addWidget(view)
+
+    def _fill_tags(self) -> None:
+        annotation = self.annotation
+        if annotation is None:
+            return
+        worn = [t for t in self._session.notes.all_tags if t.id in annotation.tag_ids]
+        offered = [t for t in self._session.notes.all_tags if not t.archived or t in worn]
+        if list(self.tags) != [t.id for t in offered]:
+            _empty(self._flow)
+            self.tags = {}
+            for tag in offered:
+                chip = QToolButton()
+                chip.setCheckable(True)
+                chip.setProperty("role", "toggle")
+                chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                chip.clicked.connect(lambda on, to=tag.id: self._on_tag(to, on=on))
+                self.tags[tag.id] = chip
+                self._flow.addWidget(chip)
+        for tag in offered:
+            chip = self.tags[tag.id]
+            chip.setText(tag.name)
+            chip.setIcon(swatch(self._appearance.theme, tag.colour))
+            chip.setAccessibleName(f"Tag {tag.name}")
+            chip.setToolTip(tag.description)
+            chip.setChecked(tag.id in annotation.tag_ids)
+
+    # ---- typing
+
+    def _on_typed(self) -> None:
+        if self._shown is not None:
+            self._typed = True
+            self.saved.setText("…")
+            if not self._saving.isActive():
+                self._saving.start()
+
+    def save(self) -> None:
+        """Keep what is typed so far; nothing where nothing was typed."""
+        self._saving.stop()
+        annotation_id = self._shown
+        if annotation_id is None or not self._typed:
+            return
+        self._typed = False
+        text, notes = self.editor.written(), self._session.notes
+        done = attempt(self._session, lambda: notes.write_note(annotation_id, text))
+        self._typed = not done
+        self.saved.setText("Saved" if done else "Not saved")
+
+    def _leave(self) -> None:
+        """The visit to the note is over: what was typed is one step of undo."""
+        if self._shown is not None and self._session.stories.is_open:
+            self.save()
+            attempt(self._session, self._session.notes.leave_note)
+
+    def _on_left(self) -> None:
+        self._leave()
+        self.done.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor and isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() in _PASSING:
+                self.save()
+            else:
+                self._leave()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to reading from every control here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_left()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._leave()
+        super().hideEvent(event)
+
+    def _on_note_requested(self, annotation_id: str) -> None:
+        self._session.notes.activate(annotation_id)
+        self._show()
+        self.editor.setFocus()
+        self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
+
+    def _on_rating_requested(self, annotation_id: str) -> None:
+        self._session.notes.activate(annotation_id)
+        self._show()
+        self.rating.setFocus()
+        if self.isVisible():
+            self.rating.showPopup()
+
+    # ---- changing
+
+    def _on_tag(self, tag_id: str, *, on: bool) -> None:
+        annotation = self.annotation
+        if annotation is not None:
+            others = tuple(t for t in annotation.tag_ids if t != tag_id)
+            tags = (*others, tag_id) if on else others
+            self._change(lambda: self._session.notes.set_tags(annotation.id, tags))
+
+    def _on_rated(self) -> None:
+        annotation = self.annotation
+        if annotation is not None:
+            rating = self.rating.currentData()
+            self._change(
+                lambda: self._session.notes.set_rating(
+                    annotation.id, rating, annotation.confidence if rating else None
+                )
+            )
+
+    def _on_status(self) -> None:
+        annotation, status = self.annotation, Status(self.status.currentData())
+        if annotation is not None:
+            project = self._session.stories.project
+            self._change(lambda: project.annotations.set_status(annotation.id, status))
+
+    def _on_delete(self) -> None:
+        if self._shown is not None:
+            annotation_id = self._shown
+            self.save()
+            if self._change(lambda: self._session.notes.remove((annotation_id,))):
+                self._session.say("Note deleted; undo brings it back.")
+                self.done.emit()
+
+    def _accept(self, at: int, candidate: int) -> None:
+        annotation = self.annotation
+        if annotation is not None:
+            project = self._session.stories.project
+            self._change(lambda: project.annotations.accept_move(annotation.id, at, candidate))
+
+    def _go_to(self, target: Target) -> None:
+        if target.span is not None:
+            self._session.passages.go_to(target.article_id, target.span)
+
+    def _change(self, change: Callable[[], object]) -> bool:
+        self.save()
+        done = attempt(self._session, change)
+        self._session.notes.refresh()
+        self._show()
+        return done
+
+
+def _empty(layout: QVBoxLayout | FlowLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if isinstance(widget, QWidget):
+            widget.hide()
+            widget.deleteLater()
