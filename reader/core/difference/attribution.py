@@ -13,6 +13,9 @@ from reader.core.difference.speaker import different_speakers
 from reader.core.difference.speech import compare_wordings, speeches
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.attribution import Attribution
+from reader.core.facts.same_name import Likeness, liken
+from reader.core.facts.saying import PRONOUNS
+from reader.core.text.folding import fold
 from reader.core.text.span import Span
 
 _LEAST_COMMON: Final = 4
@@ -37,12 +40,7 @@ def find(pair: Pair) -> list[Divergence]:
     if found:
         return found
     said_a, said_b = _reported(pair.a, pair.a_span), _reported(pair.b, pair.b_span)
-    found = [
-        _conflict(pair, a.source, a.speaker, b.source, b.speaker)
-        for a in said_a
-        for b in said_b
-        if _same_claim(a.words, b.words) and different_speakers(a.speaker, b.speaker)
-    ]
+    found = _under_two_names(pair, said_a, said_b)
     if not found and not pair.quotations_a and not pair.quotations_b:
         if said_a and not pair.attributions_b:
             found += _only(pair.a_index, said_a, pair.b, pair.b_span)
@@ -51,19 +49,53 @@ def find(pair: Pair) -> list[Divergence]:
     return found
 
 
+def _under_two_names(
+    pair: Pair, said_a: Sequence[_Said], said_b: Sequence[_Said]
+) -> list[Divergence]:
+    """Conflicts over one claim, unless some speaker of one side may be one of the other's."""
+    alike = [(a, b) for a in said_a for b in said_b if _same_claim(a.words, b.words)]
+    if not all(_apart(pair, a.speaker, a.source, b.speaker, b.source) for a, b in alike):
+        return []
+    return [_conflict(pair, a.source, a.speaker, b.source, b.speaker) for a, b in alike]
+
+
+def _apart(pair: Pair, a: str | None, source_a: Span, b: str | None, source_b: Span) -> bool:
+    """Whether two speakers surely differ: by name, and neither stands beside the other's words."""
+    if a is None or b is None or not different_speakers(a, b):
+        return False
+    if _is_pronoun(pair.a, source_a) or _is_pronoun(pair.b, source_b):
+        return False
+    return not _mentions(pair.a, source_a, b) and not _mentions(pair.b, source_b, a)
+
+
+def _is_pronoun(analysis: Analysis, source: Span) -> bool:
+    return fold(source.of(analysis.text)).text in PRONOUNS
+
+
+def _mentions(analysis: Analysis, source: Span, speaker: str) -> bool:
+    """Whether the sentence that names its source also names the other text's speaker."""
+    words = fold(speaker).text.split()
+    return any(
+        liken(name.words, words).likeness in _MAY_BE_ONE
+        for sentence in analysis.sentences_in(source)
+        for name in analysis.names_in(sentence)
+    )
+
+
+_MAY_BE_ONE: Final = (Likeness.SAME, Likeness.VARIANT, Likeness.SHORTER)
+
+
 def _quoted(pair: Pair) -> list[Divergence]:
     """The same words inside quotation marks, or in a speaker's turn, under two names."""
     found: list[Divergence] = []
     for a in speeches(pair.a, pair.a_span):
         for b in speeches(pair.b, pair.b_span):
-            if not different_speakers(a.speaker, b.speaker):
+            x, y = a.quotation.speaker_span, b.quotation.speaker_span
+            if x is None or y is None or not _apart(pair, a.speaker, x, b.speaker, y):
                 continue
             wordings = compare_wordings(a.words, b.words)
-            if wordings.common < _LEAST_COMMON or wordings.shared < _LEAST_SHARED:
-                continue
-            x, y = a.quotation.speaker_span, b.quotation.speaker_span
-            if x is not None and y is not None and a.speaker and b.speaker:
-                found.append(_conflict(pair, x, a.speaker, y, b.speaker))
+            if wordings.common >= _LEAST_COMMON and wordings.shared >= _LEAST_SHARED:
+                found.append(_conflict(pair, x, a.speaker or "", y, b.speaker or ""))
     return found
 
 

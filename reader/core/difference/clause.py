@@ -44,7 +44,7 @@ class Clause:
         return self.words[0].span.hull(self.words[-1].span)
 
 
-_EDGES: Final = frozenset('.,;:()[]–—!?。，；：！？؟、…"“”«»„')
+_EDGES: Final = frozenset(".,;:()[]–—!?。，；：！？؟、…")
 _PARTING: Final = word_set(
     "while whereas but who which where when because although though if unless whether after before "
     "während aber weil wenn obwohl nachdem bevor tandis mais parce quand mientras pero porque "
@@ -70,6 +70,9 @@ def clauses_of(text: str, span: Span) -> tuple[Clause, ...]:
     for token in tokenize(span.of(text)):
         place = token.span.shifted(span.start)
         word = place.of(text)
+        if token.folded == "t" and words and _is_torn(text, words[-1], place):
+            words[-1] = replace(words[-1], folded="n't", span=words[-1].span.hull(place))
+            continue
         parts = token.folded in _PARTING and len(words) >= _LEAST_CLAUSE
         if words and (parts or _is_edge(token, word)):
             found.append(Clause(tuple(words), False, condition))
@@ -85,6 +88,12 @@ def clauses_of(text: str, span: Span) -> tuple[Clause, ...]:
     if words:
         found.append(Clause(tuple(words), False, condition))
     return tuple(found)
+
+
+def _is_torn(text: str, before: ClauseWord, place: Span) -> bool:
+    """Whether 't' is the end of a 'n ’ t' that was set with blanks."""
+    between = text[before.span.end : place.start].strip()
+    return before.folded.endswith("n") and between in ("'", "’")
 
 
 def _is_edge(token: Token, word: str) -> bool:

@@ -11,6 +11,7 @@ from reader.core.facts.analysis import Analysis
 from reader.core.facts.names import Name
 from reader.core.facts.same_name import Likened, Likeness, liken
 from reader.core.facts.vocabulary import PEOPLE_IN_GENERAL, TITLES
+from reader.core.matching.kinship import Kinship, kinship
 from reader.core.text.folding import fold
 from reader.core.text.span import Span
 from reader.core.text.tokens import TokenKind, tokenize
@@ -44,7 +45,9 @@ def find(pair: Pair) -> list[Divergence]:
     for (i, j), likened in likenesses.items():
         if i in met_a or j in met_b:
             continue
-        if _parted(pair, names_a[i], names_b[j], likened):
+        if _forms_of_one(likened):
+            found.append(_variant(pair, names_a[i], names_b[j]))
+        elif _parted(pair, names_a[i], names_b[j], likened):
             found.append(_conflict(pair, names_a[i], names_b[j], likened))
     return found
 
@@ -57,6 +60,15 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
     return list(first.values())
 
 
+def _forms_of_one(likened: Likened) -> bool:
+    """Whether what differs is spelled or inflected otherwise ('Center' / 'Centre')."""
+    return (
+        likened.likeness is Likeness.PARTED
+        and len(likened.left_a) == len(likened.left_b) == 1
+        and kinship(likened.left_a[0], likened.left_b[0]) is not Kinship.NONE
+    )
+
+
 def _variant(pair: Pair, a: Name, b: Name) -> Divergence:
     x, y = a.span.of(pair.a.text), b.span.of(pair.b.text)
     return Divergence(
@@ -64,7 +76,7 @@ def _variant(pair: Pair, a: Name, b: Name) -> Divergence:
         Verdict.COMPATIBLE,
         pair.stated_a(a.span, x),
         pair.stated_b(b.span, y),
-        f"“{x}” and “{y}” may be two spellings of one name.",
+        f"“{x}” and “{y}” may be two forms of one name.",
     )
 
 

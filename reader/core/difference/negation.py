@@ -23,7 +23,8 @@ from reader.core.text.span import Span
 
 _NOT: Final = word_set(
     """
-    not never no nobody none without cannot neither nor nicht nie niemals kein keine keinen keinem
+    not n't cant dont wont didnt doesnt isnt wasnt couldnt wouldnt hasnt hadnt
+    never no nobody none without cannot neither nor nicht nie niemals kein keine keinen keinem
     keiner ohne niemand pas jamais aucun aucune sans nunca ningún ninguna sin nadie jamás
     没 沒 未 无 無 不
     """
@@ -39,6 +40,7 @@ _NOT_AND_VERB: Final = {
     "declined": "to",
     "neglected": "to",
 }
+_SUPPOSING: Final = word_set("may might would should could")
 _NO_REAL_NOT: Final = word_set(
     """
     only just fewer less more later earlier longer least doubt matter until before long nothing
@@ -100,7 +102,7 @@ def _denials(clauses: Sequence[Clause]) -> Iterator[_Denial]:
             if not _denies(clause.words, at):
                 continue
             denied = next((one for one in clause.words[at + 1 :] if one.content), None)
-            if denied is not None:
+            if denied is not None and not denied.capital:
                 yield _Denial(word.span, denied, clause)
 
 
@@ -111,10 +113,23 @@ def _denies(words: Sequence[ClauseWord], at: int) -> bool:
         return True
     if word not in _NOT and not word.endswith("n't"):
         return False
-    if any(one.folded == "until" for one in words[at:]):
+    if any(one.folded in ("until", "till") for one in words[at:]):
+        return False
+    if at > 0 and words[at - 1].folded in _SUPPOSING:
         return False
     near = [one.folded for one in words[at + 1 : at + 3]]
     return not near[:1] or near[0] not in _NO_REAL_NOT
+
+
+def _is_negative(clause: Clause) -> bool:
+    """Whether anything in the clause denies, doubts or only supposes."""
+    return any(
+        word.folded in _NOT
+        or word.folded.endswith("n't")
+        or word.folded in _NOT_AND_VERB
+        or word.folded in _DOUBTING
+        for word in clause.words
+    )
 
 
 def _denied_words(clause: Clause) -> set[Span]:
@@ -133,7 +148,8 @@ _DOUBTING: Final = word_set(
     """
     deny denies denied denying stop stops stopped cease ceased prevent prevented prevents avoid
     avoided refuse refused reject rejected doubt doubted dispute disputed unlikely hardly barely
-    scarcely rarely seldom few little false untrue nothing could might may would
+    scarcely rarely seldom few little false untrue nothing could might may would rumored rumoured
+    rumors rumours discounted dismissed supposed alleged allegedly
     """
 )
 
@@ -141,13 +157,21 @@ _DOUBTING: Final = word_set(
 def _stated(denial: _Denial, clauses: Sequence[Clause]) -> Iterator[ClauseWord]:
     """Where the other reading states what is denied, in a clause that is otherwise the same."""
     for clause in clauses:
-        if not clause.stated or not _one_claim(denial.clause, clause):
+        if not clause.stated or _is_negative(clause) or not _one_claim(denial.clause, clause):
             continue
-        reached = _denied_words(clause)
-        for word in clause.content:
-            if word.span not in reached and akin(word.folded, denial.denied.folded):
+        for at, word in enumerate(clause.words):
+            wished = at > 0 and clause.words[at - 1].folded == "to"
+            if word.content and not wished and _same_form(word.folded, denial.denied.folded):
                 yield word
                 return
+
+
+def _same_form(a: str, b: str) -> bool:
+    """Whether two words are forms of one, and not a verb and the noun made from it."""
+    return akin(a, b) and a.endswith(_MAKES_NOUNS) == b.endswith(_MAKES_NOUNS)
+
+
+_MAKES_NOUNS: Final = ("ion", "ions", "ment", "ments", "ance", "ence", "er", "ers")
 
 
 def _one_claim(a: Clause, b: Clause) -> bool:

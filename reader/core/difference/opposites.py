@@ -10,7 +10,7 @@ from reader.core.difference.clause import ClauseWord, irregular
 from reader.core.facts.vocabulary import word_set
 
 _PAIRS: Final = """
-rise climb increase jump soar surge gain grow advance : fall drop decrease decline plunge slump sink
+rise increase soar surge gain grow : fall drop decrease decline plunge slump
 increase rise growth gain surge : decrease fall decline drop reduction
 deny : confirm admit acknowledge
 accept approve pass back : reject refuse
@@ -92,8 +92,11 @@ _IDIOMS_BY_STEM: Final = {irregular(word): after for word, after in _IDIOMS.item
 
 
 def is_idiom(words: Sequence[ClauseWord], word: ClauseWord) -> bool:
-    """Whether the word after it takes away its opposition ('fell silent', 'rose to speak')."""
-    after = _IDIOMS_BY_STEM.get(irregular(word.folded))
+    """Whether it opposes nothing: 'fell silent', 'rose to speak', and doers ('a supporter')."""
+    base = irregular(word.folded)
+    if base != word.folded and word.folded.endswith(("er", "ers", "or", "ors")):
+        return True
+    after = _IDIOMS_BY_STEM.get(base)
     if after is None:
         return False
     at = words.index(word)

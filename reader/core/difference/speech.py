@@ -120,6 +120,8 @@ def spoken_words(text: str, span: Span) -> tuple[SpokenWord, ...]:
 def _in_full(folded: str) -> list[str]:
     if folded in _NUMBERS:
         return [_NUMBERS[folded]]
+    if folded.endswith(":00"):
+        return [folded.removesuffix(":00")]
     if "'" not in folded and folded != "cannot":
         return [folded]
     if folded in _WHOLE:
@@ -171,8 +173,12 @@ def _tells(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
     """Whether the difference is more than pauses that one side tidied away."""
     words = [word.folded for word in (*here, *there)]
     if here and there:
-        return True
+        return _joined(here) != _joined(there)
     return not all(word in _FILLERS or word in ("you", "know", "i", "mean") for word in words)
+
+
+def _joined(words: Sequence[SpokenWord]) -> str:
+    return "".join(word.folded for word in words).replace("-", "")
 
 
 _DENYING: Final = word_set(
@@ -189,8 +195,22 @@ def weighs(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
     y = [word.folded for word in there]
     if (set(x) & _DENYING) != (set(y) & _DENYING):
         return True
-    left_x = [word for word in x if not any(akin(word, other) for other in y)]
-    left_y = [word for word in y if not any(akin(word, other) for other in x)]
+    if _are_times(x) and _are_times(y):
+        return False
+    if x == ["".join(word[0] for word in y)] or y == ["".join(word[0] for word in x)]:
+        return False
+    left_x = [word for word in x if not any(_alike(word, other) for other in y)]
+    left_y = [word for word in y if not any(_alike(word, other) for other in x)]
     return any(w not in FUNCTION_WORDS for w in left_x) and any(
         w not in FUNCTION_WORDS for w in left_y
     )
+
+
+def _alike(a: str, b: str) -> bool:
+    """Forms or spellings of one word, British and American among them."""
+    return akin(a, b) or a.replace("our", "or") == b.replace("our", "or")
+
+
+def _are_times(words: Sequence[str]) -> bool:
+    """Hours of the day, which figures compare."""
+    return any(":" in word or word.endswith(("am", "pm")) for word in words if word[:1].isdigit())

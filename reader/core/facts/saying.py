@@ -77,7 +77,7 @@ _GAP: Final = re.compile(r"[ \u00a0\u202f]*(?:['’]s?[ \u00a0])?")
 _LONGEST_PHRASE: Final = 8
 _HEARING: Final = word_set(
     """
-    told tell tells telling asked asking ask asks urged reminded
+    told tell tells telling urged reminded
     """
 )
 """Verbs whose object is who hears it: they are never turned round before a name."""
@@ -222,9 +222,24 @@ def _followed_by_noun(
     after = words[index]
     if after.capital or not _GAP.fullmatch(text, name.span.end, after.span.start):
         return False
-    if after.folded in TITLES:
-        return any(0 < other.span.start - after.span.end < 30 for other in names)
+    holder = bisect_right(names, name.span.end, key=lambda one: one.span.start)
+    if holder < len(names) and _is_office(text, words, index, names[holder]):
+        return True
     return after.folded in PEOPLE_IN_GENERAL
+
+
+def _is_office(text: str, words: list[_Word], index: int, holder: Name) -> bool:
+    """Whether one to four small words lead from the word at `index` to their holder's name."""
+    last = words[index].span.start
+    for word in words[index : index + 5]:
+        if not _GAP.fullmatch(text[last : word.span.start]):
+            return False
+        if word.span.start >= holder.span.start:
+            return word.span.start == holder.span.start
+        if word.capital or word.folded in _STOPS_PHRASE or word.folded in _STARTS_PHRASE:
+            return False
+        last = word.span.end
+    return False
 
 
 def _phrase_before(
