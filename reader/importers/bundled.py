@@ -43,4 +43,4 @@ def _article(corpus: Path, entry: dict[str, Any]) -> BundledArticle:
         language=entry["language"],
         url=entry.get("url"),
     )
-    return BundledArticle(replace(source, article=article), entry["why"])
+    return BundledArticle(replace(source, article=article, origin="bundled"), entry["why"])

@@ -40,10 +40,9 @@ def read_file(path: Path | str, *, encoding: str | None = None) -> Source:
     `encoding` is a person's choice and wins over what the bytes say. Raises CannotRead.
     """
     file = Path(path)
-    # A name that is no UTF-8 could neither be printed nor stored.
-    name = os.fsencode(file.name).decode("utf-8", "replace")
+    name = _printable(file.name)
     read = importer_for(name)
-    return read(_bytes(file), name, encoding)
+    return replace(read(_bytes(file), name, encoding), origin=_printable(str(file)))
 
 
 def read_folder(path: Path | str) -> list[Source | Unread]:
@@ -82,7 +81,13 @@ def from_pasted(text: str, title: str | None = None) -> Source:
         raise TooLarge(title or PASTED, len(raw), LARGEST)
     source = plain_source(Decoded(text, "utf-8"), raw, title or PASTED)
     known = title or source.article.title
-    return replace(source, article=replace(source.article, name=known or PASTED, title=known))
+    article = replace(source.article, name=known or PASTED, title=known)
+    return replace(source, article=article, origin="pasted")
+
+
+def _printable(name: str) -> str:
+    """A file's name as characters: one that is no UTF-8 could neither be printed nor stored."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _bytes(file: Path) -> bytes:

@@ -18,6 +18,7 @@ def test_the_bundled_story_comes_with_what_its_texts_show() -> None:
         assert article.text == bundled.source.raw.decode("utf-8")
         assert article.language == "en"
         assert bundled.why
+        assert bundled.source.origin == "bundled"
         assert bundled.source.warnings == ()
     outlets = {bundled.source.article.outlet for bundled in story.articles}
     assert outlets == {"Public Radio East", "Al Jazeera", None}

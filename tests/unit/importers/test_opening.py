@@ -35,6 +35,7 @@ def test_a_text_keeps_its_characters_and_its_raw_bytes(tmp_path: Path) -> None:
     assert source.article.text == "What he’d\u00a0said\n\nTypos recieve no mercy…\nEnd"
     assert source.article.name == "one.txt"
     assert source.raw == raw
+    assert source.origin == str(file)
 
 
 def test_what_a_plain_text_does_not_say_stays_unknown(tmp_path: Path) -> None:
@@ -146,6 +147,7 @@ def test_pasted_text_is_named_by_its_headline_or_by_the_person() -> None:
     titled = from_pasted(pasted, "My title").article
     assert (titled.name, titled.title) == ("My title", "My title")
     assert from_pasted("words").article.name == opening.PASTED
+    assert from_pasted("words").origin == "pasted"
 
 
 def test_pasting_nothing_is_told() -> None:
