@@ -43,8 +43,8 @@ class ReadingToolBar(QToolBar):
         self._actions = actions
         self._appearance = appearance
         self._icons = icons
-        self._story = self._combo("Story", 160, 260)
-        self._base = self._combo("Base: the article the others are compared with", 140, 220)
+        self._story = self._combo("Story", 232)
+        self._base = self._combo("Base: the article the others are compared with", 184)
         self._position = QLabel("")
         self._position.setAccessibleName("Place in the list of passages")
         self._position.setMinimumWidth(84)
@@ -56,13 +56,12 @@ class ReadingToolBar(QToolBar):
         self._on_columns()
         self._on_position()
 
-    def _combo(self, name: str, least: int, most: int) -> QComboBox:
+    def _combo(self, name: str, width: int) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
         box.setToolTip(name)
-        box.setMinimumWidth(least)
-        box.setMaximumWidth(most)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setFixedWidth(width)
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return box
 
     def _fill(self) -> None:

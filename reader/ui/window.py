@@ -53,6 +53,10 @@ NARROW = 1600
 """Below this width, in logical pixels, the details are folded away at first."""
 
 
+GRIP = 8
+"""Height of the bottom docks' grip in logical pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Dock:
     name: str
@@ -124,6 +128,12 @@ class Window(QMainWindow):
             dock.setObjectName(f"dock.{record.name}")
             dock.setAccessibleName(record.title)
             dock.setWidget(panel)
+            if record.area == _BOTTOM:
+                # The tab tells the name already: a grip to drag by is enough.
+                grip = QWidget()
+                grip.setFixedHeight(GRIP)
+                grip.setToolTip(f"Drag to move “{record.title}”")
+                dock.setTitleBarWidget(grip)
             self.addDockWidget(record.area, dock)
             self.panels[record.name], self.docks[record.name] = panel, dock
         self._arrange()
@@ -148,10 +158,12 @@ class Window(QMainWindow):
         self.setTabPosition(
             Qt.DockWidgetArea.AllDockWidgetAreas, self.tabPosition(_BOTTOM).__class__.North
         )
-        self.resizeDocks(
-            [self.docks["articles"], self.docks["details"]], [224, 312], Qt.Orientation.Horizontal
-        )
-        self.resizeDocks([self.docks["passages"]], [232], Qt.Orientation.Vertical)
+
+    def _proportion(self) -> None:
+        """Give the text most of the room: the docks' first sizes for the window's size."""
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.resizeDocks([self.docks["articles"], self.docks["details"]], [224, 312], across)
+        self.resizeDocks([self.docks["passages"]], [max(168, self.height() // 4)], down)
 
     def _build_menus(self) -> None:
         submenus = {
@@ -216,6 +228,7 @@ class Window(QMainWindow):
         self._cancel.setAccessibleName("Cancel what is running")
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(8, 0, 8, 0)
         bar.addWidget(self._told, 1)
         for widget in (self._progress, self._cancel, self._saved):
             bar.addPermanentWidget(widget)
@@ -401,6 +414,7 @@ class Window(QMainWindow):
             self.resize(screen.boundedTo(QSize(1720, 1020)))
         if not (isinstance(state, str) and self.restoreState(_bytes(state), LAYOUT_VERSION)):
             self._fold_if_narrow()
+            self._proportion()
 
     def _fold_if_narrow(self) -> None:
         if self.width() < NARROW:
@@ -411,6 +425,7 @@ class Window(QMainWindow):
         self._session.settings.forget("window")
         self._arrange()
         self._fold_if_narrow()
+        self._proportion()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings = self._session.settings

@@ -23,25 +23,27 @@ class Stage:
     """The real window on the bundled story, and how to bring it into each scene."""
 
     def __init__(self) -> None:
-        from PySide6.QtTest import QSignalSpy
         from PySide6.QtWidgets import QApplication
 
         from reader import app as composition
         from reader import places
 
         self.app = QApplication.instance() or QApplication([])
+        QApplication.setStyle("Fusion")
         self.window, self.session = composition.build(places.find())
         self.window.show()
-        spy = QSignalSpy(self.session.comparing.comparison_changed)
         composition.begin(self.window, self.session, places.find(), [])
         while self.session.comparing.comparison is None:
-            spy.wait(20_000)
+            self.settle(50)
         self.settle()
 
     def settle(self, milliseconds: int = 350) -> None:
-        from PySide6.QtTest import QTest
+        from PySide6.QtCore import QEventLoop, QTimer
 
-        QTest.qWait(milliseconds)
+        # An event loop of its own lets the worker run; QTest.qWait would keep the interpreter.
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def scenes(self) -> dict[str, Callable[[], None]]:
         return {
