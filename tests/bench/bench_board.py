@@ -84,10 +84,10 @@ def open_board(texts: Sequence[Source], folder: Path, size: tuple[int, int]) -> 
     begun = time.perf_counter()
     session.stories.add("bench", texts)
     first = (time.perf_counter() - begun) * 1000
-    filling = spin(lambda: all(f.column.is_settled for f in view.frames.values()))
+    filling = spin(lambda: view.is_settled)
     settled = (time.perf_counter() - begun) * 1000
     after = spin(lambda: session.comparing.comparison is not None)
-    after = max(after, spin(lambda: all(f.column.is_settled for f in view.frames.values())))
+    after = max(after, spin(lambda: view.is_settled))
     return Opened(session, view, max(first, filling), after, settled)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.core.comparison import Comparison
-from reader.core.difference.divergence import DivergenceKind, Verdict
+from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.matching.link import Link, Relation, Wording
 from reader.core.text.span import Span
 
@@ -54,7 +54,6 @@ class Run:
     """How deep each relation's line stands below the words; the same all along touching runs."""
     changed: bool = False
     """Whether these words differ from the reading they are compared with."""
-    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class Box:
     span: Span
     verdict: Verdict
     divergences: tuple[int, ...]
-    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +70,44 @@ class Bar:
     """What only this article says."""
 
     span: Span
-    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """All machine marks of one article, in order of place; `active` are the active readings."""
+    """All machine marks of one article, in order of place."""
 
     runs: tuple[Run, ...] = ()
     boxes: tuple[Box, ...] = ()
     bars: tuple[Bar, ...] = ()
-    active: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Where the active passage stands in one article; elsewhere marks are `fading` while it is."""
+
+    readings: tuple[Span, ...] = ()
+    fading: bool = False
+
+    def fades(self, span: Span) -> bool:
+        """Whether a mark there steps back."""
+        return self.fading and not any(span.overlaps(reading) for reading in self.readings)
+
+    def split(self, span: Span) -> list[tuple[Span, bool]]:
+        """A stretch cut at the edges of the active readings, each part with whether it fades."""
+        if not self.fading:
+            return [(span, False)]
+        parts: list[tuple[Span, bool]] = []
+        at = span.start
+        for reading in sorted(self.readings):
+            start, end = max(reading.start, at), min(reading.end, span.end)
+            if start < end:
+                if at < start:
+                    parts.append((Span(at, start), True))
+                parts.append((Span(start, end), False))
+                at = end
+        if at < span.end:
+            parts.append((Span(at, span.end), True))
+        return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +130,20 @@ class Stripe:
     active: bool = False
 
 
-def bands(
-    comparison: Comparison, article: int, text: str, showing: Showing, active: int | None = None
-) -> Bands:
-    """The marks of one article (an index into the comparison) with that canonical text.
-
-    While the passage `active` is set, every mark outside its readings is faded.
-    """
-    readings = _active_readings(comparison, article, active)
-    chosen = [link for link in comparison.links if _touches(link, article) and showing.shows(link)]
-    marks: list[tuple[Span, object]] = []
-    for link in chosen:
-        marks.extend((span, link.relation) for span in _sides(link, article))
+def bands(comparison: Comparison, article: int, text: str, showing: Showing) -> Bands:
+    """The marks of one article (an index into the comparison) with that canonical text."""
+    chosen = [
+        link
+        for link in comparison.links
+        if article in (link.a.article, link.b.article) and showing.shows(link)
+    ]
+    marks: list[tuple[Span, object]] = [
+        (span, link.relation) for link in chosen for span in _sides(link, article)
+    ]
     changed = _changed_words(chosen, article, text, showing.base)
     marks.extend((span, _CHANGED) for span in changed)
-    marks.extend((span, _ACTIVE) for span in readings)
-    fading = active is not None
     return Bands(
-        _flattened(marks, fading),
-        _boxes(comparison, article, showing, readings, fading),
-        _bars(comparison, article, showing, readings, fading),
-        readings,
+        _flattened(marks), _boxes(comparison, article, showing), _bars(comparison, article, showing)
     )
 
 
@@ -143,18 +161,6 @@ def stripes(notes: Iterable[Note], active: str | None = None) -> tuple[Stripe, .
 
 
 _CHANGED: Final = "changed"
-_ACTIVE: Final = "active"
-
-
-def _active_readings(comparison: Comparison, article: int, active: int | None) -> tuple[Span, ...]:
-    if active is None:
-        return ()
-    readings = comparison.passages[active].readings
-    return tuple(r.span for r in readings if r.article == article)
-
-
-def _touches(link: Link, article: int) -> bool:
-    return article in (link.a.article, link.b.article)
 
 
 def _sides(link: Link, article: int) -> tuple[Span, ...]:
@@ -201,7 +207,7 @@ def _without(whole: Span, same: Sequence[Span], text: str) -> list[Span]:
     return rest
 
 
-def _flattened(marks: Sequence[tuple[Span, object]], fading: bool) -> tuple[Run, ...]:
+def _flattened(marks: Sequence[tuple[Span, object]]) -> tuple[Run, ...]:
     """Overlapping marks cut at every edge, so that each code point is in one run at most."""
     edges: dict[int, list[tuple[object, int]]] = {}
     for span, key in marks:
@@ -214,9 +220,7 @@ def _flattened(marks: Sequence[tuple[Span, object]], fading: bool) -> tuple[Run,
     for at in sorted(edges):
         relations = tuple(r for r in RELATIONS if open_marks[r])
         if relations and before < at:
-            changed = bool(open_marks[_CHANGED])
-            faded = fading and not open_marks[_ACTIVE]
-            _append(runs, Run(Span(before, at), relations, (), changed, faded))
+            _append(runs, Run(Span(before, at), relations, (), bool(open_marks[_CHANGED])))
         for key, by in edges[at]:
             open_marks[key] += by
         before = at
@@ -245,59 +249,45 @@ def _append(runs: list[Run], run: Run) -> None:
     if (
         last is not None
         and last.span.end == run.span.start
-        and (last.relations, last.changed, last.faded) == (run.relations, run.changed, run.faded)
+        and (last.relations, last.changed) == (run.relations, run.changed)
     ):
         runs[-1] = replace(last, span=last.span.hull(run.span))
     else:
         runs.append(run)
 
 
-def _boxes(
-    comparison: Comparison,
-    article: int,
-    showing: Showing,
-    readings: Sequence[Span],
-    fading: bool,
-) -> tuple[Box, ...]:
+def _boxes(comparison: Comparison, article: int, showing: Showing) -> tuple[Box, ...]:
     found: dict[Span, tuple[Verdict, list[int]]] = {}
     for number, divergence in enumerate(comparison.divergences):
+        if not _is_boxed(comparison, divergence, showing):
+            continue
         conflict = divergence.verdict is Verdict.CONFLICT
-        if divergence.kind not in showing.kinds or not (
-            (conflict and showing.conflicts) or divergence.verdict is Verdict.COMPATIBLE
-        ):
-            continue
-        sides = [side for side in (divergence.a, divergence.b) if side is not None]
-        if any(side.article not in showing.articles for side in sides):
-            continue
-        if divergence.link is not None and not showing.shows(comparison.links[divergence.link]):
-            continue
-        for side in sides:
-            if side.article == article and 0 < len(side.span) <= (
-                _LONGEST_BOX if conflict else _LONGEST_QUIET_BOX
-            ):
+        longest = _LONGEST_BOX if conflict else _LONGEST_QUIET_BOX
+        for side in (divergence.a, divergence.b):
+            if side is not None and side.article == article and 0 < len(side.span) <= longest:
                 verdict, numbers = found.get(side.span, (divergence.verdict, []))
                 verdict = Verdict.CONFLICT if conflict else verdict
                 found[side.span] = (verdict, [*numbers, number])
     return tuple(
-        Box(span, verdict, tuple(numbers), fading and not _inside(span, readings))
-        for span, (verdict, numbers) in sorted(found.items())
+        Box(span, verdict, tuple(numbers)) for span, (verdict, numbers) in sorted(found.items())
     )
 
 
-def _bars(
-    comparison: Comparison,
-    article: int,
-    showing: Showing,
-    readings: Sequence[Span],
-    fading: bool,
-) -> tuple[Bar, ...]:
+def _is_boxed(comparison: Comparison, divergence: Divergence, showing: Showing) -> bool:
+    if divergence.kind not in showing.kinds:
+        return False
+    conflict = divergence.verdict is Verdict.CONFLICT and showing.conflicts
+    if not conflict and divergence.verdict is not Verdict.COMPATIBLE:
+        return False
+    sides = (divergence.a, divergence.b)
+    if any(side is not None and side.article not in showing.articles for side in sides):
+        return False
+    return divergence.link is None or showing.shows(comparison.links[divergence.link])
+
+
+def _bars(comparison: Comparison, article: int, showing: Showing) -> tuple[Bar, ...]:
     if not showing.only:
         return ()
     return tuple(
-        Bar(span, fading and not _inside(span, readings))
-        for span in sorted(r.span for r in comparison.only if r.article == article)
+        Bar(span) for span in sorted(r.span for r in comparison.only if r.article == article)
     )
-
-
-def _inside(span: Span, readings: Sequence[Span]) -> bool:
-    return any(span.overlaps(reading) for reading in readings)

@@ -21,6 +21,7 @@ from reader.ui.columns.empty import EmptyBoard
 from reader.ui.columns.find import FindBar, Finding
 from reader.ui.columns.frame import Frame
 from reader.ui.columns.marking import Marking
+from reader.ui.columns.steps import Steps
 from reader.ui.columns.tones import Tones
 from reader.ui.columns.travel import Travel
 from reader.ui.session import Session
@@ -55,6 +56,7 @@ class BoardView(QWidget):
         self.find_bar = FindBar(self.finding, self)
         self.find_bar.hide()
         self.marking = Marking(session, appearance, self.desk, self)
+        self._setting = Steps(self)
         self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +92,19 @@ class BoardView(QWidget):
         self.finding.current_changed.connect(self._on_hit)
         self.find_bar.step_wanted.connect(self._find)
         self.find_bar.closed.connect(self.close_find)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every line and every mark has its place."""
+        waiting = self._setting.running or self.marking.steps.running or self.travel.gliding
+        return not waiting and all(frame.column.is_settled for frame in self.frames.values())
+
+    def finish(self) -> None:
+        """Give everything its place now; for whoever cannot wait."""
+        self._setting.finish()
+        self.marking.steps.finish()
+        for frame in self.frames.values():
+            frame.column.finish()
 
     # ---- entry points of the window's actions
 
@@ -166,7 +181,9 @@ class BoardView(QWidget):
         return menu
 
     def stop(self) -> None:
-        """End what goes on in slices; for closing."""
+        """End what goes on in steps; for closing."""
+        self._setting.stop()
+        self.marking.steps.stop()
         self.travel.stop()
         self.finding.stop()
         for frame in self.frames.values():
@@ -205,10 +222,9 @@ class BoardView(QWidget):
             self.desk.replace(key, self._make(stored))
 
     def _make(self, stored: StoredArticle) -> Frame:
-        frame = Frame(
-            stored, self._blocks(stored), self._session.board, self._appearance, self.desk
-        )
         key, board = stored.id, self._session.board
+        frame = Frame(stored, board, self._appearance, self.desk)
+        self._setting.ask(key, partial(self._set, key))
         frame.passage_wanted.connect(self.travel.click)
         frame.note_wanted.connect(self._session.notes.activate)
         frame.menu_wanted.connect(self._on_menu)
@@ -225,6 +241,12 @@ class BoardView(QWidget):
         head.dragged.connect(self.desk.drag)
         head.dropped.connect(partial(self.desk.drop, key))
         return frame
+
+    def _set(self, key: str) -> None:
+        """Set a column's text for the first time."""
+        frame = self.frames.get(key)
+        if frame is not None and not frame.column.paragraphs:
+            frame.column.set_blocks(self._blocks(frame.stored))
 
     def _blocks(self, stored: StoredArticle) -> tuple[Block, ...]:
         index = self._session.comparing.index_of(stored.id)
@@ -254,6 +276,7 @@ class BoardView(QWidget):
 
     def _on_marks(self) -> None:
         self.marking.mark()
+        self.marking.attend()
         self._cross()
 
     def _on_look(self) -> None:
@@ -268,7 +291,7 @@ class BoardView(QWidget):
 
     def _on_active(self) -> None:
         active = self._session.passages.active
-        self.marking.mark()
+        self.marking.attend()
         if active is not None and not self.travel.returning:
             self.travel.reveal(active)
         self._cross()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -26,9 +25,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from reader.core.text.article import Block, Role
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
-from reader.ui.columns.bands import Bands, Stripe
+from reader.ui.columns.bands import Attention, Bands, Stripe
 from reader.ui.columns.document import FOLDED_ROLES, Setting, Typesetter
-from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, lay_out
+from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, Marks, lay_out
 from reader.ui.columns.painting import (
     LEFT_MARGIN,
     NUMBER_MARGIN,
@@ -73,7 +72,6 @@ class Column(QTextEdit):
     def __init__(
         self,
         text: str,
-        blocks: Sequence[Block],
         font: QFont,
         tones: Tones,
         *,
@@ -89,6 +87,7 @@ class Column(QTextEdit):
         self._numbers = False
         self._why: Callable[[int], Sequence[str]] = lambda _offset: ()
         self._bands = Bands()
+        self._attention = Attention()
         self._stripes: tuple[Stripe, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._hit: Span | None = None
@@ -97,9 +96,9 @@ class Column(QTextEdit):
         self._left = LEFT_MARGIN
         self._laid: dict[int, Laid] = {}
         self._pressed: QPoint | None = None
-        self._paragraphs = paragraphs(text, blocks)
-        self._starts = [p.span.start for p in self._paragraphs]
-        self._index = MarkIndex([p.span for p in self._paragraphs])
+        self._font = font
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._index = MarkIndex(())
         self._set_up()
         self._setting = Setting(self.document(), text, self)
         self._settling = Settling(self.document(), self)
@@ -107,8 +106,6 @@ class Column(QTextEdit):
         self._settling.settled.connect(self._on_settled)
         self.selectionChanged.connect(self._on_selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._setting.fill(self._paragraphs, Typesetter(font, tones.theme), folded=folded)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
@@ -157,6 +154,10 @@ class Column(QTextEdit):
         return self._bands
 
     @property
+    def attention(self) -> Attention:
+        return self._attention
+
+    @property
     def stripes(self) -> tuple[Stripe, ...]:
         return self._stripes
 
@@ -166,12 +167,19 @@ class Column(QTextEdit):
 
     @property
     def is_settled(self) -> bool:
-        return not self._setting.running and not self._settling.running
+        return bool(self._paragraphs) and not (self._setting.running or self._settling.running)
 
     def set_bands(self, bands: Bands) -> None:
         if bands != self._bands:
             self._bands = bands
             self._index_marks()
+
+    def set_attention(self, attention: Attention) -> None:
+        """Where the active passage stands; cheap, for only what is on screen is laid out anew."""
+        if attention != self._attention:
+            self._attention = attention
+            self._laid.clear()
+            self.viewport().update()
 
     def set_stripes(self, stripes: tuple[Stripe, ...]) -> None:
         if stripes != self._stripes:
@@ -200,11 +208,17 @@ class Column(QTextEdit):
         self._why = why
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
-        """Other roles for the same text."""
+        """Set the text with these roles: for the first time, or again where they are others."""
         found = paragraphs(self._text, blocks)
-        if found != self._paragraphs:
+        if not self._paragraphs:
             self._paragraphs = found
-            self._set_again(self.document().defaultFont())
+            typesetter = Typesetter(self._font, self._tones.theme)
+            self._setting.fill(found, typesetter, folded=self._folded)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._index_marks()
+        elif found != self._paragraphs:
+            self._paragraphs = found
+            self._set_again()
 
     def set_look(self, font: QFont, tones: Tones, *, folded: bool, numbers: bool) -> None:
         if numbers != self._numbers:
@@ -215,10 +229,10 @@ class Column(QTextEdit):
             self._set_margins()
             self._return_to(place)
             self._settling.again()
-        if (font, tones, folded) != (self.document().defaultFont(), self._tones, self._folded):
-            self._tones, self._folded = tones, folded
+        if (font, tones, folded) != (self._font, self._tones, self._folded):
+            self._font, self._tones, self._folded = font, tones, folded
             self._painter = MarkPainter(tones)
-            self._set_again(font)
+            self._set_again()
         self.viewport().update()
 
     def finish(self) -> None:
@@ -231,10 +245,12 @@ class Column(QTextEdit):
         self._setting.stop()
         self._settling.stop()
 
-    def _set_again(self, font: QFont) -> None:
+    def _set_again(self) -> None:
+        if not self._paragraphs:
+            return
         place = self._place()
         self._laid.clear()
-        typesetter = Typesetter(font, self._tones.theme)
+        typesetter = Typesetter(self._font, self._tones.theme)
         self._setting.set_again(self._paragraphs, typesetter, folded=self._folded)
         self._settling.again()
         self._return_to(place)
@@ -311,7 +327,7 @@ class Column(QTextEdit):
 
     def widest(self, characters: int) -> int:
         """How wide the column is when its lines hold that many characters of the text face."""
-        metrics = QFontMetricsF(self.document().defaultFont())
+        metrics = QFontMetricsF(self._font)
         return round(metrics.averageCharWidth() * characters) + _SIDE
 
     def _place(self) -> tuple[int, float] | None:
@@ -391,7 +407,12 @@ class Column(QTextEdit):
         laid = self._laid.get(number)
         if laid is None:
             marks = self._index.of(number)
-            laid = NOTHING if marks is None else lay_out(block, marks, self._offsets)
+            if marks is None and self._attention.readings:
+                marks = Marks()
+            if marks is None:
+                laid = NOTHING
+            else:
+                laid = lay_out(block, marks, self._offsets, self._attention)
             self._laid[number] = laid
         return laid
 
@@ -519,7 +540,3 @@ class Column(QTextEdit):
     def _on_settled(self) -> None:
         self.viewport().update()
         self.settled.emit()
-
-    def paragraph_at(self, offset: int) -> Paragraph:
-        """The paragraph that holds a code point."""
-        return self._paragraphs[max(0, bisect_right(self._starts, offset) - 1)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
@@ -11,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.annotation import StoredArticle
-from reader.core.text.article import Block
 from reader.core.text.tokens import SPACELESS
 from reader.ui.appearance import Appearance
 from reader.ui.columns import overview
@@ -36,7 +34,6 @@ class Frame(QWidget):
     def __init__(
         self,
         stored: StoredArticle,
-        blocks: Sequence[Block],
         board: Board,
         appearance: Appearance,
         parent: QWidget | None = None,
@@ -49,7 +46,6 @@ class Frame(QWidget):
         self.header = Header(self)
         self.column = Column(
             stored.article.text,
-            blocks,
             appearance.text_font(board.zoom),
             self._tones,
             folded=board.folded,

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QObject
 
 from reader.core.comparison import Comparison
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
-from reader.ui.columns.bands import Bands, Note, Showing, bands, stripes
+from reader.ui.columns.bands import Attention, Bands, Note, Showing, bands, stripes
 from reader.ui.columns.bridges import active_bridges, bridges
 from reader.ui.columns.desk import Desk
 from reader.ui.columns.reasons import reasons
 from reader.ui.columns.shares import Shares, shares
+from reader.ui.columns.steps import Steps
 from reader.ui.columns.tones import Tones
 from reader.ui.session import Session
 
 
 class Marking(QObject):
-    """Knows which facts go to which column; computes only what has changed."""
+    """Knows which facts go to which column; what takes long is done a column at a time."""
 
     def __init__(
         self, session: Session, appearance: Appearance, desk: Desk, parent: QObject | None = None
@@ -30,6 +31,7 @@ class Marking(QObject):
         self._session = session
         self._appearance = appearance
         self._desk = desk
+        self.steps = Steps(self)
 
     @property
     def comparison(self) -> Comparison | None:
@@ -50,34 +52,81 @@ class Marking(QObject):
             possible=emphasis.possible,
         )
 
-    # ---- carrying
+    # ---- asked for, and done in steps
 
     def mark(self) -> None:
         """Marks and ribbons as they are now."""
-        comparison, showing = self.comparison, self.showing()
-        active = self._session.passages.active
-        for key, frame in self._desk.frames.items():
-            index = self._session.comparing.index_of(key)
-            if comparison is None or index is None:
-                frame.column.set_bands(Bands())
-            else:
-                text = frame.column.text
-                frame.column.set_bands(bands(comparison, index, text, showing, active))
-                frame.column.set_reasons(partial(self._why, index))
-            frame.overview.refresh()
-        self._tie(showing)
+        for key in self._desk.frames:
+            self.steps.ask(f"mark {key}", partial(self._mark, key))
+        for number in range(len(self._desk.gutters)):
+            self.steps.ask(f"tie {number}", partial(self._tie, number))
 
     def share(self) -> None:
         """Roles of blocks and the bars in the heads."""
-        comparison, showing = self.comparison, self.showing()
+        for key in self._desk.frames:
+            self.steps.ask(f"share {key}", partial(self._share, key))
+
+    def _mark(self, key: str) -> None:
+        frame = self._desk.frames.get(key)
+        if frame is None:
+            return
+        comparison, index = self.comparison, self._session.comparing.index_of(key)
+        if comparison is None or index is None:
+            frame.column.set_bands(Bands())
+        else:
+            frame.column.set_bands(bands(comparison, index, frame.column.text, self.showing()))
+            frame.column.set_reasons(partial(self._why, index))
+        frame.overview.refresh()
+
+    def _share(self, key: str) -> None:
+        frame = self._desk.frames.get(key)
+        if frame is None:
+            return
         tones = Tones(self._appearance.theme)
+        comparison, index = self.comparison, self._session.comparing.index_of(key)
+        if comparison is None or index is None:
+            frame.header.show_shares(Shares(), tones)
+        else:
+            frame.column.set_blocks(comparison.articles[index].blocks)
+            frame.header.show_shares(shares(comparison, index, self.showing()), tones)
+
+    def _tie(self, number: int) -> None:
+        pairs = list(itertools.pairwise(self._desk.frames))
+        if number >= len(pairs):
+            return
+        comparing, comparison = self._session.comparing, self.comparison
+        left, right = (comparing.index_of(key) for key in pairs[number])
+        gutter = self._desk.gutters[number]
+        if comparison is None or left is None or right is None:
+            gutter.set_bridges(())
+        else:
+            gutter.set_bridges(bridges(comparison, left, right, self.showing()))
+        self._tie_active(number)
+
+    # ---- done at once
+
+    def attend(self) -> None:
+        """The active passage stands out and the rest steps back."""
+        active = self._session.passages.active
+        places = () if active is None else self._session.passages.places(active)
         for key, frame in self._desk.frames.items():
-            index = self._session.comparing.index_of(key)
-            if comparison is None or index is None:
-                frame.header.show_shares(Shares(), tones)
-            else:
-                frame.column.set_blocks(comparison.articles[index].blocks)
-                frame.header.show_shares(shares(comparison, index, showing), tones)
+            readings = tuple(span for place, span in places if place == key)
+            frame.column.set_attention(Attention(readings, active is not None))
+            frame.overview.refresh_attention()
+        for number in range(len(self._desk.gutters)):
+            self._tie_active(number)
+
+    def _tie_active(self, number: int) -> None:
+        comparing, comparison = self._session.comparing, self.comparison
+        active = self._session.passages.active
+        gutter = self._desk.gutters[number]
+        one, other = list(itertools.pairwise(self._desk.frames))[number]
+        left, right = comparing.index_of(one), comparing.index_of(other)
+        if comparison is None or active is None or left is None or right is None:
+            gutter.set_active((), fading=False)
+        else:
+            own = active_bridges(comparison, left, right, active, gutter.bridges)
+            gutter.set_active(own, fading=True)
 
     def note(self) -> None:
         """The person's stripes."""
@@ -98,20 +147,6 @@ class Marking(QObject):
     def _told(self, note: str, tag_ids: Sequence[str]) -> str:
         names = [tag.name for t in tag_ids if (tag := self._session.notes.tag(t))]
         return ": ".join(part for part in (", ".join(names), note) if part)
-
-    def _tie(self, showing: Showing) -> None:
-        comparison = self.comparison
-        active = self._session.passages.active
-        comparing = self._session.comparing
-        keys = list(self._desk.frames)
-        for gutter, (one, other) in zip(self._desk.gutters, pairwise(keys), strict=True):
-            left, right = comparing.index_of(one), comparing.index_of(other)
-            if comparison is None or left is None or right is None:
-                gutter.set_bridges((), ())
-                continue
-            known = bridges(comparison, left, right, showing)
-            own = () if active is None else active_bridges(comparison, left, right, active, known)
-            gutter.set_bridges(known, own)
 
     # ---- asked
 

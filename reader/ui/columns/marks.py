@@ -13,7 +13,7 @@ from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
-from reader.ui.columns.bands import Bands, Bar, Box, Run, Stripe
+from reader.ui.columns.bands import Attention, Bands, Bar, Box, Run, Stripe
 from reader.ui.columns.geometry import Piece, is_mixed, pieces
 
 
@@ -24,7 +24,6 @@ class Marks:
     runs: list[Run] = field(default_factory=list[Run])
     boxes: list[Box] = field(default_factory=list[Box])
     bars: list[Bar] = field(default_factory=list[Bar])
-    active: list[Span] = field(default_factory=list[Span])
     stripes: list[Stripe] = field(default_factory=list[Stripe])
     hits: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
     """Found words, and whether one is the current hit."""
@@ -103,9 +102,6 @@ class MarkIndex:
         for bar in bands.bars:
             for marks in self._at(bar.span):
                 marks.bars.append(bar)
-        for span in bands.active:
-            for marks in self._at(span):
-                marks.active.append(span)
         for stripe in stripes:
             for marks in self._at(stripe.note.span):
                 marks.stripes.append(stripe)
@@ -125,7 +121,7 @@ class MarkIndex:
                 yield self._found.setdefault(number, Marks())
 
 
-def lay_out(block: QTextBlock, marks: Marks, offsets: Utf16Map) -> Laid:
+def lay_out(block: QTextBlock, marks: Marks, offsets: Utf16Map, attention: Attention) -> Laid:
     """The shapes of one paragraph's marks from its lines' geometry."""
     mixed = is_mixed(block)
 
@@ -133,18 +129,21 @@ def lay_out(block: QTextBlock, marks: Marks, offsets: Utf16Map) -> Laid:
         start, end = offsets.qt_range(span)
         return pieces(block, start, end, mixed=mixed)
 
-    boxed = [(box, piece) for box in marks.boxes for piece in of(box.span)]
+    boxed = [
+        (box, piece, attention.fades(box.span)) for box in marks.boxes for piece in of(box.span)
+    ]
     noted = [(stripe, of(stripe.note.span)) for stripe in marks.stripes]
     return Laid(
         tuple(
-            Underlined(piece, run.relations, run.slots, run.changed, run.faded)
+            Underlined(piece, run.relations, run.slots, run.changed, faded)
             for run in marks.runs
-            for piece in of(run.span)
+            for span, faded in attention.split(run.span)
+            for piece in of(span)
         ),
-        tuple(Boxed(piece, box.verdict, box.faded) for box, piece in boxed),
+        tuple(Boxed(piece, box.verdict, faded) for box, piece, faded in boxed),
         _signs(boxed),
-        _beside((of(bar.span), bar.faded) for bar in marks.bars),
-        _beside((of(span), False) for span in marks.active),
+        _beside((of(bar.span), attention.fades(bar.span)) for bar in marks.bars),
+        _beside((of(span), False) for span in attention.readings),
         tuple((stripe, _hull(found)) for stripe, found in noted if found),
         tuple((stripe, piece) for stripe, found in noted for piece in found),
         tuple((piece, current) for span, current in marks.hits for piece in of(span)),
@@ -160,12 +159,12 @@ def _beside(found: Iterable[tuple[Sequence[Piece], bool]]) -> tuple[Beside, ...]
     return tuple(_hull(line, faded) for line, faded in found if line)
 
 
-def _signs(boxed: Iterable[tuple[Box, Piece]]) -> tuple[Beside, ...]:
+def _signs(boxed: Iterable[tuple[Box, Piece, bool]]) -> tuple[Beside, ...]:
     """One sign a line, however many conflicts stand on it; faded only where all of them are."""
     lines: dict[float, Beside] = {}
-    for box, piece in boxed:
+    for box, piece, is_faded in boxed:
         if box.verdict is Verdict.CONFLICT and piece.first:
             known = lines.get(piece.top)
-            faded = box.faded and (known is None or known.faded)
+            faded = is_faded and (known is None or known.faded)
             lines[piece.top] = Beside(piece.top, piece.bottom, faded)
     return tuple(lines.values())

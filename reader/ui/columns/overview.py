@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.core.difference.divergence import Verdict
@@ -28,7 +28,6 @@ class Tick:
     top: float
     bottom: float
     kind: str
-    faded: bool = False
 
 
 class Overview(QWidget):
@@ -42,6 +41,8 @@ class Overview(QWidget):
         self._column = column
         self._tones = tones
         self._ticks: tuple[Tick, ...] = ()
+        self._active: tuple[Tick, ...] = ()
+        self._picture: QPixmap | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Overview of the whole article")
         self.setToolTip("The whole article; click to come to a place")
@@ -52,30 +53,41 @@ class Overview(QWidget):
     def ticks(self) -> tuple[Tick, ...]:
         return self._ticks
 
+    @property
+    def active(self) -> tuple[Tick, ...]:
+        """Where the active passage stands."""
+        return self._active
+
     def set_tones(self, tones: Tones) -> None:
         self._tones = tones
+        self._picture = None
         self.update()
 
     def refresh(self) -> None:
         """Place the column's marks anew."""
         bands = self._column.bands
-        wanted: list[tuple[Span, str, bool]] = []
-        wanted += [(r.span, r.relations[0].value, r.faded) for r in bands.runs]
-        wanted += [(b.span, "only", b.faded) for b in bands.bars]
-        wanted += [
-            (b.span, "conflict", b.faded) for b in bands.boxes if b.verdict is Verdict.CONFLICT
+        wanted = [
+            *((run.span, run.relations[0].value) for run in bands.runs),
+            *((bar.span, "only") for bar in bands.bars),
+            *((b.span, "conflict") for b in bands.boxes if b.verdict is Verdict.CONFLICT),
+            *((stripe.note.span, "note") for stripe in self._column.stripes),
+            *((hit, "find") for hit in self._column.hits),
         ]
-        wanted += [(s.note.span, "note", False) for s in self._column.stripes]
-        wanted += [(hit, "find", False) for hit in self._column.hits]
-        self._ticks = tuple(self._placed(wanted))
+        self._ticks = self._placed(wanted)
+        self._picture = None
+        self.refresh_attention()
+
+    def refresh_attention(self) -> None:
+        """The active passage is another; the other marks stay where they are."""
+        self._active = self._placed([(r, "active") for r in self._column.attention.readings])
         self.update()
 
-    def _placed(self, wanted: Sequence[tuple[Span, str, bool]]) -> list[Tick]:
+    def _placed(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
         height = max(self._column.height_of_text, 1.0)
         length = max(len(self._column.text), 1)
         exact = self._column.is_settled and len(wanted) <= _EXACT
         ticks: list[Tick] = []
-        for span, kind, faded in wanted:
+        for span, kind in wanted:
             if exact:
                 extent = self._column.extent(span)
                 if extent is None:
@@ -84,8 +96,8 @@ class Overview(QWidget):
             else:
                 share = 1 - self._column.blank_below / height
                 top, bottom = span.start / length * share, span.end / length * share
-            ticks.append(Tick(top, bottom, kind, faded))
-        return ticks
+            ticks.append(Tick(top, bottom, kind))
+        return tuple(ticks)
 
     def part_in_view(self) -> tuple[float, float]:
         """Top and bottom of the part in view, in shares of the column's height."""
@@ -97,32 +109,56 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        surface, ink = self._tones.theme.surface, self._tones.theme.ink
+        theme = self._tones.theme
+        surface, ink = theme.surface, theme.ink
         painter.fillRect(self.rect(), QColor(surface["page"]))
-        for tick in self._ticks:
-            self._paint(painter, tick)
+        faded = self._column.attention.fading and not theme.high_contrast
+        painter.setOpacity(0.4 if faded else 1.0)
+        painter.drawPixmap(0, 0, self._drawn())
+        painter.setOpacity(1.0)
+        for tick in self._active:
+            y, height = self._extent(tick)
+            painter.fillRect(QRectF(0, y, WIDTH, max(height, 3.0)), QColor(ink["accent"]))
         top, bottom = self.part_in_view()
         frame = QRectF(
             0.5, top * self.height() + 0.5, WIDTH - 1, (bottom - top) * self.height() - 1
         )
         shade = QColor(ink["text"])
-        shade.setAlphaF(0.0 if self._tones.theme.high_contrast else 0.06)
+        shade.setAlphaF(0.0 if theme.high_contrast else 0.06)
         painter.setBrush(shade)
-        edge = ink["text"] if self._tones.theme.high_contrast else ink["quiet"]
-        painter.setPen(QPen(QColor(edge), 1))
+        painter.setPen(QPen(QColor(ink["text"] if theme.high_contrast else ink["quiet"]), 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(frame, 3, 3)
 
-    def _paint(self, painter: QPainter, tick: Tick) -> None:
+    def _drawn(self) -> QPixmap:
+        """All ticks as a picture: thousands of them would be too many for every frame."""
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self._picture is None or self._picture.size() != size:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            drawn: set[tuple[int, int, str]] = set()
+            for tick in sorted(self._ticks, key=lambda tick: tick.kind == "conflict"):
+                y, height = self._extent(tick)
+                if (key := (round(y), round(height), tick.kind)) not in drawn:
+                    drawn.add(key)
+                    self._paint(painter, tick.kind, y, height)
+            painter.end()
+        return self._picture
+
+    def _extent(self, tick: Tick) -> tuple[float, float]:
+        return tick.top * self.height(), max(2.0, (tick.bottom - tick.top) * self.height())
+
+    def _paint(self, painter: QPainter, kind: str, y: float, height: float) -> None:
         """Kinds are told by place and width too: conflicts cross the strip, notes stand left."""
-        y = tick.top * self.height()
-        height = max(2.0, (tick.bottom - tick.top) * self.height())
-        colour = QColor(self._tones.mark(tick.kind, faded=tick.faded).line)
-        x, width = _LANES[tick.kind]
-        if tick.kind == "conflict":
+        colour = QColor(self._tones.mark(kind).line)
+        x, width = _LANES[kind]
+        if kind == "conflict":
             painter.fillRect(QRectF(x, y, width, 2.5), colour)
             painter.fillRect(QRectF(x + width - 3, y - 1, 3, 4.5), colour)
-        elif tick.kind == Relation.PARAPHRASE.value:
+        elif kind == Relation.PARAPHRASE.value:
             step = y
             while step < y + height:
                 painter.fillRect(QRectF(x, step, width, min(1.5, y + height - step)), colour)

@@ -31,10 +31,10 @@ _DEPTH: Final = 3.0
 _DASHES: Final[dict[Relation, list[float]]] = {
     Relation.VERBATIM: [],
     Relation.NEAR: [5.0, 3.0],
-    Relation.PARAPHRASE: [0.1, 2.4],
+    Relation.PARAPHRASE: [1.0, 1.5],
 }
-"""In pen widths; dots are round caps on strokes of no length."""
-_CHANGED_DASHES: Final = [0.1, 2.4]
+"""In pen widths. Dots are square: round caps take Qt sixty times as long."""
+_CHANGED_DASHES: Final = [1.0, 1.5]
 
 
 class MarkPainter:
@@ -184,7 +184,7 @@ class MarkPainter:
 
     def paint_fold(self, painter: QPainter, left: float, right: float, y: float) -> None:
         """Where furniture is folded away: a dotted line."""
-        painter.setPen(self._pen(self._tones.theme.ink["quiet"], [0.1, 4.0], 1.0))
+        painter.setPen(self._pen(self._tones.theme.ink["quiet"], [1.0, 4.0], 1.0))
         painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def paint_crossing(self, painter: QPainter, y: float, width: float) -> None:
@@ -209,8 +209,6 @@ class MarkPainter:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if dashes:
                 pen.setDashPattern(dashes)
-                if dashes[0] < 1:
-                    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             self._pens[key] = pen
         return pen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -71,7 +72,10 @@ class Ribbons(QWidget):
         self._tones = tones
         self._bridges: tuple[Bridge, ...] = ()
         self._active: tuple[Bridge, ...] = ()
+        self._fading = False
         self._ends: list[Ends] | None = None
+        self._by_left = _ByHeight(())
+        self._by_right = _ByHeight(())
         self._crossings: tuple[tuple[float, float], ...] = ()
         self.setAccessibleName("Ties between two neighbouring articles")
         self.setAccessibleDescription("The passages list says the same in words.")
@@ -93,11 +97,24 @@ class Ribbons(QWidget):
         self._tones = tones
         self.update()
 
-    def set_bridges(self, bridges: tuple[Bridge, ...], active: tuple[Bridge, ...]) -> None:
-        """All bridges between the two columns, and those of the active passage."""
-        if (bridges, active) != (self._bridges, self._active):
-            self._bridges, self._active = bridges, active
+    @property
+    def bridges(self) -> tuple[Bridge, ...]:
+        return self._bridges
+
+    def set_bridges(self, bridges: tuple[Bridge, ...]) -> None:
+        """All bridges between the two columns."""
+        if bridges != self._bridges:
+            self._bridges = bridges
             self._ends = None
+            self.update()
+
+    def set_active(self, active: tuple[Bridge, ...], *, fading: bool) -> None:
+        """The bridges of the active passage; the others step back while there is one."""
+        if (active, fading) != (self._active, self._fading):
+            extra = set(active) - set(self._bridges) or set(self._active) - set(self._bridges)
+            self._active, self._fading = active, fading
+            if extra:
+                self._ends = None
             self.update()
 
     def set_crossings(self, heights: tuple[tuple[float, float], ...]) -> None:
@@ -112,8 +129,16 @@ class Ribbons(QWidget):
         """What is drawn now, the active passage last, so that it lies on top."""
         if self._ends is None:
             self._ends = self._measured()
+            self._by_left = _ByHeight([ends.left for ends in self._ends])
+            self._by_right = _ByHeight([ends.right for ends in self._ends])
+        height = float(self.height())
+        up_left, up_right = self._left.upper_edge, self._right.upper_edge
+        seen = {
+            *self._by_left.between(up_left, up_left + height),
+            *self._by_right.between(up_right, up_right + height),
+        }
         active = set(self._active)
-        found = [drawn for ends in self._ends if (drawn := self._draw(ends)) is not None]
+        found = [drawn for n in sorted(seen) if (drawn := self._draw(self._ends[n])) is not None]
         found.sort(key=lambda drawn: drawn.bridge in active)
         return found
 
@@ -188,7 +213,7 @@ class Ribbons(QWidget):
         role = "conflict" if bridge.conflict else bridge.relation.value
         tone = self._tones.mark(role)
         line = QColor(tone.line)
-        weak = bool(self._active) and not strong
+        weak = self._fading and not strong
         line.setAlphaF(1.0 if strong or theme.high_contrast else 0.18 if weak else 0.42)
         pen = QPen(line, theme.line_width * (1.2 if strong else 0.6), _DASHES[bridge.relation])
         painter.setPen(pen)
@@ -254,6 +279,20 @@ class Ribbons(QWidget):
     def _on_settled(self) -> None:
         self._ends = None
         self.update()
+
+
+class _ByHeight:
+    """Stretches of a text by where they begin, so that those in view are found without a search."""
+
+    def __init__(self, stretches: Sequence[tuple[float, float]]) -> None:
+        self._order = sorted(range(len(stretches)), key=lambda n: stretches[n][0])
+        self._tops = [stretches[n][0] for n in self._order]
+        self._longest = max((bottom - top for top, bottom in stretches), default=0.0)
+
+    def between(self, top: float, bottom: float) -> Sequence[int]:
+        """Numbers of the stretches that may reach into `[top, bottom]`, and few others."""
+        first = bisect_left(self._tops, top - self._longest)
+        return self._order[first : bisect_right(self._tops, bottom)]
 
 
 _NAMES: Final = {
