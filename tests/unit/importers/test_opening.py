@@ -21,6 +21,7 @@ from reader.importers.errors import (
     NotText,
     TooLarge,
     UnknownEncoding,
+    Unreadable,
 )
 from reader.importers.opening import Unread, from_pasted, read_file, read_folder
 
@@ -97,6 +98,12 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     file.chmod(0)
     with pytest.raises(NotPermitted):
         read_file(file)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that fails when read")
+def test_what_the_system_says_of_a_failing_read_is_passed_on() -> None:
+    with pytest.raises(Unreadable, match="Input/output error"):
+        read_file(Path("/proc/self/mem"))
 
 
 @pytest.mark.parametrize("name", ["page.html", "PAGE.HTM", "paper.pdf", "draft.docx"])
