@@ -122,6 +122,8 @@ class NotePanel(QWidget):
         self._shown: str | None = None
         self._quotes_shown: tuple[Target, ...] | None = None
         self._typed = False
+        self._busy = False
+        """While a note is saved: a problem's dialog takes the focus, which must not save again."""
         self.targets: list[TargetView] = []
         self.tags: dict[str, QToolButton] = {}
         self.editor = NoteEditor()
@@ -226,6 +228,10 @@ class NotePanel(QWidget):
         if annotation is None:
             self._shown = None
             return
+        fixed = self._session.stories.read_only
+        self.editor.setReadOnly(fixed)
+        self._chips.setEnabled(not fixed)
+        self._foot.setEnabled(not fixed)
         self._fill_quotes(annotation)
         self._fill_tags()
         if annotation.note != self.editor.written() and not self._typed:
@@ -293,12 +299,12 @@ class NotePanel(QWidget):
         """Keep what is typed so far; nothing where nothing was typed."""
         self._saving.stop()
         annotation_id = self._shown
-        if annotation_id is None or not self._typed:
+        if annotation_id is None or not self._typed or self._busy:
             return
-        self._typed = False
+        self._typed, self._busy = False, True
         text, notes = self.editor.written(), self._session.notes
         done = attempt(self._session, lambda: notes.write_note(annotation_id, text))
-        self._typed = not done
+        self._typed, self._busy = self._typed or not done, False
         self.saved.setText("Saved" if done else "Not saved")
 
     def _leave(self) -> None:

@@ -1,0 +1,29 @@
+"""The quotations panel: who is quoted with what, by whom, and whether others quote it alike."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from reader.ui.appearance import Appearance
+from reader.ui.panels.ledger import LedgerColumn, LedgerPanel
+from reader.ui.panels.ledger_rows import quotation_rows
+from reader.ui.session import Session
+
+_COLUMNS = (
+    LedgerColumn("Speaker", 1.4),
+    LedgerColumn("Verb", 0.7),
+    LedgerColumn("Wording", 5.0, text=True),
+    LedgerColumn("Article", 1.6),
+    LedgerColumn("Other articles", 2.2),
+)
+
+
+class QuotationsPanel(LedgerPanel):
+    """Quotations in the order of the articles, until another column is clicked."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            session, appearance, "Quotations", "quotation", _COLUMNS, quotation_rows, 3, parent
+        )
