@@ -14,6 +14,7 @@ from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Link, Reading, Relation
 from reader.core.text.article import Article
 from reader.core.text.span import Span
+from reader.exporters.ledger import LedgerRow, figure_rows, quotation_rows
 from reader.exporters.marked import marked
 from reader.exporters.page import PAGE, STYLE
 from reader.exporters.report import (
@@ -62,6 +63,8 @@ class _Report:
         if parts.inside:
             rows = "".join(map(self._inside, parts.inside))
             yield f"<h2>Inside one article</h2><table>{rows}</table>"
+        yield self._ledger("Figures", figure_rows(self._comparison))
+        yield self._ledger("Quotations", quotation_rows(self._comparison, self._articles))
         yield self._single(parts.single)
         if candidates:
             yield self._possible(parts.possible)
@@ -78,12 +81,15 @@ class _Report:
         return f"<table>{rows}</table>"
 
     def _passages(self, title: str, passages: Sequence[Passage]) -> str:
-        heads = "".join(f"<th>{letter(number)}</th>" for number in range(len(self._articles)))
         rows = "".join(map(self._passage, passages))
         return (
             f"<h2>{title}: {count(len(passages), 'passage')}</h2>"
-            f'<div class="wide"><table class="passages"><tr>{heads}</tr>{rows}</table></div>'
+            f'<div class="wide"><table class="passages"><tr>{self._heads()}</tr>'
+            f"{rows}</table></div>"
         )
+
+    def _heads(self) -> str:
+        return "".join(f"<th>{letter(number)}</th>" for number in range(len(self._articles)))
 
     def _passage(self, passage: Passage) -> str:
         told = told_divergences(self._comparison, passage)
@@ -148,6 +154,20 @@ class _Report:
         )
         reason = f"{SIGNS[divergence.verdict]} {divergence.kind.value}: {divergence.reason}"
         return f'<tr><td>{said}<p class="{divergence.verdict.value}">{_text(reason)}</p></td></tr>'
+
+    def _ledger(self, title: str, ledger: Sequence[LedgerRow]) -> str:
+        if not ledger:
+            return ""
+        rows = "".join(
+            f'<tr><th dir="auto">{_text(row.name)}</th>'
+            + "".join(f'<td dir="auto">{"<br>".join(map(_text, cell))}</td>' for cell in row.cells)
+            + "</tr>"
+            for row in ledger
+        )
+        return (
+            f'<h2>{title}</h2><div class="wide"><table><tr><th></th>{self._heads()}</tr>'
+            f"{rows}</table></div>"
+        )
 
     def _single(self, passages: Sequence[Passage]) -> str:
         parts = [f"<h2>In one article only: {count(len(passages), 'passage')}</h2>"]

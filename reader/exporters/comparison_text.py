@@ -9,6 +9,7 @@ from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence
 from reader.core.matching.link import Link, Reading
 from reader.core.text.article import Article
+from reader.exporters.ledger import LedgerRow, figure_rows, quotation_rows
 from reader.exporters.report import (
     SIGNS,
     byline,
@@ -55,6 +56,8 @@ class _Report:
         yield from self._section("Conflicts", parts.conflicts)
         yield from self._section("Shared", parts.shared)
         yield from self._inside(parts.inside)
+        yield from self._ledger("Figures", figure_rows(self._comparison))
+        yield from self._ledger("Quotations", quotation_rows(self._comparison, self._articles))
         yield from self._single(parts.single)
         if candidates:
             yield from self._possible(parts.possible)
@@ -91,6 +94,17 @@ class _Report:
             for stated in filter(None, (divergence.a, divergence.b)):
                 yield from self._reading(Reading(stated.article, stated.span))
             yield from self._divergence(divergence)
+
+    def _ledger(self, title: str, rows: Sequence[LedgerRow]) -> Iterator[str]:
+        if not rows:
+            return
+        yield from _underlined(title)
+        for row in rows:
+            yield ""
+            yield from textwrap.wrap(row.name, self._width)
+            for number, cell in enumerate(row.cells):
+                if cell:
+                    yield from self._labelled(letter(number), "; ".join(cell))
 
     def _single(self, passages: Sequence[Passage]) -> Iterator[str]:
         yield from _underlined(f"In one article only: {count(len(passages), 'passage')}")
