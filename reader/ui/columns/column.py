@@ -347,7 +347,7 @@ class Column(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         view = QRectF(event.rect()).translated(0, self.upper_edge)
-        visible = list(self._blocks_in(view))
+        visible = list(self._blocks_in(view)) if self._paragraphs else []
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._tones.page)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
