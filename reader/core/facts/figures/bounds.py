@@ -30,6 +30,7 @@ _AFTER: Final = (
     (("at", "least"), Bound.AT_LEAST),
     (("at", "most"), Bound.UP_TO),
 )
+_AFTER_STARTS: Final = frozenset(forms[0] for forms, _ in _AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read_bound(lexemes: Lexemes, start: int, end: int, words: Vocabulary) -> Bou
         lexemes.form(start - 1) in words.ones or lexemes.form(start - 1) in _ARTICLES
     ):
         before = _before(lexemes, start - 1, words)
-    for forms, bound in _AFTER:
+    for forms, bound in _AFTER if lexemes.form(end) in _AFTER_STARTS else ():
         if lexemes.matches(end, *forms) and not lexemes.after_line(end):
             first = before.start if before else start
             return Bounded(bound, first, end + len(forms))

@@ -23,7 +23,7 @@ def read_time(context: Context, at: int) -> Draft | None:
     lexemes = context.lexemes
     lexeme = lexemes[at]
     if lexeme.form in _NAMED:
-        if lexemes.form(at - 1) not in _BEFORE_NAMED:
+        if lexeme.form == "midnight" and lexemes.form(at - 1) not in _BEFORE_NAMED:
             return None
         return Draft(FigureKind.TIME, at, at + 1, _NAMED[lexeme.form])
     if lexeme.kind is not LexemeKind.NUMBER:

@@ -12,6 +12,8 @@ _LONGEST: Final = 6
 _PRONOUNS: Final = word_set("them us these those whom which it")
 _HAN_WORD: Final = 2
 _PLURALS: Final = frozenset({"people", "men", "women", "children"})
+_ARABIC: Final = word_set("في من على إلى عن مع و أن")
+"""Small words of Arabic, which has no vocabulary of its own here."""
 _BEFORE_NOUNS: Final = word_set(
     "news rights sports sales arms women's savings goods human mass process business access press "
     "series headquarters systems operations communications drugs weapons narcotics dress previous"
@@ -100,7 +102,9 @@ def _belongs(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
     lexeme = lexemes[at]
     if lexeme.kind is LexemeKind.HAN:
         return lexemes.glued(at)
-    if lexeme.kind is not LexemeKind.WORD or lexeme.form in words.function_words:
+    if lexeme.form in words.function_words or lexeme.form in _ARABIC:
+        return False
+    if lexeme.kind is not LexemeKind.WORD:
         return False
     return not (lexemes.after_line(at) and lexeme.capital)
 

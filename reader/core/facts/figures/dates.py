@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
-from reader.core.facts.figures.draft import Context, Draft
+from reader.core.facts.figures.draft import OWNERS, Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.resolving import near_day, near_month
 from reader.core.facts.figures.years import (
@@ -298,7 +298,7 @@ def _part(context: Context, at: int) -> Draft | None:
     """'the first half of 2018', 'late 2019', 'mid-1980s', 'end of March'."""
     lexemes = context.lexemes
     words = next((words for words in _PARTS if lexemes.matches(at, *words)), None)
-    if words is None:
+    if words is None or lexemes.form(at - 1) in OWNERS:
         return None
     months = _PARTS[words]
     base = at + len(words)

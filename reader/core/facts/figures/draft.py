@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
 from reader.core.facts.figures.lexemes import Lexemes
 from reader.core.facts.figures.vocabulary import Vocabulary
+
+OWNERS: Final = frozenset({"his", "her", "their", "my", "your"})
+"""Words after which a decade is one of a life ('in his early 30s')."""
 
 Value = int | float | str | None
 

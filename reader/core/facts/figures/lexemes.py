@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class LexemeKind(StrEnum):
@@ -29,8 +28,7 @@ class Gap(IntEnum):
     LINE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A number with its separators, a word, a mark; `form` is in one case with plain quotes."""
 
     text: str

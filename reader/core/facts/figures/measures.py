@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
-from reader.core.facts.figures.draft import Context, Draft
+from reader.core.facts.figures.draft import OWNERS, Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.money import currency_behind
 from reader.core.facts.figures.numbers import Number
@@ -13,7 +13,6 @@ from reader.core.facts.figures.resolving import ago
 from reader.core.facts.figures.vocabulary import Unit
 
 AGE_BEFORE: Final = frozenset({"age", "aged", "ages", "alter"})
-_OWNERS: Final = frozenset({"his", "her", "their", "my", "your"})
 _SQUARES: Final = frozenset({"square", "cubic", "nautical", "metric", "light", "calendar"})
 _OLD: Final = frozenset({"old", "olds"})
 
@@ -170,9 +169,9 @@ def _age_of_one(context: Context, number: Number) -> Draft | None:
     if not number.plain or not 10 <= number.value <= 115:
         return None
     if lexemes.form(at) == "s" and lexemes.glued(at):
-        owned = lexemes.form(number.start - 1) in _OWNERS or (
+        owned = lexemes.form(number.start - 1) in OWNERS or (
             lexemes.form(number.start - 1) in {"early", "late", "mid", "-"}
-            and {lexemes.form(number.start - 2), lexemes.form(number.start - 3)} & _OWNERS
+            and {lexemes.form(number.start - 2), lexemes.form(number.start - 3)} & OWNERS
         )
         if not owned:
             return None

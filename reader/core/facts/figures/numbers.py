@@ -138,11 +138,13 @@ def _vague(lexemes: Lexemes, at: int, words: Vocabulary) -> Number | None:
         at += 1
         if form in _ONLY_WITH_OF and not _counts_people(lexemes, at, words):
             return None
-        while lexemes.form(at) in words.of_words and lexemes.form(at + 1) in words.vague:
+        while (
+            value < 10**12
+            and lexemes.form(at) in words.of_words
+            and lexemes.form(at + 1) in words.vague
+        ):
             value *= words.vague[lexemes.form(at + 1)]
             at += 2
-        if value >= 10**18:
-            return None
         return Number(value, start, at, digits=False, vague=True)
     if form in words.ones and lexemes.form(at + 1) in words.few:
         at += 1

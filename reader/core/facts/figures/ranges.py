@@ -109,6 +109,8 @@ def _score(context: Context, number: Number, other: Number) -> Draft | None:
         return None
     behind = lexemes[other.end]
     alone = behind.kind is not LexemeKind.WORD or behind.form in context.words.function_words
+    if not alone and number.value < other.value and behind.form not in _GAME:
+        return None
     played = number.value >= other.value or alone
     for step in range(-_CONTEXT, _CONTEXT):
         played = played or lexemes.form(number.start + step) in _GAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.core.facts.figure import Bound, FigureKind
-from reader.core.facts.figures.draft import Context, Draft
+from reader.core.facts.figures.draft import OWNERS, Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.vocabulary import word_list
 from reader.core.facts.vocabulary import word_set
@@ -65,6 +65,8 @@ def read_decade(context: Context, at: int) -> Draft | None:
     if year is not None and year % 10 == 0:
         return Draft(FigureKind.YEAR, at, end + 1, f"{year // 10}X")
     short = len(written) == 2 and written.endswith("0")
+    if lexemes.form(at - 2) in OWNERS or lexemes.form(at - 3) in OWNERS:
+        return None
     if short and lexemes.form(at - 1) in {"'", "the", "early", "late", "mid", "-"}:
         start = at - 1 if lexemes.form(at - 1) == "'" and lexemes.glued(at) else at
         return Draft(FigureKind.YEAR, start, end + 1, f"19{written[0]}X")
