@@ -74,7 +74,7 @@ def _is_pronoun(analysis: Analysis, source: Span) -> bool:
 
 def _mentions(analysis: Analysis, source: Span, speaker: str) -> bool:
     """Whether the sentence that names its source also names the other text's speaker."""
-    words = fold(speaker).text.split()
+    words = tuple(fold(speaker).text.split())
     return any(
         liken(name.words, words).likeness in _MAY_BE_ONE
         for sentence in analysis.sentences_in(source)

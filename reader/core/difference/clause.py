@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from reader.core.facts.vocabulary import CALENDAR, FUNCTION_WORDS, word_set
-from reader.core.matching.kinship import Kinship, kinship, stem
+from reader.core.matching.kinship import Kinship, kinship, spelling, stem
 from reader.core.text.span import Span
 from reader.core.text.tokens import Token, TokenKind, tokenize
 
@@ -61,6 +61,7 @@ _AUXILIARY: Final = word_set(
 _LEAST_CLAUSE: Final = 2
 
 
+@lru_cache(maxsize=512)
 def clauses_of(text: str, span: Span) -> tuple[Clause, ...]:
     """The small clauses of a stretch of text, in order."""
     found: list[Clause] = []
@@ -106,15 +107,22 @@ def _is_content(folded: str) -> bool:
     return folded not in FUNCTION_WORDS and folded not in _AUXILIARY
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def akin(a: str, b: str) -> bool:
     """Whether two folded words are one word in some form."""
-    return kinship(a, b) is not Kinship.NONE or irregular(a) == irregular(b)
+    return key(a) == key(b) or kinship(a, b) is not Kinship.NONE
 
 
+@lru_cache(maxsize=16384)
 def irregular(word: str) -> str:
     """The stem of a verb's base form where its past is irregular, else the word's own stem."""
     return stem(_BASES.get(word, word))
+
+
+@lru_cache(maxsize=16384)
+def key(word: str) -> str:
+    """What forms and spellings of one folded word have in common."""
+    return stem(spelling(_BASES.get(word, word)))
 
 
 _BASES: Final = {
@@ -188,13 +196,11 @@ def is_irregular_past(word: str) -> bool:
 
 def agreement(a: Sequence[ClauseWord], b: Sequence[ClauseWord]) -> tuple[int, float, float]:
     """How many content words are akin, as a count and as shares of the shorter and the longer."""
-    x = {word.folded for word in a if word.content}
-    y = {word.folded for word in b if word.content}
-    if not x or not y or len(x) * len(y) > 10_000:
+    x = {key(word.folded) for word in a if word.content}
+    y = {key(word.folded) for word in b if word.content}
+    if not x or not y:
         return 0, 0.0, 0.0
-    common = sum(any(akin(one, other) for other in y) for one in x)
-    back = sum(any(akin(one, other) for one in x) for other in y)
-    met = min(common, back)
+    met = len(x & y)
     return met, met / min(len(x), len(y)), met / max(len(x), len(y))
 
 

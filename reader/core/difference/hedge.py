@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.clause import Clause, ClauseWord, akin, clauses_of
+from reader.core.difference.clause import Clause, ClauseWord, akin
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
@@ -54,8 +54,7 @@ _REACH: Final = 3
 
 def find(pair: Pair) -> list[Divergence]:
     """For each hedged word of one reading that the other states plainly: ONLY, never a conflict."""
-    a = clauses_of(pair.a.text, pair.a_span)
-    b = clauses_of(pair.b.text, pair.b_span)
+    a, b = pair.clauses_a, pair.clauses_b
     hedges_a, hedges_b = _hedges(a), _hedges(b)
     found: list[Divergence] = []
     if not hedges_b:

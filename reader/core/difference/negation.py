@@ -11,7 +11,6 @@ from reader.core.difference.clause import (
     ClauseWord,
     agreement,
     akin,
-    clauses_of,
     irregular,
     same_time,
 )
@@ -66,8 +65,7 @@ class _Denial:
 
 def find(pair: Pair) -> list[Divergence]:
     """Conflicts of polarity between clauses that otherwise say the same at the same time."""
-    a = clauses_of(pair.a.text, pair.a_span)
-    b = clauses_of(pair.b.text, pair.b_span)
+    a, b = pair.clauses_a, pair.clauses_b
     found = [
         _divergence(pair, span, other.span, one)
         for one in _denials(a)

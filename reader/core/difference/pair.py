@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from reader.core.difference.clause import Clause, clauses_of
 from reader.core.difference.divergence import Stated
-from reader.core.difference.words import Fate, Stretch, stretches
+from reader.core.difference.words import Stretch, stretches
 from reader.core.facts.analysis import Analysis, analyse
 from reader.core.facts.attribution import Attribution
 from reader.core.facts.figure import Figure
@@ -82,17 +84,20 @@ class Pair:
         return self.b.attributions_in(self.b_span)
 
     @cached_property
+    def clauses_a(self) -> tuple[Clause, ...]:
+        return clauses_of(self.a.text, self.a_span)
+
+    @cached_property
+    def clauses_b(self) -> tuple[Clause, ...]:
+        return clauses_of(self.b.text, self.b_span)
+
+    @cached_property
     def same(self) -> float:
-        """Which share of the longer reading's characters stands in both, 0..1."""
-        longest = max(len(self.a_span), len(self.b_span))
-        if not longest:
-            return 1.0
-        common = (
-            min(len(stretch.a), len(stretch.b))
-            for stretch in self.stretches
-            if stretch.fate is Fate.SAME
-        )
-        return min(1.0, sum(common) / longest)
+        """Which share of the longer reading's words stands in the other too, in any order, 0..1."""
+        here = Counter(word.folded for clause in self.clauses_a for word in clause.words)
+        there = Counter(word.folded for clause in self.clauses_b for word in clause.words)
+        longest = max(here.total(), there.total())
+        return (here & there).total() / longest if longest else 1.0
 
     def stated_a(self, span: Span, value: int | float | str | None) -> Stated:
         """What the first article states at `span`."""

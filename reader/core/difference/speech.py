@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from reader.core.difference.clause import akin
@@ -95,6 +96,7 @@ def _goes_on(first: Quotation, second: Quotation) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def spoken_words(text: str, span: Span) -> tuple[SpokenWord, ...]:
     """The words of a quotation to compare: contractions in full, small numbers as digits."""
     found: list[SpokenWord] = []

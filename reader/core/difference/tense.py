@@ -11,7 +11,6 @@ from reader.core.difference.clause import (
     ClauseWord,
     agreement,
     akin,
-    clauses_of,
     is_irregular_past,
     same_time,
 )
@@ -48,8 +47,7 @@ class _Event:
 
 def find(pair: Pair) -> list[Divergence]:
     """One claim as coming and as past: compatible, unless the later paper has it still to come."""
-    a = clauses_of(pair.a.text, pair.a_span)
-    b = clauses_of(pair.b.text, pair.b_span)
+    a, b = pair.clauses_a, pair.clauses_b
     coming_a, coming_b = list(_coming(a)), list(_coming(b))
     found = [
         _divergence(pair, one.span, other.span, coming_is_a=True)

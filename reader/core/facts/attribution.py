@@ -10,8 +10,7 @@ from reader.core.facts.names import Name
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.saying import Saying, find_sayings
 from reader.core.facts.speakers import Speakers
-from reader.core.facts.vocabulary import STRONG_SAYING
-from reader.core.text.folding import fold
+from reader.core.facts.vocabulary import STRONG_SAYING, plain_form
 from reader.core.text.span import Span
 
 
@@ -57,7 +56,7 @@ def find_attributions(
 
 def _attributes(text: str, sentence: Span, saying: Saying) -> bool:
     """Whether the rest of the sentence is what is said, and not only something about it."""
-    verb = fold(saying.verb.of(text)).text
+    verb = plain_form(saying.verb.of(text))
     if " " in verb or "'" in verb:
         return True
     rest = len(sentence) - len(saying.span)

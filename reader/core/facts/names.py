@@ -22,9 +22,9 @@ from reader.core.facts.vocabulary import (
     PEOPLE_IN_GENERAL,
     STRONG_SAYING,
     TITLES,
+    plain_form,
     word_set,
 )
-from reader.core.text.folding import fold
 from reader.core.text.span import Span
 
 
@@ -111,7 +111,7 @@ def only_names(text: str, span: Span, names: Sequence[Name]) -> bool:
         if at < len(inside) and inside[at].start <= match.start():
             anything = True
             continue
-        folded = fold(match.group()).text
+        folded = plain_form(match.group())
         if folded in TITLES or folded in OFFICE_WORDS:
             anything = True
         elif folded not in FUNCTION_WORDS or folded in _CLAIMING:
@@ -136,7 +136,7 @@ def _pieces(text: str, sentence: Span) -> list[_Piece]:
         gap = text[before:start].strip(" \u00a0")
         initial = not pieces or (bool(gap) and gap[-1] in _OPENS and gap not in ("-", "/"))
         word = match.group()
-        pieces.append(_Piece(start, end, fold(word).text, word[0].isupper(), initial))
+        pieces.append(_Piece(start, end, plain_form(word), word[0].isupper(), initial))
         before = end
     return pieces
 

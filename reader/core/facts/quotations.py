@@ -13,9 +13,8 @@ from reader.core.facts.quotation import Quotation
 from reader.core.facts.quotation_marks import Quoted, find_quoted
 from reader.core.facts.saying import Saying, find_sayings
 from reader.core.facts.speakers import Speakers
-from reader.core.facts.vocabulary import PEOPLE_IN_GENERAL, TITLES
+from reader.core.facts.vocabulary import PEOPLE_IN_GENERAL, TITLES, plain_form
 from reader.core.text.article import Block, Role
-from reader.core.text.folding import fold
 from reader.core.text.span import Span
 from reader.core.text.tokens import SPACELESS
 
@@ -145,7 +144,7 @@ class _Reader:
     def _label(self, lead: Span) -> Span | None:
         """'MEP from France: "..."': a short lead with a colon that names a person or an office."""
         label = _without_colon(self.text, lead)
-        words = [fold(word).text for word in label.of(self.text).split()]
+        words = [plain_form(word) for word in label.of(self.text).split()]
         if label == lead or not 0 < len(words) <= _LABEL_WORDS:
             return None
         named = bisect_left(self.starts, label.end) > bisect_left(self.starts, label.start)

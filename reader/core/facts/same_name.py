@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from reader.core.facts.vocabulary import ABBREVIATED, CONNECTORS, TITLES, word_set
@@ -155,7 +156,8 @@ def _distance(x: str, y: str) -> float:
     return row[-1]
 
 
-def liken(a: Sequence[str], b: Sequence[str]) -> Likened:
+@lru_cache(maxsize=16384)
+def liken(a: tuple[str, ...], b: tuple[str, ...]) -> Likened:
     """Compares two names given as folded words; it does not know who bears them."""
     x, y = _bearing(a), _bearing(b)
     if _acronym(x, y) or _acronym(y, x):

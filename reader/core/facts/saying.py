@@ -15,9 +15,9 @@ from reader.core.facts.vocabulary import (
     SAYING,
     STRONG_SAYING,
     TITLES,
+    plain_form,
     word_set,
 )
-from reader.core.text.folding import fold
 from reader.core.text.span import Span
 
 
@@ -90,7 +90,7 @@ def find_sayings(text: str, clause: Span, names: Sequence[Name]) -> tuple[Saying
     phrase ('a spokesman', 'the coast guard').
     """
     words = [
-        _Word(Span(*match.span()), fold(match.group()).text, match.group()[0].isupper())
+        _Word(Span(*match.span()), plain_form(match.group()), match.group()[0].isupper())
         for match in _WORD.finditer(text, clause.start, clause.end)
     ]
     found: list[Saying] = []

@@ -9,8 +9,7 @@ from typing import Final
 
 from reader.core.facts.names import Name
 from reader.core.facts.saying import Saying
-from reader.core.facts.vocabulary import CONNECTORS, OFFICE_WORDS, TITLES, word_set
-from reader.core.text.folding import fold
+from reader.core.facts.vocabulary import CONNECTORS, OFFICE_WORDS, TITLES, plain_form, word_set
 
 _SINGULAR: Final = word_set("he she er il elle él ella")
 _FARTHEST: Final = 400
@@ -36,16 +35,16 @@ class Speakers:
     def full(self, words: str) -> str:
         """'Zenz' is 'Adrian Zenz' where the article says so once; titles fall off names."""
         bare = without_titles(words)
-        known = self._fullest.get(fold(bare).text)
+        known = self._fullest.get(plain_form(bare))
         return known if known is not None else bare
 
     def _behind_pronoun(self, saying: Saying) -> str | None:
         """The nearest person before a 'he' or 'she', if only one comes in question."""
-        if fold(saying.source.of(self._text)).text not in _SINGULAR:
+        if plain_form(saying.source.of(self._text)) not in _SINGULAR:
             return None
         at = bisect_left(self._starts, saying.source.start) - 1
         while at >= 0 and saying.source.start - self._starts[at] < _FARTHEST:
-            words = fold(without_titles(self._names[at].span.of(self._text))).text
+            words = plain_form(without_titles(self._names[at].span.of(self._text)))
             if words in self._people:
                 return self._fullest[words]
             at -= 1
@@ -64,14 +63,14 @@ def _fullest(text: str, names: Sequence[Name]) -> dict[str, str]:
         bare = without_titles(name.span.of(text))
         if _is_person(bare):
             long[bare] += 1
-            first = fold(bare).text.split()[0]
+            first = plain_form(bare).split()[0]
             if first not in alone:
                 first_words.setdefault(first, bare)
         else:
-            alone.add(fold(bare).text)
+            alone.add(plain_form(bare))
     full: dict[str, str] = {}
     for form in sorted(long, key=lambda form: (-long[form], len(form), form)):
-        folded = fold(form).text
+        folded = plain_form(form)
         full.setdefault(folded, form)
         full.setdefault(folded.split()[-1], form)
     for first, form in first_words.items():
@@ -81,7 +80,7 @@ def _fullest(text: str, names: Sequence[Name]) -> dict[str, str]:
 
 def _is_person(bare: str) -> bool:
     """Two to four words, none of which heads an office or a body."""
-    words = fold(bare).text.split()
+    words = plain_form(bare).split()
     return 2 <= len(words) <= 4 and not any(
         word in OFFICE_WORDS or word in ("of", "for", "the") or word in _BODIES for word in words
     )
@@ -106,7 +105,7 @@ def without_titles(words: str) -> str:
     single blanks.
     """
     parts = words.split()
-    folded = [fold(part.rstrip(".")).text for part in parts]
+    folded = [plain_form(part.rstrip(".")) for part in parts]
     last = max((i for i, word in enumerate(folded) if word in TITLES), default=-1)
     while last + 1 < len(parts) and folded[last + 1] in OFFICE_WORDS | CONNECTORS - {"al", "el"}:
         last += 1

@@ -6,12 +6,21 @@ far as sentences there are read at all.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
+
+from reader.core.text.folding import fold
 
 
 def word_set(words: str) -> frozenset[str]:
     """A set of words written as one text with blanks between them."""
     return frozenset(words.split())
+
+
+@lru_cache(maxsize=16384)
+def plain_form(word: str) -> str:
+    """A word in the form in which these lists hold theirs."""
+    return word.lower().replace("’", "'") if word.isascii() else fold(word).text
 
 
 FUNCTION_WORDS: Final = word_set(
