@@ -104,7 +104,7 @@ class _Report:
             yield from textwrap.wrap(row.name, self._width)
             for number, cell in enumerate(row.cells):
                 if cell:
-                    yield from self._labelled(letter(number), "; ".join(cell))
+                    yield from self._labelled(letter(number), " · ".join(cell))
 
     def _single(self, passages: Sequence[Passage]) -> Iterator[str]:
         yield from _underlined(f"In one article only: {count(len(passages), 'passage')}")

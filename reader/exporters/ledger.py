@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.core.comparison import Comparison
-from reader.core.facts.figure import Bound, Figure
+from reader.core.facts.figure import Figure
 from reader.core.text.article import Article
 from reader.exporters.report import one_line
 
@@ -50,9 +50,9 @@ def quotation_rows(comparison: Comparison, articles: Sequence[Article]) -> list[
 
 
 def _figure(figure: Figure) -> str:
-    bound = "" if figure.bound in (Bound.EXACTLY, Bound.VAGUE) else f"{figure.bound.value} "
+    """The figure as the text has it, and what it counts."""
     counted = f" {figure.of}" if figure.of and figure.of not in figure.text else ""
-    return one_line(f"{bound}{figure.text}{counted}")
+    return one_line(f"{figure.text}{counted}")
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

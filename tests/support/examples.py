@@ -62,8 +62,8 @@ COMPARISON = Comparison(
             ),
             (
                 Figure(
-                    span(A, "5,000"),
-                    "5,000",
+                    span(A, "Over 5,000"),
+                    "Over 5,000",
                     FigureKind.COUNT,
                     5000,
                     Bound.OVER,

@@ -86,9 +86,9 @@ def test_the_promise_to_the_letter() -> None:
     assert printed["figures"] == [
         {
             "article": 0,
-            "start": 25,
+            "start": 20,
             "end": 30,
-            "text": "5,000",
+            "text": "Over 5,000",
             "kind": "count",
             "value": 5000,
             "resolved": None,
