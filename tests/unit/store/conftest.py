@@ -32,7 +32,7 @@ def rows_of(project: Project) -> dict[str, dict[str, Record]]:
     return tables
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tables() -> Callable[[Project], dict[str, dict[str, Record]]]:
     """All rows that change through the log, by table and identifier."""
     return rows_of
