@@ -24,9 +24,7 @@ class Appearance(QObject):
 
     theme_changed = Signal()
 
-    def __init__(
-        self, resources: Path, settings: Settings, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, resources: Path, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._themes = read_themes(resources / "themes")

@@ -296,6 +296,7 @@ class Window(QMainWindow):
         self._cancel.clicked.connect(self._on_cancel)
         self.board.files_dropped.connect(self.texts.add_paths)
         self.board.edit_requested.connect(self.texts.edit_article)
+        self.board.text_requested.connect(self.texts.show_text)
         articles = self.panels["articles"]
         assert isinstance(articles, ArticlesPanel)
         articles.add_requested.connect(self.texts.ask_files)

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
 from reader.core.annotation import StoredArticle
 from reader.core.errors import ReaderError
+from reader.core.text.article import Block, Role
 from reader.core.text.source import Source
 from reader.importers.opening import Unread, from_pasted, read_file, read_folder
 from reader.importers.registry import IMPORTERS
 from reader.ui.dialogs.article_form import ArticleForm, PasteDialog
+from reader.ui.dialogs.plain_text import PlainTextDialog
 from reader.ui.jobs import Asking
 from reader.ui.session import Session
 
@@ -72,6 +74,8 @@ class TextCommands(QObject):
             "story.keep": self.keep_story,
             "story.remove": self.remove_story,
             "article.edit": lambda: self.edit_article(self._session.board.focus),
+            "article.role": self.correct_role,
+            "article.text": lambda: self.show_text(self._session.board.focus),
             "article.base": self._make_base,
             "article.left": partial(self._move, -1),
             "article.right": partial(self._move, 1),
@@ -213,6 +217,41 @@ class TextCommands(QObject):
     def remove_article(self, article_id: str) -> None:
         self._try(partial(self._session.stories.remove_article, article_id))
         self._session.say("The article is removed; undo brings it back.")
+
+    def correct_role(self) -> None:
+        """Ask what the selected paragraphs are; kept in the project, wins over the rules."""
+        place = next(iter(self._session.notes.places_to_note()), None)
+        comparison = self._session.comparing.comparison
+        index = None if place is None else self._session.comparing.index_of(place[0])
+        if place is None or comparison is None or index is None:
+            self._session.say("Select some words of the paragraph first.")
+            return
+        blocks = [b for b in comparison.articles[index].blocks if b.span.overlaps(place[1])]
+        stored = self._session.stories.article(place[0])
+        if not blocks or stored is None:
+            return
+        roles = [role.value for role in Role]
+        chosen, ok = QInputDialog.getItem(
+            self._window,
+            "What this paragraph is",
+            "Furniture, bylines, speakers and repeats are shown but not compared.",
+            roles,
+            roles.index(blocks[0].role.value),
+            editable=False,
+        )
+        if not ok:
+            return
+        corrected = tuple(Block(b.span, Role(chosen)) for b in blocks)
+        kept = tuple(
+            b for b in stored.article.roles if not any(b.span.overlaps(c.span) for c in corrected)
+        )
+        roles_now = tuple(sorted((*kept, *corrected)))
+        self._try(partial(self._session.stories.correct_roles, stored.id, roles_now))
+
+    def show_text(self, article_id: str | None) -> None:
+        stored = self._session.stories.article(article_id or "")
+        if stored is not None:
+            PlainTextDialog(stored, self._window).exec()
 
     def _make_base(self) -> None:
         if (focus := self._session.board.focus) is not None:
