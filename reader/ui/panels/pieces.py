@@ -45,6 +45,10 @@ class Piece:
 
 Pieces = tuple[Piece, ...]
 
+_SURE: Final = 0.7
+"""Share of a cell's room that text surely fits in, however its lines break."""
+_TELLING: Final = 0.4
+"""Share of a reading's words that must be the same for a word diff to say anything."""
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -87,13 +91,17 @@ def against(
 ) -> Pieces:
     """A reading with the words that differ from the base reading set off.
 
-    `boxed` are spans of `text` that are in conflict; they win over the word diff.
+    Where nearly all words are other words, none is: all set off is nothing set off. `boxed` are
+    spans of `text` that are in conflict; they win over the word diff.
     """
-    forms: list[tuple[Span, Form]] = []
-    for stretch in stretches(base_text, base, text, span):
-        if stretch.fate is Fate.ONLY_A:
-            continue
-        forms.append((stretch.b, _form(stretch.fate, stretch.change)))
+    forms = [
+        (stretch.b, _form(stretch.fate, stretch.change))
+        for stretch in stretches(base_text, base, text, span)
+        if stretch.fate is not Fate.ONLY_A
+    ]
+    same = sum(len(part) for part, form in forms if form is not Form.CHANGED)
+    if same < _TELLING * len(span):
+        forms = [(span, Form.PLAIN)]
     return _boxed(text, forms, boxed)
 
 
@@ -139,10 +147,13 @@ def around(pieces: Pieces, room: int, before: int = 24) -> Pieces:
     if len(whole) <= room:
         return pieces
     first, last = _extent(pieces)
+    sure = int(room * _SURE)
     start = 0
-    if last > room - 2:
-        start = max(0, min(first - before, len(whole) - room + 2))
-        blank = whole.find(" ", start, first) if start else -1
+    if last > sure:
+        start = max(0, first - before, last - sure)
+        filled = len(whole) - room + 2
+        start = filled if 0 < filled < start and last - filled <= sure else start
+        blank = whole.find(" ", start, last) if start else -1
         start = blank + 1 if blank >= 0 else start
     end = min(len(whole), start + room - (2 if start else 1))
     blank = whole.rfind(" ", start + room // 2, end) if end < len(whole) else -1
