@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.core.difference.divergence import DivergenceKind
-from reader.core.options import Options
+from reader.core.options import FAINTEST, Options
 from reader.core.text.article import Role
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -50,6 +50,7 @@ def parse(arguments: Sequence[str]) -> Request:
             minimum_run=given.minimum_run,
             roles=given.roles or defaults.roles,
             kinds=defaults.kinds if given.kinds is None else given.kinds,
+            faintest=FAINTEST if given.candidates else defaults.faintest,
         )
     except ValueError as error:
         parser.error(str(error))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reader import places
 from reader.cli.arguments import Form, Request, parse
 from reader.cli.terminal import (
     FAILED,
@@ -24,6 +25,7 @@ from reader.exporters.comparison_html import comparison_html
 from reader.exporters.comparison_json import comparison_json
 from reader.exporters.comparison_text import comparison_text
 from reader.importers.opening import read_file
+from reader.importers.vectors import read_vectors
 
 _PAGE = 100
 _WIDEST = 120
@@ -34,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     request = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         articles = [_article(path, request) for path in request.files]
-        comparison = compare(articles, request.options)
+        vectors = read_vectors(places.find().vectors)
+        comparison = compare(articles, request.options, vectors=vectors)
         print_answer(_written(comparison, articles, request) + "\n")
     except ReaderError as error:
         print_problem(error)

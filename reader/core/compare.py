@@ -8,9 +8,8 @@ from dataclasses import replace
 from reader.core.comparison import ComparedArticle, Comparison
 from reader.core.difference.divergence import Divergence
 from reader.core.difference.find import divergences, own_divergences
-from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis, analyse
-from reader.core.links import find_links
+from reader.core.links import find_links, pair_of
 from reader.core.matching.link import Link, Reading, Relation, Wording
 from reader.core.matching.ruling import Ruling, RulingKind
 from reader.core.matching.vectors import Vectors
@@ -19,7 +18,7 @@ from reader.core.passages import passages_of
 from reader.core.text.article import Article
 
 
-class Cancelled(Exception):  # noqa: N818 - a past fact, not a fault
+class Cancelled(Exception):
     """The person no longer wants the answer."""
 
 
@@ -47,21 +46,14 @@ def compare(
     raised where it says yes. `progress` is told the share of the work that is done, 0..1.
     """
     analyses = [analyse(article, options.roles) for article in articles]
-    order = sorted(range(len(articles)), key=lambda i: (articles[i].text, i))
     step = _watched(cancelled, progress)
-    matched = find_links(
-        [analyses[i] for i in order], options.minimum_run, vectors, lambda done: step(0.7 * done)
-    )
-    links = sorted((_renamed(link, order) for link in matched.links), key=_place)
-    links = _ruled(links, decisions)
+    matched = find_links(analyses, options, vectors, lambda done: step(0.7 * done))
+    links = _ruled(list(matched.links.values()), decisions)
     found: list[Divergence] = []
     for number, link in enumerate(links):
         if link.shown and link.wording is not Wording.NAME:
             step(0.7 + 0.2 * number / len(links))
-            a, b = link.a, link.b
-            pair = Pair(
-                analyses[a.article], analyses[b.article], a.article, b.article, a.span, b.span
-            )
+            pair = matched.pairs.get((link.a, link.b)) or pair_of(analyses, link.a, link.b)
             found += divergences(pair, options.kinds, number)
     for index, analysis in enumerate(analyses):
         found += own_divergences(analysis, index, options.kinds)
@@ -93,16 +85,6 @@ def _watched(
 
 def _place(link: Link) -> tuple[Reading, Reading, Relation, float]:
     return link.a, link.b, link.relation, link.score
-
-
-def _renamed(link: Link, order: Sequence[int]) -> Link:
-    """The link with the articles' own numbers, the earlier article first."""
-    a = Reading(order[link.a.article], link.a.span)
-    b = Reading(order[link.b.article], link.b.span)
-    if a <= b:
-        return replace(link, a=a, b=b)
-    same = tuple(sorted(replace(same, a=same.b, b=same.a) for same in link.same))
-    return replace(link, a=b, b=a, same=same)
 
 
 def _ruled(links: list[Link], decisions: Sequence[Ruling]) -> list[Link]:

@@ -1,115 +1,175 @@
-"""The links of a comparison: shared words and likely claims, each read closely."""
+"""The links of a comparison: shared words and likely claims, each read closely.
+
+Articles are matched in an order that their texts fix, so that the answer does not depend on the
+order they were given in; links then carry the given numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement
 from typing import Final
 
-from reader.core.difference.words import Fate, stretches
+from reader.core.difference.pair import Pair
+from reader.core.difference.words import Fate
 from reader.core.facts.analysis import Analysis
 from reader.core.matching.claims import SHOWN, Claim, find_claims
 from reader.core.matching.copied import SharedWords, same_of, shared_words
 from reader.core.matching.ground import Ground, grounds_of
-from reader.core.matching.link import Link, Reading, Relation, Same
+from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.vectors import Vectors
+from reader.core.options import Options
 from reader.core.text.span import Span
 from reader.core.text.tokens import words
 
 NEAR: Final = 0.6
 """Share of the longer sentence's words, the same and in order, that makes two sentences near."""
 
+Ends = tuple[Reading, Reading]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Links:
-    """All links, and in a sentence what was left out."""
+    """All links by their readings, the pairs that were read closely, and what was left out."""
 
-    links: tuple[Link, ...]
+    links: dict[Ends, Link]
+    pairs: dict[Ends, Pair] = field(default_factory=dict[Ends, Pair])
     left_out: str = ""
 
 
 def find_links(
     analyses: Sequence[Analysis],
-    minimum: int,
+    options: Options,
     vectors: Vectors | None,
     step: Callable[[float], None],
 ) -> Links:
     """All links between the articles and inside each; `step` is told the share that is done."""
-    grounds = grounds_of(analyses)
+    order = sorted(range(len(analyses)), key=lambda index: (analyses[index].text, index))
+    grounds = grounds_of([analyses[index] for index in order])
     shared: dict[tuple[int, int], SharedWords] = {}
-    pairs = list(combinations_with_replacement(grounds, 2))
-    for number, (a, b) in enumerate(pairs):
-        step(0.4 * number / len(pairs))
-        shared[a.index, b.index] = shared_words(a, b, minimum)
+    both = list(combinations_with_replacement(grounds, 2))
+    for number, (a, b) in enumerate(both):
+        step(0.4 * number / len(both))
+        shared[a.index, b.index] = shared_words(a, b, options.minimum_run)
     step(0.4)
-    found = find_claims(grounds, vectors)
+    claims = find_claims(grounds, vectors, faintest=options.faintest)
     step(0.7)
-    copied = {(link.a, link.b): link for pair in shared.values() for link in pair.links}
-    links: dict[tuple[Reading, Reading], Link] = dict(copied)
-    for claim in found.claims:
-        a, b = grounds[claim.a[0]], grounds[claim.b[0]]
-        link = _link_of(claim, a, b, shared[a.index, b.index])
-        known = links.get((link.a, link.b))
-        links[link.a, link.b] = link if known is None else _both(known, link)
+    found = Links({}, {}, claims.left_out)
+    for copied in shared.values():
+        for link in copied.links:
+            renamed = _renamed(link, order)
+            found.links[renamed.a, renamed.b] = renamed
+    joiner = _Joiner(grounds, order, shared, found)
+    for claim in claims.claims:
+        joiner.add(claim)
     step(1.0)
-    return Links(tuple(links.values()), found.left_out)
+    return found
 
 
-def _both(copied: Link, claim: Link) -> Link:
-    """One link for two sentences that share a run and are also likely to make one claim."""
+def pair_of(analyses: Sequence[Analysis] | Mapping[int, Analysis], a: Reading, b: Reading) -> Pair:
+    """Two readings with all that their own articles say around them."""
+    here, there = analyses[a.article], analyses[b.article]
+    return Pair(here, there, a.article, b.article, a.span, b.span)
+
+
+def _renamed(link: Link, order: Sequence[int]) -> Link:
+    """The link with the given numbers of its articles, the earlier article first."""
+    a = Reading(order[link.a.article], link.a.span)
+    b = Reading(order[link.b.article], link.b.span)
+    if a <= b:
+        return replace(link, a=a, b=b)
+    return replace(link, a=b, b=a, same=_turned(link.same))
+
+
+def _turned(same: Iterable[Same]) -> tuple[Same, ...]:
+    return tuple(sorted(Same(one.b, one.a) for one in same))
+
+
+class _Joiner:
+    """Makes links of claims, or joins them with the copied links of the same sentences."""
+
+    def __init__(
+        self,
+        grounds: Sequence[Ground],
+        order: Sequence[int],
+        shared: dict[tuple[int, int], SharedWords],
+        found: Links,
+    ) -> None:
+        self._grounds = grounds
+        self._shared = shared
+        self._found = found
+        self._analyses = {order[ground.index]: ground.analysis for ground in grounds}
+        self._readings = [
+            [Reading(order[ground.index], sentence) for sentence in ground.sentences]
+            for ground in grounds
+        ]
+
+    def add(self, claim: Claim) -> None:
+        """Add the link of a claim; nothing that copied wording showed is taken back."""
+        (article_a, number_a), (article_b, number_b) = claim.a, claim.b
+        here, there = self._readings[article_a][number_a], self._readings[article_b][number_b]
+        turned = there < here
+        ends = (there, here) if turned else (here, there)
+        shown = claim.likelihood >= SHOWN
+        known = self._found.links.get(ends)
+        pieces = self._shared[article_a, article_b].pieces.get((number_a, number_b), ())
+        relation, same = Relation.PARAPHRASE, tuple[Same, ...]()
+        if shown or pieces:
+            a, b = self._grounds[article_a], self._grounds[article_b]
+            runs = [one for piece in pieces for one in same_of(piece, a, b)]
+            same = _turned(runs) if turned else tuple(sorted(runs))
+        if shown:
+            relation, same = self._read_closely(ends, same)
+        if known is None:
+            link = Link(*ends, relation, claim.likelihood, shown, same, claim.why)
+        else:
+            link = _joined(known, claim, shown, same)
+        self._found.links[ends] = link
+
+    def _read_closely(
+        self, ends: Ends, runs: tuple[Same, ...]
+    ) -> tuple[Relation, tuple[Same, ...]]:
+        """Near or paraphrase by the word diff, and all that is the same in both."""
+        pair = pair_of(self._analyses, *ends)
+        self._found.pairs[ends] = pair
+        met = _met_in_order(pair)
+        longer = max(len(words(pair.text_a)), len(words(pair.text_b)))
+        near = sum(count for _, count in met) >= NEAR * longer
+        same = [one for one, _ in met]
+        same += [
+            run
+            for run in runs
+            if not any(one.a.covers(run.a) and one.b.covers(run.b) for one in same)
+        ]
+        return Relation.NEAR if near else Relation.PARAPHRASE, tuple(sorted(same))
+
+
+def _joined(copied: Link, claim: Claim, shown: bool, same: tuple[Same, ...]) -> Link:
+    """One link for two sentences that share a run and may make one claim."""
+    if copied.wording is Wording.NAME:
+        return copied
+    whole = copied.relation is Relation.VERBATIM
     return replace(
         copied,
-        score=max(copied.score, claim.score),
-        shown=copied.shown or claim.shown,
-        same=copied.same if copied.relation is Relation.VERBATIM else claim.same or copied.same,
+        score=max(copied.score, claim.likelihood),
+        shown=copied.shown or shown,
+        same=copied.same if whole or not same else same,
         why=(*copied.why, *claim.why),
     )
 
 
-def _link_of(claim: Claim, a: Ground, b: Ground, shared: SharedWords) -> Link:
-    here, there = a.sentences[claim.a[1]], b.sentences[claim.b[1]]
-    pieces = shared.pieces.get((claim.a[1], claim.b[1]), ())
-    runs = [same for piece in pieces for same in same_of(piece, a, b)]
-    shown = claim.likelihood >= SHOWN
-    relation = Relation.PARAPHRASE
-    if shown or pieces:
-        met = _met_in_order(a.text, here, b.text, there)
-        longer = max(len(a.words_of[claim.a[1]]), len(b.words_of[claim.b[1]]))
-        if sum(count for _, count in met) >= NEAR * longer:
-            relation = Relation.NEAR
-        runs = _together((same for same, _ in met), runs)
-    return Link(
-        Reading(a.index, here),
-        Reading(b.index, there),
-        relation,
-        claim.likelihood,
-        shown,
-        tuple(sorted(runs)),
-        claim.why,
-    )
-
-
-def _met_in_order(text_a: str, a: Span, text_b: str, b: Span) -> list[tuple[Same, int]]:
+def _met_in_order(pair: Pair) -> list[tuple[Same, int]]:
     """What the word diff finds the same, each with its number of words."""
     met: list[tuple[Same, int]] = []
-    for stretch in stretches(text_a, a, text_b, b):
+    for stretch in pair.stretches:
         if stretch.fate is not Fate.SAME:
             continue
-        here, there = words(stretch.a.of(text_a)), words(stretch.b.of(text_b))
+        here, there = words(stretch.a.of(pair.a.text)), words(stretch.b.of(pair.b.text))
         if here and [word.folded for word in here] == [word.folded for word in there]:
-            same = Same(
-                Span(stretch.a.start + here[0].span.start, stretch.a.start + here[-1].span.end),
-                Span(stretch.b.start + there[0].span.start, stretch.b.start + there[-1].span.end),
+            a, b = (
+                Span(side.start + found[0].span.start, side.start + found[-1].span.end)
+                for side, found in ((stretch.a, here), (stretch.b, there))
             )
-            met.append((same, len(here)))
+            met.append((Same(a, b), len(here)))
     return met
-
-
-def _together(met: Iterable[Same], runs: Iterable[Same]) -> list[Same]:
-    """What met in order, and the runs that stand in another order."""
-    found = list(met)
-    for run in runs:
-        if not any(same.a.covers(run.a) and same.b.covers(run.b) for same in found):
-            found.append(run)
-    return found

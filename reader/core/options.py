@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from reader.core.difference.divergence import DivergenceKind
 from reader.core.text.article import COMPARED_ROLES, Role
+
+FAINTEST: Final = 0.08
+"""Below this almost nothing that makes one claim is left, and almost everything that does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,13 @@ class Options:
     """Words that make a verbatim run."""
     roles: frozenset[Role] = COMPARED_ROLES
     kinds: frozenset[DivergenceKind] = field(default=frozenset(DivergenceKind))
+    faintest: float = 0.2
+    """How likely (0..1) two readings must make one claim to be kept as possible."""
 
     def __post_init__(self) -> None:
         if not 3 <= self.minimum_run <= 50:
             raise ValueError("a verbatim run has 3 to 50 words")
         if not self.roles:
             raise ValueError("at least one role must be compared")
+        if not FAINTEST <= self.faintest <= 1:
+            raise ValueError(f"what is possible is likely by {FAINTEST} to 1")

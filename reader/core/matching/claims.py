@@ -26,10 +26,11 @@ from reader.core.matching.vectors import Floats, Vectors
 
 SHOWN: Final = 0.5
 """Likelihood from which a link is shown unasked."""
-POSSIBLE: Final = 0.1
-"""Likelihood below which a pair is not even possible."""
-MOST_EACH: Final = 30
-"""Possible partners that one sentence may have in all other articles."""
+TOLD: Final = 0.2
+"""Likelihood from which reasons are worked out; below, too little is in common to be told."""
+FAINT: Final = ("too little in common to be told",)
+MOST: Final = 400_000
+"""Possible pairs of a story that are kept, the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,10 @@ class Claims:
     left_out: str = ""
 
 
-def find_claims(grounds: Sequence[Ground], vectors: Vectors | None = None) -> Claims:
-    """Pairs of sentences of different articles that may make one claim."""
+def find_claims(
+    grounds: Sequence[Ground], vectors: Vectors | None = None, *, faintest: float = TOLD
+) -> Claims:
+    """Pairs of sentences of different articles that make one claim as likely as `faintest`."""
     story, quota = story_of(grounds)
     left_out = ""
     if any(len(ground.sentences) > quota for ground in grounds):
@@ -60,13 +63,13 @@ def find_claims(grounds: Sequence[Ground], vectors: Vectors | None = None) -> Cl
         return Claims((), left_out)
     likely, likeness = likelihoods(story, vectors)
     reasons = Reasons(story, likeness.by_use)
-    first, second = np.nonzero(_kept(story, likely))
+    first, second = np.nonzero(_kept(story, likely, faintest))
     claims = [
         Claim(
             story.units[i],
             story.units[j],
             round(float(likely[i, j]), 5),
-            reasons.why(i, j, closely=bool(likely[i, j] >= SHOWN)),
+            _why(reasons, i, j, float(likely[i, j])),
         )
         for i, j in zip(first.tolist(), second.tolist(), strict=True)
     ]
@@ -94,12 +97,16 @@ def likelihoods(story: Story, vectors: Vectors | None) -> tuple[Floats, Likeness
     return np.where(eligible, likely, 0).astype(np.float32), likeness
 
 
-def _kept(story: Story, likely: Floats) -> NDArray[np.bool_]:
-    """The possible pairs, each once, the earlier article first; each sentence keeps its best."""
-    possible = likely >= POSSIBLE
-    count = len(likely)
-    if count > MOST_EACH:
-        least = -np.partition(-likely, MOST_EACH - 1, axis=1)[:, MOST_EACH - 1]
-        possible &= (likely >= least[:, None]) | (likely >= least[None, :])
+def _why(reasons: Reasons, a: int, b: int, likelihood: float) -> tuple[str, ...]:
+    if likelihood < TOLD:
+        return FAINT
+    return reasons.why(a, b, closely=likelihood >= SHOWN)
+
+
+def _kept(story: Story, likely: Floats, faintest: float) -> NDArray[np.bool_]:
+    """The possible pairs, each once, the earlier article first."""
     articles = story.articles
-    return possible & (articles[:, None] < articles[None, :])
+    possible = (likely >= faintest) & (articles[:, None] < articles[None, :])
+    if possible.sum() > MOST:
+        possible &= likely >= np.partition(likely[possible], -MOST)[-MOST]
+    return possible
