@@ -52,7 +52,7 @@ class Utf16Map:
     def span_from_qt(self, start: int, end: int) -> Span:
         """A selection in UTF-16 units as a span; a pair that it cuts at its end is taken whole."""
         first, last = self.from_qt(start), self.from_qt(end)
-        if last < self._length and self.to_qt(last) < end:
+        if start < end and last < self._length and self.to_qt(last) < end:
             last += 1
         return Span(first, last)
 

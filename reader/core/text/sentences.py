@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -177,26 +178,21 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     They follow each other and leave out blanks alone. Cut at semicolons, colons and dashes where
     three words stand on both sides, at commas where five do.
     """
-    edges: list[tuple[int, int]] = []
-    for match in _CLAUSE_EDGE.finditer(text, sentence.start, sentence.end):
-        mark = match[0].strip()
-        dash = mark[:1] in "–—-"
-        at = match.start() if dash else match.end()
-        edges.append((at, 3 if _STRONG.search(match[0]) else 5))
+    units = [match.start() for match in _UNIT.finditer(text, sentence.start, sentence.end)]
     found: list[Span] = []
-    start = sentence.start
-    for at, least in edges:
-        if _count(text, start, at, least) and _count(text, at, sentence.end, least):
-            part = _trimmed(text, start, at)
-            if part:
-                found.append(part)
-                start = at
+    start, before = sentence.start, 0
+    for match in _CLAUSE_EDGE.finditer(text, sentence.start, sentence.end):
+        dash = match[0].strip()[:1] in "–—-"
+        at = match.start() if dash else match.end()
+        least = 3 if _STRONG.search(match[0]) else 5
+        done = bisect_left(units, at)
+        if min(done - before, len(units) - done) < least:
+            continue
+        part = _trimmed(text, start, at)
+        if part:
+            found.append(part)
+            start, before = at, done
     last = _trimmed(text, start, sentence.end)
     if last:
         found.append(last)
     return tuple(found)
-
-
-def _count(text: str, start: int, end: int, least: int) -> bool:
-    """Whether at least so many words stand between both places."""
-    return any(seen >= least for seen, _ in enumerate(_UNIT.finditer(text, start, end), 1))

@@ -27,7 +27,7 @@ _LONGEST: Final = 70
 
 def author_of(line: Line) -> str | None:
     """The last name of the person whom a line introduces as a writer or reporter, else None."""
-    if line.words > _LONGEST:
+    if not line.brief or line.words > _LONGEST:
         return None
     match = _BIO.match(line.text)
     return match["name"].split()[-1] if match else None

@@ -42,7 +42,7 @@ _ALIKE: Final = 0.95
 
 def is_credited(line: Line) -> bool:
     """Whether a line is a caption by its credit: '... [Name of agency]', 'Photo: ...'."""
-    return line.words <= _LONGEST and _CREDITED.search(line.text) is not None
+    return line.brief and line.words <= _LONGEST and _CREDITED.search(line.text) is not None
 
 
 def is_copy(first: Line, second: Line, like: float = _LIKE) -> bool:

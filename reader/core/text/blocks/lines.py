@@ -17,6 +17,7 @@ _END: Final = re.compile(r"""[.!?…。！？｡؟۔।॥][\s"'”’»›)\]�
 _INNER_END: Final = re.compile(
     r"""[^\W\d_]{2}[.!?。！？؟۔।]["'”’»)\]」』]*(?:\s+|(?<=[。！？]))\S"""
 )
+_LONGEST_BRIEF: Final = 800
 _LONGEST_LOOKED_AT: Final = 2_000
 
 
@@ -28,6 +29,11 @@ class Line:
     span: Span
     text: str
     gap: int
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is short enough for a caption, a credit or a note on the author."""
+        return len(self.text) <= _LONGEST_BRIEF
 
     @cached_property
     def words(self) -> int:
