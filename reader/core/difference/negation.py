@@ -69,12 +69,14 @@ def find(pair: Pair) -> list[Divergence]:
     found = [
         _divergence(pair, span, other.span, one)
         for one in _denials(a)
+        if not any(_stated(one, a))
         for other in _stated(one, b)
         for span in (one.span.hull(one.denied.span),)
     ]
     found += [
         _divergence(pair, other.span, one.span.hull(one.denied.span), one)
         for one in _denials(b)
+        if not any(_stated(one, b))
         for other in _stated(one, a)
     ]
     return found + _opposites(pair, a, b)
@@ -184,9 +186,14 @@ def _opposites(pair: Pair, a: Sequence[Clause], b: Sequence[Clause]) -> list[Div
         for other in b:
             if one.stated and other.stated:
                 met = _opposed(one, other)
-                if met is not None:
+                if met is not None and not _both(one, a) and not _both(other, b):
                     found.append(_opposite(pair, met[0].span, met[1].span))
     return found
+
+
+def _both(clause: Clause, own: Sequence[Clause]) -> bool:
+    """Whether a reading also says the opposite of its own clause."""
+    return any(other is not clause and _opposed(clause, other) for other in own)
 
 
 def _opposed(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:

@@ -61,7 +61,6 @@ _POSSESSIVE: Final = re.compile(r"['’][sS]?(?!\w)")
 _OPENS: Final = frozenset("\"“„«‹「『'‘‚([{:;–—…•*>|/\n\t") | {"-"}
 _JOINS: Final = frozenset({" ", "\u00a0", "-", "‐", "‑"})
 _TITLE_CASE: Final = 0.6
-_TITLE_CASE_SENTENCE: Final = 0.8
 """Share of capitals among longer words from which a line is set in title case or capitals."""
 _GERMAN: Final = word_set(
     """
@@ -74,10 +73,7 @@ _GERMAN_SHARE: Final = 0.12
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Name, ...]:
     """The names in `sentences` of `text`, in order; linear in the length of the text."""
     lines = [_pieces(text, sentence) for sentence in sentences]
-    shouted = [
-        _title_case(line, text[sentence.start : sentence.end])
-        for line, sentence in zip(lines, sentences, strict=True)
-    ]
+    shouted = [_title_case(line) for line in lines]
     plain = [line for line, loud in zip(lines, shouted, strict=True) if not loud]
     german = _is_german(plain)
     small = {piece.folded for line in plain for piece in line if not piece.capital}
@@ -141,13 +137,14 @@ def _pieces(text: str, sentence: Span) -> list[_Piece]:
     return pieces
 
 
-def _title_case(line: list[_Piece], sentence: str) -> bool:
-    """Whether capitals say nothing in this line; where it ends with a stop it takes more."""
+def _title_case(line: list[_Piece]) -> bool:
+    """Whether capitals say nothing in this line: no word but function words is written small."""
     longer = [piece for piece in line if piece.end - piece.start > 3]
-    if len(longer) < 3:
+    if len(longer) < 3 or not line[0].capital:
         return False
-    share = _TITLE_CASE_SENTENCE if sentence.rstrip("\"'”’»)").endswith(".") else _TITLE_CASE
-    return sum(piece.capital for piece in longer) >= share * len(longer)
+    if any(not piece.capital and piece.folded not in FUNCTION_WORDS for piece in line):
+        return False
+    return sum(piece.capital for piece in longer) >= _TITLE_CASE * len(longer)
 
 
 def _is_german(lines: list[list[_Piece]]) -> bool:
