@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from reader.core.text.article import Article, Block, Role
@@ -41,15 +42,13 @@ class Page:
         self.roles: list[Role | None] = [None] * len(lines)
         self.headline: int | None = None
         self.labels = labels(lines)
-        self.prose = sum(len(line.text) for line in lines if self.is_prose(line.number))
+        lengths = [len(line.text) if self.is_prose(line.number) else 0 for line in lines]
+        self.prose = sum(lengths)
+        self.prose_to = list(accumulate(lengths, initial=0))
 
     def is_prose(self, number: int) -> bool:
         """Whether a line reads like the article's running text and nothing gives it away."""
         return self.cues[number] is None and self.lines[number].prose
-
-    def prose_from(self, number: int) -> int:
-        """Code points of running text from a line to the end."""
-        return sum(len(line.text) for line in self.lines[number:] if self.is_prose(line.number))
 
 
 _NO_WORDS: Final = re.compile(r"^[\W_]*$")
@@ -81,22 +80,22 @@ def _captions(page: Page) -> None:
 
 
 _STRONG: Final = frozenset({Cue.COMMENTS, Cue.ADBLOCK, Cue.COPYRIGHT, Cue.SOURCE})
+"""Closing cues that may be followed by sentences of the page's own."""
+_ENOUGH_BEFORE: Final = 0.4
+"""Share of the running text that must stand before a closing cue."""
+_AFTER_STRONG: Final = 0.3
+"""Share of the running text that a strong one may cut off."""
 
 
 def _closing(page: Page) -> None:
     """After the page's closing words nothing of the article comes, unless running text goes on."""
-    seen = 0
     for line in page.lines:
         cue = page.cues[line.number]
-        if page.is_prose(line.number):
-            seen += len(line.text)
-        if cue not in CLOSING or seen < 0.4 * page.prose or not seen:
+        before = page.prose_to[line.number]
+        if cue not in CLOSING or not before or before < _ENOUGH_BEFORE * page.prose:
             continue
-        strong = cue in _STRONG
-        if (
-            cue is Cue.COMMENTS
-            or page.prose_from(line.number) <= (0.3 if strong else 0) * page.prose
-        ):
+        allowed = _AFTER_STRONG * page.prose if cue in _STRONG else 0
+        if cue is Cue.COMMENTS or page.prose - before <= allowed:
             for later in page.lines[line.number :]:
                 if page.roles[later.number] is not Role.BYLINE:
                     page.roles[later.number] = Role.FURNITURE
@@ -113,9 +112,14 @@ def _drop_list(page: Page, start: int) -> None:
         page.roles[line.number] = Role.FURNITURE
 
 
+_LAST: Final = 40
+"""Lines at the end of a page among which a note on the author may stand."""
+
+
 def _bios(page: Page) -> None:
     """Last paragraphs on who the author is, unless the article tells of that person."""
-    for line in reversed(page.lines[len(page.lines) // 2 :]):
+    last = max(len(page.lines) // 2, len(page.lines) - _LAST)
+    for line in reversed(page.lines[last:]):
         if page.roles[line.number] in (Role.FURNITURE, Role.BYLINE):
             continue
         name = author_of(line)
