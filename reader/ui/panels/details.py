@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.annotation import Decision, DecisionKind, ReviewState
 from reader.core.comparison import Independence, Passage
@@ -88,9 +88,9 @@ class DetailsPanel(QWidget):
             return
         same = bool(self._shown) and self._shown[:2] == facts[:2]
         self._shown = facts
-        focused = self._scroll.widget() is not None and self.isAncestorOf(
-            self.focusWidget() or self
-        )
+        # A widget's own focusWidget() is the one that had the focus last, not the one that has it.
+        focus = QApplication.focusWidget()
+        focused = focus is not None and self.isAncestorOf(focus)
         place = self._scroll.verticalScrollBar().value() if same else 0
         page = QWidget()
         page.setObjectName("details page")

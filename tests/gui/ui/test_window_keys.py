@@ -1,0 +1,119 @@
+"""Keys in the real window: reading, tagging and noting never lose the column's focus."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+)
+
+from reader import places
+from reader.app import build
+from reader.importers.opening import from_pasted
+from reader.store.project import Project
+
+A = "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\nRain fell."
+B = "Officials of the ministry said on Tuesday that nearly 5,000 people were moved from the valley."
+C = "The ministry said on Tuesday that people were moved from the valley. A bakery opened."
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_READER_HOME", str(tmp_path))
+    made, session = build(places.find())
+    qtbot.addWidget(made)
+    made.resize(1800, 1000)
+    with qtbot.waitExposed(made):
+        made.show()
+    project = Project.create(tmp_path / "p.reader")
+    project.stories.add("Valley")
+    session.stories.open(project)
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.add_articles([from_pasted(t, f"text {n}") for n, t in enumerate((A, B, C))])
+    made.board.focus_column(0)
+    made.session = session
+    yield made
+    made.close()
+
+
+def press(qtbot, *keys):
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_next_and_previous_keep_the_focus_in_the_column(qtbot, window):
+    column = QApplication.focusWidget()
+    count = len(window.session.passages.listed)
+    assert count > 1
+    for n in range(1, count + 1):
+        press(qtbot, Qt.Key.Key_N)
+        assert window.session.passages.position == (n, count)
+        assert QApplication.focusWidget() is column
+    press(qtbot, Qt.Key.Key_P)
+    assert window.session.passages.position == (count - 1 or count, count)
+
+
+def test_a_digit_tags_the_active_passage_and_shift_all_its_readings(qtbot, window):
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_1)
+    notes = window.session.notes
+    assert [notes.tag(t).hotkey for t in notes.annotations[0].tag_ids] == [1]
+    assert len(notes.annotations[0].targets) == 1
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.ShiftModifier)
+    assert max(len(a.targets) for a in notes.annotations) > 1
+
+
+def test_a_note_is_typed_kept_and_left_with_escape(qtbot, window):
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_A)
+    editor = QApplication.focusWidget()
+    assert window.panels["note"].isAncestorOf(editor)
+    qtbot.keyClicks(editor, "Ask 1 person: N or A?")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.panels["note"].isAncestorOf(QApplication.focusWidget()) is False
+    assert [a.note for a in window.session.notes.annotations] == ["Ask 1 person: N or A?"]
+    # letters typed into a note are letters, not commands
+    assert window.session.notes.annotations[0].tag_ids == ()
+
+
+def test_check_counts_and_takes_back(qtbot, window):
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_C)
+    assert window.session.passages.checked[0] == 1
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.passages.checked[0] == 0
+
+
+def test_every_control_has_a_name(window):
+    nameless = []
+    for kind in (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit):
+        for widget in window.findChildren(kind):
+            if isinstance(widget, QHeaderView):  # named by its table
+                continue
+            told = widget.accessibleName() or getattr(widget, "text", str)()
+            if not told and not widget.objectName().startswith("qt_") and widget.isVisible():
+                nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    assert nameless == []
+
+
+def test_a_dropped_project_and_a_text_that_is_none_are_told(qtbot, window, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "reader.ui.window.show_problem", lambda parent, problem: told.append(problem)
+    )
+    bad = tmp_path / "bad.reader"
+    bad.write_text("this is no project")
+    before = window.session.stories.path
+    window.take_files([bad])
+    assert len(told) == 1
+    assert "bad.reader" in told[0].title + told[0].advice
+    assert window.session.stories.path == before
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    with qtbot.waitSignal(window.texts.reading.answered):
+        window.take_files([empty])
+    assert len(told) == 2
+    assert len(window.session.stories.articles) == 3
