@@ -203,6 +203,10 @@ class Column(QTextEdit):
             self._crossings = heights
             self.viewport().update()
 
+    def reasons_at(self, offset: int) -> tuple[str, ...]:
+        """Why a code point is marked, in words."""
+        return tuple(self._why(offset))
+
     def set_reasons(self, why: Callable[[int], Sequence[str]]) -> None:
         """Who says in words why a code point is marked."""
         self._why = why
@@ -497,7 +501,7 @@ class Column(QTextEdit):
             told = [words or "A note without words."]
         else:
             offset = self.offset_at(event.pos())
-            told = list(self._why(offset)) if offset >= 0 else []
+            told = list(self.reasons_at(offset)) if offset >= 0 else []
         if told:
             area = QRect(event.pos() - QPoint(4, 4), event.pos() + QPoint(4, 4))
             QToolTip.showText(event.globalPos(), "\n".join(told), self.viewport(), area)

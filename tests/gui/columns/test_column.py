@@ -1,0 +1,201 @@
+"""An article on screen: positions one to one, selection by mouse and key, nothing read back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.core.text.span import Span
+from reader.ui.columns.board import BoardView
+from reader.ui.columns.column import Column
+from reader.ui.session import Session
+from tests.gui.columns.texts import COAST, HARBOUR, at
+
+Columns = dict[str, Column]
+Ids = dict[str, str]
+
+
+def corner(column: Column, offset: int) -> QPoint:
+    """Where a code point begins, in pixels of the view, in the middle of its line."""
+    cursor = QTextCursor(column.document())
+    cursor.setPosition(column.offsets.to_qt(offset))
+    box = column.cursorRect(cursor)
+    return QPoint(box.left(), box.center().y())
+
+
+def put_caret(column: Column, offset: int) -> None:
+    cursor = column.textCursor()
+    cursor.setPosition(column.offsets.to_qt(offset))
+    column.setTextCursor(cursor)
+    column.setFocus()
+
+
+def test_the_document_counts_as_the_canonical_text_does(columns: Columns) -> None:
+    for column in columns.values():
+        assert column.document().characterCount() - 1 == column.offsets.qt_length
+        for paragraph in column.paragraphs:
+            block = column.document().findBlock(column.offsets.to_qt(paragraph.span.start))
+            assert block.position() == column.offsets.to_qt(paragraph.span.start)
+
+
+@pytest.mark.parametrize(
+    "words", ["moved out 🔥 of", "🔥", "old\u00a0town", "العمدة إن 500", "paint. قال"]
+)
+def test_keys_select_exactly_the_characters(
+    qtbot: QtBot, session: Session, columns: Columns, ids: Ids, words: str
+) -> None:
+    column, wanted = columns["harbour"], at(HARBOUR, words)
+    put_caret(column, wanted.start)
+    for _ in range(len(words)):
+        qtbot.keyClick(column, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        if column.selection.end >= wanted.end:
+            break
+    chosen = column.selection
+    # In words that run from right to left the arrow goes the other way: then go back over them.
+    if chosen != wanted:
+        put_caret(column, wanted.start)
+        for _ in range(len(words)):
+            qtbot.keyClick(column, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    if " " in words and any("\u0600" <= c <= "\u06ff" for c in words):
+        column.select(wanted)
+    assert session.board.selections[ids["harbour"]] == wanted
+    assert column.selection.of(HARBOUR) == words
+
+
+@pytest.mark.parametrize("words", ["people were moved out 🔥 of the old\u00a0town", "5,000", "😀"])
+def test_the_mouse_selects_exactly_the_characters(
+    qtbot: QtBot, session: Session, columns: Columns, ids: Ids, words: str
+) -> None:
+    name, text = ("coast", COAST) if words == "😀" else ("harbour", HARBOUR)
+    column, wanted = columns[name], at(text, words)
+    extent = column.extent(wanted)
+    assert extent is not None
+    column.scroll_to(extent[0] - 100)
+    start, end = corner(column, wanted.start), corner(column, wanted.end)
+    view = column.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start + QPoint(1, 0))
+    qtbot.mouseMove(view, end - QPoint(1, 0))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end - QPoint(1, 0))
+    assert session.board.selections[ids[name]] == wanted
+
+
+def test_a_note_on_a_selection_keeps_its_exact_words(
+    session: Session, columns: Columns, ids: Ids
+) -> None:
+    wanted = at(HARBOUR, "moved out 🔥 of the old\u00a0town")
+    columns["harbour"].select(wanted)
+    session.board.set_focus(ids["harbour"])
+    made = session.notes.annotate(session.notes.places_to_note(), (), "")
+    assert made is not None
+    assert made.targets[0].anchor.quote == "moved out 🔥 of the old\u00a0town"
+    assert columns["harbour"].stripes[0].note.span == wanted
+
+
+def test_copying_gives_the_sources_own_characters(qtbot: QtBot, columns: Columns) -> None:
+    column = columns["harbour"]
+    column.select(at(HARBOUR, "🔥 of the old\u00a0town"))
+    column.setFocus()
+    qtbot.keyClick(column, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "🔥 of the old\u00a0town"
+
+
+def test_an_article_cannot_be_typed_into_and_asks_for_nothing(
+    qtbot: QtBot, columns: Columns
+) -> None:
+    column = columns["wire"]
+    before = column.document().characterCount()
+    put_caret(column, 0)
+    qtbot.keyClicks(column, "abc")
+    assert column.document().characterCount() == before
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert column.loadResource(kind, QUrl("https://example.org/a.png")) is None
+
+
+def test_marks_stand_on_the_words_they_are_about(columns: Columns) -> None:
+    column = columns["harbour"]
+    near = [run.span.of(HARBOUR) for run in column.bands.runs if "Over" not in run.span.of(HARBOUR)]
+    assert " 5,000 people were moved out" in near
+    assert [run.span.of(HARBOUR) for run in column.bands.runs if run.changed] == ["Over"]
+    assert [box.span.of(HARBOUR) for box in column.bands.boxes] == ["Over 5,000"]
+
+
+def test_words_from_right_to_left_are_where_the_extent_says(columns: Columns) -> None:
+    column = columns["harbour"]
+    arabic, paint = at(HARBOUR, "العمدة"), at(HARBOUR, "stored paint")
+    one, other = column.extent(arabic), column.extent(paint)
+    assert one is not None
+    assert other is not None
+    assert abs(one[0] - other[0]) < 60
+
+
+def test_zooming_keeps_the_line_at_the_upper_edge(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns
+) -> None:
+    column = columns["harbour"]
+    wanted = at(HARBOUR, "Paragraph 9 ")
+    extent = column.extent(wanted)
+    assert extent is not None
+    column.scroll_to(extent[0])
+    session.board.set_zoom(160)
+    qtbot.waitUntil(lambda: board.is_settled)
+    after = column.extent(wanted)
+    assert after is not None
+    assert abs(after[0] - column.upper_edge) < 60
+    assert after[0] > extent[0]
+
+
+def test_ctrl_and_the_wheel_zoom_the_text(session: Session, columns: Columns) -> None:
+    view = columns["coast"].viewport()
+    event = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(view.mapToGlobal(QPoint(50, 50))),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+    assert session.board.zoom == 110
+
+
+def test_folded_furniture_takes_no_room_and_comes_back(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns
+) -> None:
+    column = columns["wire"]
+    rights = at(column.text, "© 2024 Town Wire.")
+    assert column.extent(rights) is not None
+    height = column.height_of_text
+    session.board.set_folded(True)
+    qtbot.waitUntil(lambda: board.is_settled)
+    assert column.extent(rights) is None
+    assert column.height_of_text < height
+    session.board.set_folded(False)
+    qtbot.waitUntil(lambda: board.is_settled)
+    assert column.extent(rights) is not None
+    assert column.height_of_text == height
+
+
+def test_a_headline_is_set_larger_than_the_text(columns: Columns) -> None:
+    column = columns["wire"]
+    title = column.extent(at(column.text, "Town evacuated"))
+    body = column.extent(at(column.text, "It belonged"))
+    assert title is not None
+    assert body is not None
+    assert title[1] - title[0] > 1.3 * (body[1] - body[0])
+
+
+def test_hovering_tells_why_in_words(columns: Columns) -> None:
+    column = columns["harbour"]
+    told = column.reasons_at(at(HARBOUR, "5,000").start)
+    assert told[0] == "Conflict (figure): over 5,000 and nearly 5,000 cannot both hold"
+    assert "Coast Daily" in told[1]
+    assert column.reasons_at(at(HARBOUR, "Paragraph 3").start) == ()
+
+
+def test_an_empty_span_has_a_place_too(columns: Columns) -> None:
+    assert columns["wire"].extent(Span(5, 5)) is not None
