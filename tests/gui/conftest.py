@@ -30,6 +30,13 @@ def qapp_args() -> list[str]:
     return ["source-reader-tests", "-style", "Fusion"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def loaded_modules_are_for_good() -> None:
+    """Take what was imported out of the collector's sight: looking through it takes time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_over(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a window, a running timer, a job or a thread behind."""
