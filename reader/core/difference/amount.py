@@ -141,12 +141,18 @@ def judge(a: Amount, b: Amount) -> Judged | None:
         low, high = sorted((a.value, b.value))
         if low > 0 and high / low > _MOST:
             return _clash(a, b)
-    converted = fa.unit != fb.unit
+    halves = fa.kind is FigureKind.DURATION and isinstance(fa.value, float | int)
+    converted = fa.unit != fb.unit or (halves and _halved(fa) != _halved(fb))
     low_a, high_a = interval(a, converted)
     low_b, high_b = interval(b, converted)
     if max(low_a, low_b) <= min(high_a, high_b):
         return _both(a, b)
     return _clash(a, b)
+
+
+def _halved(figure: Figure) -> bool:
+    """Whether a figure is finer than whole units: 'four and a half months' is 'four' to others."""
+    return isinstance(figure.value, float)
 
 
 def _equal_values(a: Amount, b: Amount) -> Judged:

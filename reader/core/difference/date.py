@@ -8,6 +8,7 @@ from typing import Final
 
 from reader.core.difference.amount import Judged, shown
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.likeness import Likeness, likeness, same_governor
 from reader.core.difference.pair import Pair
 from reader.core.difference.period import (
     Period,
@@ -16,13 +17,7 @@ from reader.core.difference.period import (
     read_yearless,
     yearless_of,
 )
-from reader.core.difference.surroundings import (
-    Likeness,
-    Surroundings,
-    likeness,
-    same_governor,
-    surroundings,
-)
+from reader.core.difference.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.facts.figures.language import weekday_named

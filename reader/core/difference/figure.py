@@ -8,13 +8,18 @@ from typing import Final
 from reader.core.difference.amount import Amount, Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.likeness import Likeness, likeness
 from reader.core.difference.pair import Pair
-from reader.core.difference.surroundings import Likeness, Surroundings, likeness, surroundings
+from reader.core.difference.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.text.span import Span
 
 _TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
+_COUNTED: Final = frozenset(
+    {FigureKind.COUNT, FigureKind.RANGE, FigureKind.PERCENT, FigureKind.FRACTION}
+)
+"""Kinds that say nothing without what they count."""
 _NEAR_READING: Final = 0.6
 """Share of the same words from which a figure on one side alone is told."""
 _WINDOW: Final = 0.6
@@ -106,12 +111,28 @@ def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -
 
 def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     """What is counted and what is said of it must be the same: else it is no conflict."""
-    if a.head is not None and b.head is not None and not a.of & b.of:
+    if not _count_one_thing(a, b):
         return False
     contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
     if contrary and a.figure.value == b.figure.value and a.head == b.head and a.head is not None:
         return True
     return like.near and not like.apart and like.window >= _WINDOW
+
+
+def _count_one_thing(a: Surroundings, b: Surroundings) -> bool:
+    """Whether the counted words are the same; where one side has none, their neighbours must be."""
+    if a.head is None and b.head is None:
+        return True
+    if a.head is None or b.head is None:
+        return a.figure.kind not in _COUNTED or _same_neighbours(a, b)
+    if not a.of & b.of:
+        return False
+    return not (a.more and b.more) or bool(a.more & b.more) or a.head != b.head
+
+
+def _same_neighbours(a: Surroundings, b: Surroundings) -> bool:
+    """'300 were hurt' beside '200 people were hurt'."""
+    return a.before == b.before and a.after == b.after and bool(a.after)
 
 
 def _worth_telling(match: _Match) -> bool:

@@ -18,6 +18,8 @@ from reader.core.text.span import Span
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[.,;:!?()–—]")
 _REACH: Final = 160
 """Code points on each side of a figure that are read."""
+_CLAUSE: Final = 60
+"""Code points on each side in which a name is looked for."""
 _CLOSE: Final = 2
 """Content words on each side that stand near a figure."""
 _FAR: Final = 7
@@ -32,7 +34,8 @@ class Surroundings:
     """One figure and the stems around it.
 
     `left` and `right` are the content words nearest to it in its own clause, `near` the nearest two
-    of both sides, `window` those of its sentence nearby; `before` is the word right before it.
+    of both sides, `window` those of its sentence nearby; `before` is the word right before it,
+    `after` the one behind what it counts; the names are the nearest in its own clause.
     """
 
     figure: Figure
@@ -44,6 +47,13 @@ class Surroundings:
     before: str
     after: str
     rate: str | None
+    name_before: frozenset[str]
+    name_after: frozenset[str]
+
+    @property
+    def more(self) -> frozenset[str]:
+        """The counted words besides their head ('police' of 'police photos')."""
+        return self.of - {self.head}
 
     @property
     def near(self) -> frozenset[str]:
@@ -66,6 +76,8 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
         at = text.find(figure.of, figure.span.end, end + len(figure.of))
         if at >= 0:
             behind = at + len(figure.of)
+    before = Span(max(start, figure.span.start - _CLAUSE), figure.span.start)
+    after = Span(behind, max(behind, min(end, behind + _CLAUSE)))
     left = _content(_tokens(text, start, figure.span.start)[::-1])
     tokens = _tokens(text, min(behind, end), end)
     right = _content(tokens)
@@ -80,7 +92,29 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
         before=left.first,
         after=right.first,
         rate=_rate(tokens),
+        name_before=_name(
+            analysis, Span(max(start, figure.span.start - _CLAUSE), figure.span.start)
+        ),
+        name_after=_name(
+            analysis, Span(behind, max(behind, min(end, behind + _CLAUSE))), first=True
+        ),
     )
+
+
+def _name(analysis: Analysis, span: Span, first: bool = False) -> frozenset[str]:
+    """The words of the name nearest to a figure in its clause; none where a mark stands between."""
+    names = [name for name in analysis.names_in(span) if span.covers(name.span)]
+    if not names:
+        return frozenset()
+    name = names[0] if first else names[-1]
+    between = (
+        analysis.text[span.start : name.span.start]
+        if first
+        else analysis.text[name.span.end : span.end]
+    )
+    if any(mark in between for mark in _BREAKS):
+        return frozenset()
+    return frozenset(key(word) for word in name.core)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,71 +154,3 @@ def _rate(tokens: list[str]) -> str | None:
         if first.casefold() in _RATE_WORDS and second.casefold() in _RATES:
             return second.casefold()
     return None
-
-
-_ORIGIN: Final = frozenset({"from", "after", "below", "above", "off"})
-_GOAL: Final = frozenset({"to", "by", "until", "till", "at", "through"})
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How much two figures stand in one place: 0 where they do not, and shares of their words."""
-
-    score: float
-    window: float
-    near: bool
-    apart: bool
-
-
-def likeness(a: Surroundings, b: Surroundings) -> Likeness:
-    """Whether what stands around two figures lets them count one thing; symmetric.
-
-    `apart` where the word that governs each is missing on the other side ('killed 12' / 'wounded
-    30'), where one is an origin and one a goal ('from 6.7' / 'to 7.2'), or rates differ.
-    """
-    fewer = min(len(a.window), len(b.window))
-    window = len(a.window & b.window) / fewer if fewer else 0.0
-    if not a.window and not b.window:
-        window = 1.0
-    near = bool(a.near & b.near) or not (a.near or b.near)
-    apart = _governed_apart(a, b) or _moved_apart(a, b) or a.rate != b.rate
-    of = _same_of(a, b)
-    score = window + (0.5 if near else 0.0) + of - (1.0 if apart else 0.0)
-    return Likeness(score, window, near, apart)
-
-
-def _same_of(a: Surroundings, b: Surroundings) -> float:
-    if a.head is None or b.head is None:
-        return 0.0
-    if a.head == b.head:
-        return 1.0
-    return 0.5 if a.of & b.of else -1.0
-
-
-def _governed_apart(a: Surroundings, b: Surroundings) -> bool:
-    mine, theirs = _governor(a), _governor(b)
-    if mine is None or theirs is None:
-        return False
-    around_a, around_b = a.window | a.of, b.window | b.of
-    if a.left and b.left:
-        return mine not in around_b and theirs not in around_a
-    return mine not in around_b or theirs not in around_a
-
-
-def same_governor(a: Surroundings, b: Surroundings) -> bool:
-    """Whether the word that each hangs on stands near the other; a date is of one event only."""
-    mine, theirs = _governor(a), _governor(b)
-    if mine is None or theirs is None:
-        return mine is theirs
-    return mine in b.near and theirs in a.near
-
-
-def _governor(one: Surroundings) -> str | None:
-    if one.left:
-        return one.left[0]
-    return one.right[0] if one.right else None
-
-
-def _moved_apart(a: Surroundings, b: Surroundings) -> bool:
-    pair = (a.before, b.before)
-    return (pair[0] in _ORIGIN and pair[1] in _GOAL) or (pair[0] in _GOAL and pair[1] in _ORIGIN)
