@@ -165,10 +165,18 @@ class Notes(QObject):
                 return annotation
         return None
 
+    def _active_over(self, places: Sequence[Place]) -> Annotation | None:
+        """The active annotation where it already holds these places among others."""
+        active = self.annotation(self._active) if self._active else None
+        if active is None or not places:
+            return None
+        held = {(t.article_id, t.span) for t in active.targets}
+        return active if set(places) <= held else None
+
     def open_note(self, *, every_reading: bool = False) -> None:
         """Open the note of what is selected, making the annotation where there is none."""
         places = self.places_to_note(every_reading=every_reading)
-        found = self.exactly_on(places) or self.annotate(places)
+        found = self.exactly_on(places) or self._active_over(places) or self.annotate(places)
         if found is not None:
             self.activate(found.id)
             self.note_requested.emit(found.id)

@@ -80,6 +80,13 @@ def test_a_note_is_typed_kept_and_left_with_escape(qtbot, window):
     assert window.session.notes.annotations[0].tag_ids == ()
 
 
+def test_the_note_key_opens_the_note_of_what_was_just_tagged(qtbot, window):
+    press(qtbot, Qt.Key.Key_N)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_5, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, Qt.Key.Key_A)
+    assert len(window.session.notes.annotations) == 1
+
+
 def test_check_counts_and_takes_back(qtbot, window):
     press(qtbot, Qt.Key.Key_N, Qt.Key.Key_C)
     assert window.session.passages.checked[0] == 1
