@@ -12,6 +12,7 @@ from typing import Final
 from reader.core.annotation import Anchor
 from reader.core.text.span import Span
 from reader.core.text.tokens import Word, words
+from reader.core.versions import carried
 
 CONTEXT: Final = 32
 """Code points kept before and after the quote, as the W3C's TextQuoteSelector has them."""
@@ -103,6 +104,8 @@ def find(anchor: Anchor, text: str, sha256: str) -> Finding:
     framed = [span for span in exact if _framed(anchor, text, span)]
     if len(framed) == 1:
         return Found(framed[0])
+    if len(exact) == 1 and _is_sentence(anchor):
+        return Moved(exact[0], _score(anchor, text, exact[0]))
     return _judge(anchor, text, framed or [*exact, *_similar(anchor, text)])
 
 
@@ -114,21 +117,32 @@ def carry(anchor: Anchor, old_text: str, new_text: str, sha256: str) -> Finding:
     """
     if anchor.span.of(old_text) != anchor.quote or not anchor.quote:
         return find(anchor, new_text, sha256)
-    carried = _carried(anchor.span, old_text, new_text)
-    if carried is None:
+    place = carried(anchor.span, old_text, new_text)
+    if place is None:
         return find(anchor, new_text, sha256)
-    if carried.of(new_text) == anchor.quote and _one_side(anchor, new_text, carried):
-        return Found(carried)
-    score = _score(anchor, new_text, carried)
-    if score >= MOVED_FROM and _names_stand(anchor.quote, carried.of(new_text)):
-        return Moved(carried, score)
-    places = [carried, *_occurrences(new_text, anchor.quote), *_similar(anchor, new_text)]
+    if place.of(new_text) == anchor.quote and _one_side(anchor, new_text, place):
+        return Found(place)
+    score = _score(anchor, new_text, place)
+    if score >= MOVED_FROM and _names_stand(anchor.quote, place.of(new_text)):
+        return Moved(place, score)
+    places = [place, *_occurrences(new_text, anchor.quote), *_similar(anchor, new_text)]
     return _judge(anchor, new_text, places)
 
 
 def _framed(anchor: Anchor, text: str, span: Span) -> bool:
     """Whether the quote stands between both its old neighbours."""
     return text.endswith(anchor.prefix, 0, span.start) and text.startswith(anchor.suffix, span.end)
+
+
+_TELLING: Final = 48
+"""Code points from which a whole sentence is known without its neighbours."""
+_CLOSED: Final = re.compile(r"""(?:^|[.!?…。！？؟۔।\n])["'”’»›)\]」』）\s]*\Z""")
+
+
+def _is_sentence(anchor: Anchor) -> bool:
+    """Whether the quote is a long sentence from its beginning to its end, no part of lookalikes."""
+    begins = anchor.prefix.endswith("\n") or _CLOSED.search(anchor.prefix) is not None
+    return begins and len(anchor.quote) >= _TELLING and _CLOSED.search(anchor.quote) is not None
 
 
 def _one_side(anchor: Anchor, text: str, span: Span) -> bool:
@@ -274,70 +288,3 @@ def _fitted(quote: str, quoted: Sequence[Word], text: str, window: Sequence[Word
     if text.startswith(trail, end):
         end += len(trail)
     return Span(start, end)
-
-
-_WHOLE: Final = 4_000
-"""Pieces of a changed stretch up to which it is compared word by word."""
-
-
-def _carried(span: Span, old: str, new: str) -> Span | None:
-    """Where a span of the old text lies in the new one by their difference, None if cut away.
-
-    The answer covers whatever replaced a part of the span.
-    """
-    hull: Span | None = None
-    for ours, theirs in _difference(old, new, span):
-        if not ours.overlaps(span) or theirs.start == theirs.end:
-            continue
-        if len(ours) == len(theirs) and ours.of(old) == theirs.of(new):
-            by = theirs.start - ours.start
-            part = Span(max(ours.start, span.start) + by, min(ours.end, span.end) + by)
-        else:
-            part = theirs
-        hull = part if hull is None else hull.hull(part)
-    return hull
-
-
-def _difference(old: str, new: str, span: Span) -> Iterator[tuple[Span, Span]]:
-    """Stretches of both texts that answer to each other, in fine steps where the span is.
-
-    What both begin and end with is set aside, then lines are compared, then, inside changed lines
-    that the span touches, words.
-    """
-    head, tail = _shared_ends(old, new)
-    yield Span(0, head), Span(0, head)
-    yield Span(len(old) - tail, len(old)), Span(len(new) - tail, len(new))
-    ours, theirs = Span(head, len(old) - tail), Span(head, len(new) - tail)
-    for a, b in _steps(_LINE, old, ours, new, theirs):
-        if a.overlaps(span) and a.of(old) != b.of(new):
-            yield from _steps(_PIECE, old, a, new, b)
-        else:
-            yield a, b
-
-
-def _shared_ends(old: str, new: str) -> tuple[int, int]:
-    """How many code points both texts begin and end with, without counting one twice."""
-    shorter = min(len(old), len(new))
-    head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
-    rest = shorter - head
-    tail = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
-    return head, tail
-
-
-_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
-
-
-def _steps(
-    cut: re.Pattern[str], old: str, ours: Span, new: str, theirs: Span
-) -> Iterator[tuple[Span, Span]]:
-    """The difference of two stretches by the pieces of `cut`; whole where they are too many."""
-    a = [match.span() for match in cut.finditer(old, ours.start, ours.end)]
-    b = [match.span() for match in cut.finditer(new, theirs.start, theirs.end)]
-    if len(a) + len(b) > _WHOLE:
-        yield ours, theirs
-        return
-    matcher = SequenceMatcher(None, [old[s:e] for s, e in a], [new[s:e] for s, e in b])
-    a.append((ours.end, ours.end))
-    b.append((theirs.end, theirs.end))
-    for _, a_from, a_to, b_from, b_to in matcher.get_opcodes():
-        yield Span(a[a_from][0], a[a_to][0]), Span(b[b_from][0], b[b_to][0])

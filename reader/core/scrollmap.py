@@ -17,6 +17,11 @@ class HeightPair:
     b_bottom: float
 
     @property
+    def middles(self) -> tuple[float, float]:
+        """Twice the middle in each column: the order in which pairs follow each other."""
+        return self.a_top + self.a_bottom, self.b_top + self.b_bottom
+
+    @property
     def weight(self) -> float:
         """The shorter of both heights: what a crossing pair costs when it is dropped."""
         return max(0.0, min(self.a_bottom - self.a_top, self.b_bottom - self.b_top))
@@ -55,15 +60,13 @@ def heaviest_chain(pairs: Sequence[HeightPair]) -> tuple[HeightPair, ...]:
 
     Weighted increasing subsequence over the middles, with a Fenwick tree: O(n log n).
     """
-    order = sorted(
-        range(len(pairs)), key=lambda i: (pairs[i].a_top + pairs[i].a_bottom, pairs[i].b_top)
-    )
-    middles = sorted({pair.b_top + pair.b_bottom for pair in pairs})
+    order = sorted(range(len(pairs)), key=lambda i: pairs[i].middles)
+    middles = sorted({pair.middles[1] for pair in pairs})
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(middles) + 1)
     before = [-1] * len(pairs)
     best = (0.0, -1)
     for i in order:
-        rank = bisect_left(middles, pairs[i].b_top + pairs[i].b_bottom) + 1
+        rank = bisect_left(middles, pairs[i].middles[1]) + 1
         at, found = rank, (0.0, -1)
         while at:
             found = max(found, tree[at])

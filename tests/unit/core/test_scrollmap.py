@@ -62,13 +62,10 @@ def test_scrolling_down_never_scrolls_up(links: list[HeightPair], heights: list[
 
 @given(st.lists(pairs(), max_size=7))
 def test_the_chain_is_the_heaviest_there_is(links: list[HeightPair]) -> None:
-    def middle(pair: HeightPair) -> tuple[float, float]:
-        return pair.a_top + pair.a_bottom, pair.b_top + pair.b_bottom
-
     best = 0.0
     for chosen in range(1 << len(links)):
-        chain = sorted((p for i, p in enumerate(links) if chosen >> i & 1), key=middle)
+        chain = sorted((p for i, p in enumerate(links) if chosen >> i & 1), key=lambda p: p.middles)
         steps = pairwise(chain)
-        if all(middle(a)[1] <= middle(b)[1] for a, b in steps):
+        if all(a.middles[1] <= b.middles[1] for a, b in steps):
             best = max(best, sum(pair.weight for pair in chain))
     assert sum(pair.weight for pair in heaviest_chain(links)) == pytest.approx(best, abs=1e-6)
