@@ -54,7 +54,7 @@ NARROW = 1600
 
 
 GRIP = 8
-"""Height of the bottom docks' grip in logical pixels."""
+"""Height of a tabbed dock's grip in logical pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Window(QMainWindow):
             dock.setObjectName(f"dock.{record.name}")
             dock.setAccessibleName(record.title)
             dock.setWidget(panel)
-            if record.area == _BOTTOM:
+            if record.area != _LEFT:
                 # The tab tells the name already: a grip to drag by is enough.
                 grip = QWidget()
                 grip.setFixedHeight(GRIP)

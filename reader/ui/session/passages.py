@@ -306,6 +306,7 @@ class Passages(QObject):
     def _mark_seen(self, index: int) -> None:
         seen = self._seen()
         key = self._key(index)
+        self._settings.set(self._section(), "last passage", key)
         if key not in seen:
             self._settings.set(self._section(), "seen passages", sorted(seen | {key}))
             self.reviews_changed.emit()
@@ -319,9 +320,16 @@ class Passages(QObject):
         comparison = self.comparison
         if comparison is not None and before:
             self._active = self._same_again(before, len(comparison.passages))
-        if self._active is None:
-            self._active_places = frozenset()
+        elif comparison is not None:
+            self._active = self._left_at(len(comparison.passages))
+        active = self._active
+        self._active_places = frozenset() if active is None else frozenset(self.places(active))
         self.active_changed.emit()
+
+    def _left_at(self, count: int) -> int | None:
+        """The passage that was active when this story was last on the desk."""
+        key = self._settings.get(self._section(), "last passage", "")
+        return next((n for n in range(count) if key and self._key(n) == key), None)
 
     def _same_again(self, before: frozenset[tuple[str, Span]], count: int) -> int | None:
         """The passage that shares most places with what was active before."""

@@ -197,6 +197,20 @@ def test_the_board_is_as_it_was_at_the_next_start(qtbot, tmp_path, settings):
     again.close()
 
 
+def test_the_passage_that_was_read_last_is_active_again(qtbot, session, settings):
+    add(qtbot, session, A, B, C)
+    session.passages.next()
+    session.passages.next()
+    left = set(session.passages.places(session.passages.active))
+    path = session.stories.path
+    session.close()
+    again = Session(settings, compare)
+    with qtbot.waitSignal(again.comparing.comparison_changed):
+        again.stories.open(Project.open(path))
+    assert set(again.passages.places(again.passages.active)) == left
+    again.close()
+
+
 def test_a_removed_story_comes_back_with_everything(qtbot, session):
     add(qtbot, session, A, B)
     session.notes.annotate([(session.board.columns[0], Span(0, 3))], note="mine")
