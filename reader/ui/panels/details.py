@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from reader.core.annotation import Decision, DecisionKind, ReviewState
 from reader.core.comparison import Independence, Passage
 from reader.core.difference.divergence import Verdict
-from reader.core.matching.link import Link
+from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.details_parts import (
@@ -133,8 +133,13 @@ class DetailsPanel(QWidget):
         self._add_divergences(layout, readings, passage, names)
         if len(passage.readings) > 1:
             layout.addWidget(label("Word by word", "strong"))
+            ordered = self._ordered(readings, passage)
             self.diff = WordDiffView(
-                self._appearance, readings, passage, sources_of(passage, names)
+                self._appearance,
+                readings,
+                ordered,
+                sources_of(ordered, names),
+                readings.in_conflict(passage) or self._first_pair(readings, passage, ordered),
             )
             layout.addWidget(self.diff)
             self._add_links(layout, readings, passage, names)
@@ -185,16 +190,16 @@ class DetailsPanel(QWidget):
     def _add_readings(
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
     ) -> None:
-        base = readings.base_of(passage)
-        sources = sources_of(passage, names)
-        for place, reading in enumerate(passage.readings):
-            link = None if reading == base else readings.link_of(passage, base, reading)
+        ordered = self._ordered(readings, passage)
+        for reading, source in zip(ordered, sources_of(ordered, names), strict=True):
+            base = readings.counterpart(passage, reading)
+            link = None if base is None else readings.link_of(passage, base, reading)
             decision = None if link is None else self._decision_on(link)
             view = ReadingView(
                 self._appearance,
-                sources[place],
+                source,
                 readings.pieces(passage, reading),
-                base=reading == base and len(passage.readings) > 1,
+                base=base is None and len(passage.readings) > 1,
                 link=link,
                 decision=decision,
             )
@@ -208,6 +213,21 @@ class DetailsPanel(QWidget):
                 )
             self.readings.append(view)
             layout.addWidget(view)
+
+    def _ordered(self, readings: Readings, passage: Passage) -> tuple[Reading, ...]:
+        comparing = self._session.comparing
+        board = [comparing.index_of(article_id) for article_id in self._session.board.columns]
+        return readings.in_order(passage, [n for n in board if n is not None])
+
+    def _first_pair(
+        self, readings: Readings, passage: Passage, ordered: tuple[Reading, ...]
+    ) -> tuple[Reading, Reading]:
+        """What is compared word by word at first: a reading and its counterpart in the base."""
+        for reading in ordered:
+            base = readings.counterpart(passage, reading)
+            if base is not None:
+                return base, reading
+        return ordered[0], ordered[1]
 
     def _add_divergences(
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -139,23 +141,27 @@ class WordDiffView(QWidget):
     """Any two readings of a passage as one running text."""
 
     def __init__(
-        self, appearance: Appearance, readings: Readings, passage: Passage, sources: list[str]
+        self,
+        appearance: Appearance,
+        readings: Readings,
+        ordered: Sequence[Reading],
+        sources: Sequence[str],
+        first: tuple[Reading, Reading],
     ) -> None:
+        """`first` are the two that are compared until others are chosen."""
         super().__init__()
         self._readings = readings
-        self._passage = passage
-        self._sources = sources
+        self._ordered = tuple(ordered)
         self.before, self.after = QComboBox(), QComboBox()
-        base = passage.readings.index(readings.base_of(passage))
         for combo, name in ((self.before, "From"), (self.after, "To")):
-            combo.addItems(sources)
+            combo.addItems(list(sources))
             combo.setAccessibleName(f"{name} this reading")
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             combo.setMinimumContentsLength(8)
-        self.before.setCurrentIndex(base)
-        self.after.setCurrentIndex(self._first_other(base))
+        for combo, reading in zip((self.before, self.after), first, strict=True):
+            combo.setCurrentIndex(self._ordered.index(reading))
         self.words = WordsView(appearance)
         layout = column(self)
         choices = QHBoxLayout()
@@ -169,22 +175,9 @@ class WordDiffView(QWidget):
             combo.currentIndexChanged.connect(self._show)
         self._show()
 
-    def _first_other(self, base: int) -> int:
-        """The reading that the base is first compared with: one it is in conflict with, if any."""
-        readings = self._passage.readings
-        for divergence in self._readings.divergences(self._passage):
-            if divergence.verdict is Verdict.CONFLICT and divergence.b is not None:
-                sides = {divergence.a.article, divergence.b.article}
-                if readings[base].article in sides:
-                    other = (sides - {readings[base].article}) or sides
-                    for n, reading in enumerate(readings):
-                        if n != base and reading.article in other:
-                            return n
-        return 1 if base == 0 else 0
-
     def _show(self) -> None:
-        a = self._passage.readings[self.before.currentIndex()]
-        b = self._passage.readings[self.after.currentIndex()]
+        a = self._ordered[self.before.currentIndex()]
+        b = self._ordered[self.after.currentIndex()]
         text_a, text_b = self._readings.text(a.article), self._readings.text(b.article)
         pieces = on_one_line(running(text_a, a.span, text_b, b.span))
         self.words.set_pieces(pieces, told(pieces))
@@ -227,11 +220,11 @@ def told(pieces: Pieces) -> str:
     )
 
 
-def sources_of(passage: Passage, names: dict[int, str]) -> list[str]:
+def sources_of(readings: Sequence[Reading], names: Mapping[int, str]) -> list[str]:
     """A name for each reading; an article's second reading says so."""
     seen: dict[int, int] = {}
     made: list[str] = []
-    for reading in passage.readings:
+    for reading in readings:
         count = seen[reading.article] = seen.get(reading.article, 0) + 1
         name = names[reading.article]
         made.append(name if count == 1 else f"{name} (again)")

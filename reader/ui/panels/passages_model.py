@@ -204,7 +204,7 @@ class PassagesModel(QAbstractTableModel):
             told.append(f"conflict: {words} / {side.other}")
         if passage.verdict is Verdict.ONLY:
             told.append(VERDICT_WORDS[Verdict.ONLY])
-        elif readings.base_of(passage) in own:
+        elif own[0].article == readings.base_article(passage):
             told.append("base reading")
         elif (relation := self._relation(passage, column)) is not None:
             told.append("verbatim" if relation is Relation.VERBATIM else RELATION_WORDS[relation])
@@ -217,8 +217,8 @@ class PassagesModel(QAbstractTableModel):
             return None
         article = self._session.comparing.index_of(self._columns[column - FIRST_ARTICLE])
         own = next((r for r in passage.readings if r.article == article), None)
-        base = readings.base_of(passage)
-        if own is None or own.article == base.article:
+        base = readings.counterpart(passage, own) if own else None
+        if own is None or base is None:
             return None
         link = readings.link_of(passage, base, own)
         if link is not None:

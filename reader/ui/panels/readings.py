@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.core.comparison import Comparison, Passage
@@ -45,18 +46,35 @@ class Readings:
     def words(self, reading: Reading) -> str:
         return reading.span.of(self._texts[reading.article])
 
-    def base_of(self, passage: Passage) -> Reading:
-        """The reading the others are set off against: the base article's, else the first."""
-        own = (r for r in passage.readings if r.article == self._base)
-        return next(own, passage.readings[0])
+    def base_article(self, passage: Passage) -> int:
+        """The article whose readings the others are set off against: the base, else the first."""
+        articles = {reading.article for reading in passage.readings}
+        return self._base if self._base in articles else passage.readings[0].article
+
+    def counterpart(self, passage: Passage, reading: Reading) -> Reading | None:
+        """The base article's reading that this one is set off against, None for its own readings.
+
+        Where the base says it twice (headline and body), the one with the surest link is taken.
+        """
+        base = self.base_article(passage)
+        if reading.article == base:
+            return None
+        best, surest = None, -1.0
+        for own in passage.readings:
+            if own.article == base:
+                link = self.link_of(passage, own, reading)
+                score = link.score if link else 0.0
+                if score > surest:
+                    best, surest = own, score
+        return best
 
     def pieces(self, passage: Passage, reading: Reading) -> Pieces:
-        """One reading's words; what differs from the base reading and what conflicts is set off."""
+        """One reading's words; what differs from its counterpart and what conflicts is set off."""
         known = self._known.get(reading)
         if known is None:
-            base, boxed = self.base_of(passage), self._boxed(passage, reading)
+            base, boxed = self.counterpart(passage, reading), self._boxed(passage, reading)
             text = self._texts[reading.article]
-            if reading == base:
+            if base is None:
                 known = plain(text, reading.span, boxed)
             else:
                 known = against(
@@ -64,6 +82,35 @@ class Readings:
                 )
             self._known[reading] = known
         return known
+
+    def in_order(self, passage: Passage, board: Sequence[int]) -> tuple[Reading, ...]:
+        """The readings as one reads them: the base's, then by the order of the board, then place."""
+        base = self.base_article(passage)
+        rank = {article: n for n, article in enumerate(board)}
+
+        def place(reading: Reading) -> tuple[bool, int, Reading]:
+            return reading.article != base, rank.get(reading.article, len(rank)), reading
+
+        return tuple(sorted(passage.readings, key=place))
+
+    def in_conflict(self, passage: Passage) -> tuple[Reading, Reading] | None:
+        """The two readings that the first conflict stands in."""
+        for divergence in self.divergences(passage):
+            if divergence.verdict is Verdict.CONFLICT and divergence.b is not None:
+                sides = [
+                    next(
+                        (
+                            reading
+                            for reading in passage.readings
+                            if reading.article == side.article and reading.span.overlaps(side.span)
+                        ),
+                        None,
+                    )
+                    for side in (divergence.a, divergence.b)
+                ]
+                if sides[0] is not None and sides[1] is not None:
+                    return sides[0], sides[1]
+        return None
 
     def of_article(self, passage: Passage, article: int) -> Pieces:
         """All readings of one article in a passage as one text; empty where it has none."""

@@ -1,0 +1,158 @@
+"""Details of a passage: readings, differences, reasons, decisions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.difference.divergence import Verdict
+from reader.ui.appearance import Appearance
+from reader.ui.panels.details import DetailsPanel
+from reader.ui.panels.legend import Legend
+from reader.ui.panels.pieces import Form, text_of
+from reader.ui.session import Session
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, appearance: Appearance) -> DetailsPanel:
+    made = DetailsPanel(session, appearance)
+    qtbot.addWidget(made)
+    made.resize(312, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def conflict(session: Session) -> int:
+    comparison = session.comparing.comparison
+    assert comparison is not None
+    return next(n for n, p in enumerate(comparison.passages) if p.verdict is Verdict.CONFLICT)
+
+
+def shared_by_two(session: Session) -> int:
+    """The passage that just two readings make, word for word."""
+    comparison = session.comparing.comparison
+    assert comparison is not None
+    return next(n for n, p in enumerate(comparison.passages) if len(p.readings) == 2)
+
+
+def says(panel: DetailsPanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_without_a_passage_the_legend_and_the_first_keys_are_shown(panel: DetailsPanel) -> None:
+    legend = panel.findChild(Legend)
+    assert legend is not None
+    assert "only this article says it" in legend.accessibleDescription()
+    assert "next and previous passage" in says(panel)
+
+
+def test_a_conflict_is_told_with_both_sides_and_its_reason(
+    panel: DetailsPanel, session: Session
+) -> None:
+    session.passages.activate(conflict(session))
+    place, count = session.passages.position
+    words = says(panel)
+    assert f"Passage {place} of {count}" in words
+    assert "≠ conflict" in words
+    assert "Over 5,000  /  Nearly 5,000" in words
+    assert any("cannot both hold" in view.accessibleName() for view in panel.divergences)
+
+
+def test_the_word_diff_shows_what_went_and_what_came(
+    panel: DetailsPanel, session: Session
+) -> None:
+    session.passages.activate(conflict(session))
+    assert panel.diff is not None
+    pieces = panel.diff.words.pieces
+    assert "Over" in [p.text for p in pieces if p.form is Form.DELETED]
+    assert "Nearly" in [p.text for p in pieces if p.form is Form.INSERTED]
+    panel.diff.before.setCurrentIndex(panel.diff.after.currentIndex())
+    assert all(p.form is Form.PLAIN for p in panel.diff.words.pieces)
+
+
+def test_a_click_on_a_reading_goes_to_its_place(
+    panel: DetailsPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.passages.activate(conflict(session))
+    view = panel.readings[1]
+    with qtbot.waitSignal(session.passages.place_requested) as asked:
+        qtbot.mouseClick(view.words, Qt.MouseButton.LeftButton)
+    article_id, span = asked.args  # type: ignore[misc]
+    stored = session.stories.article(article_id)
+    assert stored is not None
+    assert span.of(stored.article.text).split() == text_of(view.words.pieces).split()
+
+
+def test_enter_on_a_reading_does_the_same(
+    panel: DetailsPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.passages.activate(conflict(session))
+    with qtbot.waitSignal(session.passages.place_requested):
+        qtbot.keyClick(panel.readings[0].words, Qt.Key.Key_Return)
+
+
+def test_accepting_a_link_is_kept_compared_again_and_can_be_taken_back(
+    panel: DetailsPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.passages.activate(conflict(session))
+    place, button = next((n, v.accept) for n, v in enumerate(panel.readings) if v.accept)
+    assert button is not None
+    with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (decision,) = session.notes.decisions
+    assert decision.kind is DecisionKind.ACCEPTED
+    accepted = panel.readings[place].accept
+    assert accepted is not None
+    assert accepted.isChecked()
+    with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
+        qtbot.mouseClick(accepted, Qt.MouseButton.LeftButton)
+    assert session.notes.decisions == ()
+
+
+def test_rejecting_a_link_parts_the_readings(
+    panel: DetailsPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.passages.activate(shared_by_two(session))
+    assert len(panel.readings) == 2
+    button = panel.readings[1].reject
+    assert button is not None
+    assert button is not None
+    with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert session.notes.decisions[0].kind is DecisionKind.REJECTED
+    assert len(panel.readings) == 1
+
+
+def test_a_passage_is_checked_and_undone(
+    panel: DetailsPanel, session: Session, qtbot: QtBot
+) -> None:
+    number = conflict(session)
+    session.passages.activate(number)
+    assert panel.review is not None
+    qtbot.mouseClick(panel.review.checked, Qt.MouseButton.LeftButton)
+    assert session.passages.reviewed(number).state is ReviewState.CHECKED
+    assert panel.review.checked.isChecked()
+    qtbot.mouseClick(panel.review.call, Qt.MouseButton.LeftButton)
+    assert not panel.review.checked.isChecked()
+    assert panel.review.call.isChecked()
+    session.notes.undo()
+    session.notes.undo()
+    assert session.passages.reviewed(number).state is ReviewState.SEEN
+
+
+def test_readings_that_copy_each_other_are_no_corroboration(
+    panel: DetailsPanel, session: Session
+) -> None:
+    session.passages.activate(shared_by_two(session))
+    assert "Not independent" in says(panel)
+
+
+def test_closing_the_project_leaves_the_legend(panel: DetailsPanel, session: Session) -> None:
+    session.passages.activate(conflict(session))
+    session.stories.close()
+    assert panel.readings == []
+    assert panel.findChild(Legend) is not None
