@@ -197,6 +197,10 @@ class Column(QTextEdit):
         self._flash = spans
         self._index_marks()
 
+    @property
+    def crossings(self) -> tuple[float, ...]:
+        return self._crossings
+
     def set_crossings(self, heights: tuple[float, ...]) -> None:
         """Where thin lines cross the column, in pixels of the view: passages it lacks."""
         if heights != self._crossings:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core.comparison import ComparedArticle, Comparison, Passage
@@ -100,13 +102,28 @@ def by_hand(
 
 
 @pytest.fixture
-def appearance(qtbot: QtBot, tmp_path: Path) -> Appearance:
+def look(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "look.json")
+
+
+@pytest.fixture
+def appearance(qtbot: QtBot, look: Settings) -> Appearance:
     """Light, and without motion: what glides is tested where it matters."""
-    settings = Settings(tmp_path / "look.json")
-    settings.set("appearance", "calm", True)
-    made = Appearance(find().resources, settings)
+    made = Appearance(find().resources, look)
+    look.set("appearance", "calm", True)
     made.choose("light")
     return made
+
+
+@pytest.fixture
+def lively(appearance: Appearance, look: Settings) -> Iterator[None]:
+    """A desktop that asks for motion, and a person who has not asked for less."""
+    effect = Qt.UIEffect.UI_General
+    before = QApplication.isEffectEnabled(effect)
+    QApplication.setEffectEnabled(effect, True)
+    look.forget("appearance", "calm")
+    yield
+    QApplication.setEffectEnabled(effect, before)
 
 
 @pytest.fixture

@@ -1,0 +1,411 @@
+"""The board as a person uses it: clicks, keys, columns that come and go, finding, going back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.core.matching.link import Relation
+from reader.ui.appearance import Appearance
+from reader.ui.columns.board import BoardView
+from reader.ui.columns.column import Column
+from reader.ui.columns.placing import NARROWEST
+from reader.ui.session import Session
+from tests.gui.columns.test_column import corner
+from tests.gui.columns.texts import COAST, HARBOUR, WIRE, at
+
+Columns = dict[str, Column]
+Ids = dict[str, str]
+CONFLICT = 0
+PAINT = 1
+
+
+def click(qtbot: QtBot, column: Column, text: str, words: str) -> None:
+    spot = corner(column, at(text, words).start) + QPoint(6, 0)
+    qtbot.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def height(column: Column, text: str, words: str) -> float:
+    """How far below the upper edge of the view the words begin."""
+    extent = column.extent(at(text, words))
+    assert extent is not None
+    return extent[0] - column.upper_edge
+
+
+# ---- passages
+
+
+def test_clicking_a_mark_brings_the_counterpart_to_the_same_height(
+    qtbot: QtBot, session: Session, columns: Columns
+) -> None:
+    before = height(columns["harbour"], HARBOUR, "Over 5,000")
+    click(qtbot, columns["harbour"], HARBOUR, "people were moved")
+    assert session.passages.active == CONFLICT
+    assert height(columns["harbour"], HARBOUR, "Over 5,000") == pytest.approx(before, abs=1)
+    assert height(columns["coast"], COAST, "Nearly 5,000") == pytest.approx(before, abs=2)
+
+
+def test_next_and_previous_bring_every_reading_into_view_a_third_from_the_top(
+    session: Session, columns: Columns
+) -> None:
+    session.passages.activate(PAINT)
+    one = height(columns["harbour"], HARBOUR, "The warehouse stored")
+    other = height(columns["wire"], WIRE, "The warehouse stored")
+    # The wire says it too near its beginning to stand lower.
+    assert columns["wire"].upper_edge == 0
+    assert one == pytest.approx(other, abs=2)
+    session.passages.next()
+    assert session.passages.active != PAINT
+
+
+def test_columns_glide_and_arrive(
+    qtbot: QtBot, lively: None, board: BoardView, session: Session, columns: Columns
+) -> None:
+    with qtbot.waitSignal(board.travel.moved):
+        session.passages.activate(CONFLICT)
+        assert board.travel.gliding
+    one = height(columns["harbour"], HARBOUR, "Over 5,000")
+    assert height(columns["coast"], COAST, "Nearly 5,000") == pytest.approx(one, abs=2)
+
+
+def test_the_active_passage_stands_out_and_esc_of_it_brings_all_back(
+    session: Session, columns: Columns
+) -> None:
+    session.passages.activate(CONFLICT)
+    attention = columns["harbour"].attention
+    assert [s.of(HARBOUR) for s in attention.readings] == ["Over 5,000 people were moved out"]
+    assert attention.fading
+    assert columns["wire"].attention.fading
+    assert not columns["wire"].attention.readings
+    session.passages.activate(None)
+    assert not columns["harbour"].attention.fading
+
+
+def test_clicking_beside_every_mark_lets_go_of_the_passage(
+    qtbot: QtBot, session: Session, columns: Columns
+) -> None:
+    session.passages.activate(CONFLICT)
+    click(qtbot, columns["harbour"], HARBOUR, "Paragraph 1 tells")
+    assert session.passages.active is None
+
+
+def test_going_back_returns_to_where_one_was_and_forward_comes_again(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns
+) -> None:
+    columns["coast"].scroll_to(200)
+    before = {name: column.upper_edge for name, column in columns.items()}
+    session.passages.activate(CONFLICT)
+    session.passages.activate(PAINT)
+    there = {name: column.upper_edge for name, column in columns.items()}
+    board.back()
+    assert session.passages.active == CONFLICT
+    board.back()
+    assert session.passages.active is None
+    assert {name: column.upper_edge for name, column in columns.items()} == before
+    board.forward()
+    board.forward()
+    assert session.passages.active == PAINT
+    assert {name: column.upper_edge for name, column in columns.items()} == there
+
+
+def test_a_place_that_is_asked_for_comes_into_view(
+    session: Session, columns: Columns, ids: Ids
+) -> None:
+    wanted = at(COAST, "Schools stay closed")
+    session.passages.go_to(ids["coast"], wanted)
+    column = columns["coast"]
+    assert 0 < height(column, COAST, "Schools stay") < column.viewport().height()
+    assert session.board.focus == ids["coast"]
+
+
+# ---- scrolling together
+
+
+def test_columns_scroll_together_by_passage(session: Session, columns: Columns) -> None:
+    harbour, coast = columns["harbour"], columns["coast"]
+    harbour.scroll_to(harbour.furthest)
+    assert coast.upper_edge == pytest.approx(coast.furthest, abs=2)
+    harbour.scroll_to(0)
+    assert coast.upper_edge == pytest.approx(0, abs=2)
+    before = coast.upper_edge
+    for step in range(1, 20):
+        harbour.scroll_to(step * 20)
+        assert coast.upper_edge >= before
+        before = coast.upper_edge
+    assert before > 0
+
+
+def test_nothing_follows_while_together_is_off_and_on_again_starts_from_here(
+    session: Session, columns: Columns, ids: Ids
+) -> None:
+    harbour, coast = columns["harbour"], columns["coast"]
+    session.board.set_together(False)
+    harbour.scroll_to(harbour.furthest)
+    assert coast.upper_edge == 0
+    session.board.set_focus(ids["harbour"])
+    session.board.set_together(True)
+    assert harbour.upper_edge == harbour.furthest
+    assert coast.upper_edge == pytest.approx(coast.furthest, abs=2)
+
+
+# ---- columns
+
+
+def test_taking_a_column_off_and_back_rebuilds_no_other(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    before = dict(board.frames)
+    session.board.hide(ids["coast"])
+    assert list(board.frames) == [ids["harbour"], ids["wire"]]
+    assert board.frames[ids["wire"]] is before[ids["wire"]]
+    qtbot.waitUntil(lambda: board.is_settled)
+    near = [
+        r for r in board.frames[ids["harbour"]].column.bands.runs if Relation.NEAR in r.relations
+    ]
+    assert near == []
+    session.board.show(ids["coast"])
+    assert list(board.frames) == [ids["harbour"], ids["coast"], ids["wire"]]
+    assert board.frames[ids["harbour"]] is before[ids["harbour"]]
+
+
+def test_dragging_a_head_moves_its_column(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    head = board.frames[ids["harbour"]].header
+    qtbot.mousePress(head, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
+    far = head.mapFromGlobal(board.mapToGlobal(QPoint(board.width() - 10, 20)))
+    qtbot.mouseMove(head, QPoint(120, 20))
+    qtbot.mouseMove(head, far)
+    qtbot.mouseRelease(head, Qt.MouseButton.LeftButton, pos=far)
+    assert session.board.columns == (ids["coast"], ids["wire"], ids["harbour"])
+    assert list(board.frames) == list(session.board.columns)
+
+
+def test_the_menu_of_a_head_makes_base_moves_and_hides(
+    board: BoardView, session: Session, ids: Ids
+) -> None:
+    actions = {a.text(): a for a in board.frames[ids["wire"]].header.menu.actions()}
+    actions["Compare the others with this one"].trigger()
+    assert session.board.base == ids["wire"]
+    actions["Move to the left"].trigger()
+    assert session.board.columns == (ids["harbour"], ids["wire"], ids["coast"])
+    actions["Take off the board"].trigger()
+    assert session.board.columns == (ids["harbour"], ids["coast"])
+
+
+def test_columns_are_never_narrower_than_they_may_be_and_scroll_sideways(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    board.resize(700, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+    assert all(frame.width() >= NARROWEST for frame in board.frames.values())
+    session.board.set_columns((ids["coast"], ids["harbour"], ids["wire"]))
+    assert board.frames[ids["wire"]].geometry().right() > board.width()
+    session.passages.activate(PAINT)
+    assert board.frames[ids["wire"]].geometry().right() < board.width()
+    assert board.frames[ids["harbour"]].x() >= 0
+
+
+def test_a_pinned_base_stays_in_view(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    board.resize(700, 500)
+    board.set_pinned(True)
+    board.desk.scroll_sideways(10_000)
+    assert board.frames[ids["harbour"]].x() == 0
+    assert board.desk.sideways > 0
+    board.set_pinned(False)
+    assert board.frames[ids["harbour"]].x() < 0
+
+
+def test_keys_go_from_column_to_column(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns, ids: Ids
+) -> None:
+    board.focus_column(0)
+    assert session.board.focus == ids["harbour"]
+    board.focus_neighbour(1)
+    assert session.board.focus == ids["coast"]
+    assert QApplication.focusWidget() is columns["coast"]
+    qtbot.keyClick(columns["coast"], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is columns["wire"]
+    board.focus_neighbour(1)
+    assert session.board.focus == ids["wire"]
+
+
+def test_a_head_tells_date_words_and_shares(board: BoardView, ids: Ids) -> None:
+    head = board.frames[ids["harbour"]].header
+    assert head.facts.startswith("5 March 2024")
+    assert "words" in head.facts
+    assert "only here" in head.bar.accessibleDescription()
+    assert head.bar.shares.near > 0
+
+
+# ---- notes
+
+
+def test_a_stripe_in_the_margin_makes_its_note_active(
+    qtbot: QtBot, session: Session, columns: Columns, ids: Ids
+) -> None:
+    tag = session.notes.tags[0]
+    made = session.notes.annotate([(ids["harbour"], at(HARBOUR, "Over 5,000"))], (tag.id,), "Check")
+    assert made is not None
+    session.notes.activate(None)
+    column = columns["harbour"]
+    assert [s.note.colours for s in column.stripes] == [(tag.colour,)]
+    spot = QPoint(24, corner(column, at(HARBOUR, "Over 5,000").start).y())
+    qtbot.mouseClick(column.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert session.notes.active == made.id
+    assert column.stripes[0].active
+
+
+# ---- ribbons and overviews
+
+
+def test_ribbons_tie_what_is_in_view_and_point_to_what_is_not(
+    board: BoardView, session: Session, columns: Columns
+) -> None:
+    session.board.set_together(False)
+    gutter = board.desk.gutters[0]
+    columns["coast"].scroll_to(columns["coast"].furthest)
+    columns["harbour"].scroll_to(0)
+    drawn = gutter.drawn()
+    assert [d.told[:2] for d in drawn] == ["up"]
+    assert drawn[0].arrow is not None
+    session.passages.activate(CONFLICT)
+    drawn = gutter.drawn()
+    assert drawn[-1].arrow is None
+    assert drawn[-1].bridge.passage == CONFLICT
+    assert drawn[-1].bridge.conflict
+
+
+def test_clicking_an_arrow_activates_its_passage(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns
+) -> None:
+    session.board.set_together(False)
+    columns["coast"].scroll_to(columns["coast"].furthest)
+    columns["harbour"].scroll_to(0)
+    gutter = board.desk.gutters[0]
+    arrow = gutter.drawn()[0].arrow
+    assert arrow is not None
+    spot = arrow.boundingRect().center().toPoint()
+    qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=spot)
+    assert session.passages.active == CONFLICT
+
+
+def test_a_passage_crosses_the_column_that_lacks_it(
+    board: BoardView, session: Session, columns: Columns
+) -> None:
+    session.passages.activate(PAINT)
+    assert len(columns["coast"].crossings) == 1
+    session.passages.activate(None)
+    assert columns["coast"].crossings == ()
+
+
+def test_a_click_on_the_overview_brings_that_part_into_view(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    overview = board.frames[ids["harbour"]].overview
+    column = board.frames[ids["harbour"]].column
+    kinds = {tick.kind for tick in overview.ticks}
+    assert {"near", "verbatim", "conflict"} <= kinds
+    spot = QPoint(7, overview.height() // 2)
+    qtbot.mouseClick(overview, Qt.MouseButton.LeftButton, pos=spot)
+    top, bottom = overview.part_in_view()
+    assert top < 0.5 < bottom
+    assert column.upper_edge > 0
+
+
+# ---- emphasis
+
+
+def test_a_switched_off_relation_leaves_no_mark(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns
+) -> None:
+    session.board.toggle_relation(Relation.NEAR)
+    qtbot.waitUntil(lambda: board.is_settled)
+    runs = columns["harbour"].bands.runs
+    assert {r for run in runs for r in run.relations} == {Relation.VERBATIM}
+    assert columns["harbour"].bands.boxes == ()
+
+
+# ---- finding
+
+
+def test_find_counts_in_every_column_and_enter_goes_through_all_hits(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns, ids: Ids
+) -> None:
+    board.focus_column(0)
+    board.open_find()
+    qtbot.keyClicks(board.find_bar.line, "moved out")
+    qtbot.waitUntil(lambda: board.finding.total == 2 and not board.finding.busy)
+    assert "1 found" in board.frames[ids["coast"]].header.facts
+    assert "0 found" in board.frames[ids["wire"]].header.facts
+    qtbot.keyClick(board.find_bar.line, Qt.Key.Key_Return)
+    assert board.finding.current == (ids["harbour"], at(HARBOUR, "moved out"))
+    assert board.find_bar.told.text() == "1 of 2 in 2 columns"
+    qtbot.keyClick(board.find_bar.line, Qt.Key.Key_Return)
+    assert board.finding.current == (ids["coast"], at(COAST, "moved out"))
+    assert 0 < height(columns["coast"], COAST, "moved out") < columns["coast"].height()
+    qtbot.keyClick(board.find_bar.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert board.finding.current == (ids["harbour"], at(HARBOUR, "moved out"))
+    qtbot.keyClick(board.find_bar.line, Qt.Key.Key_Escape)
+    assert not board.find_bar.isVisible()
+    assert columns["harbour"].hits == ()
+    assert QApplication.focusWidget() in columns.values()
+
+
+def test_an_invalid_expression_says_so(qtbot: QtBot, board: BoardView) -> None:
+    board.open_find()
+    qtbot.mouseClick(board.find_bar.regex, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(board.find_bar.line, "(moved")
+    assert board.find_bar.told.text().startswith("Not a regular expression")
+    assert board.finding.total == 0
+
+
+# ---- files and empty boards
+
+
+def drop(widget: QWidget, mime: QMimeData) -> None:
+    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(QPoint(9, 9), actions, mime, buttons, keys))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), actions, mime, buttons, keys))
+
+
+def test_dropped_files_are_handed_on(qtbot: QtBot, board: BoardView, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt")), QUrl("https://example.org")])
+    with qtbot.waitSignal(board.files_dropped) as told:
+        drop(board, mime)
+    assert told.args == [[tmp_path / "a.txt"]]
+
+
+def test_an_empty_story_says_what_to_do_next(
+    qtbot: QtBot, empty_session: Session, appearance: Appearance
+) -> None:
+    view = BoardView(empty_session, appearance)
+    qtbot.addWidget(view)
+    view.show()
+    empty_session.stories.add("Nothing yet")
+    assert view.empty.isVisible()
+    assert view.empty.title == "This story has no articles yet"
+    assert "Ctrl+I" in view.empty.accessibleDescription()
+    empty_session.stories.close()
+    assert view.empty.title == "No project is open"
+    view.stop()
+
+
+def test_everything_on_the_board_has_a_name(board: BoardView) -> None:
+    nameless = [
+        widget
+        for widget in board.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.accessibleName()
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert nameless == []
