@@ -16,11 +16,12 @@ _PICTURE: Final = (
     r"(?:photo|photograph|picture|image|foto|archivfoto|bild|symbolbild|crédit\s+photo"
     r"|photo\s+d['’]archives?|imagen|foto\s+de\s+archivo)"
 )
-_CREDITED: Final = re.compile(
+_BEGINS: Final = re.compile(
+    rf"(?:file\s+)?{_PICTURE}\b\s*[:：–—-]|图为|图[:：]|資料写真|写真[:：]", re.IGNORECASE
+)
+_ENDS: Final = re.compile(
     rf"""
-    ^(?:file\s+)?{_PICTURE}\b\s*[:：–—-]
-  | ^(?:图为|图[:：]|資料写真|写真[:：])
-  | \b{_PICTURE}\s*(?:courtesy\s+of|credits?|by|:|/|©)\s*[:：]?\s*\S.{{0,80}}$
+    \b{_PICTURE}\s*(?:courtesy\s+of|credits?|by|:|/|©)\s*[:：]?\s*\S.{{0,80}}$
   | [\[(][^\])]{{0,80}}\b(?:courtesy|{_AGENCY}|photo|foto|file|handout|archiv|screenshot|crédit)\b
         [^\])]{{0,80}}[\])][.\s]*$
   | \b{_AGENCY}\s*(?:photo)?\s*/\s*[\w.\s-]{{2,40}}$
@@ -30,6 +31,8 @@ _CREDITED: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_TAIL: Final = 180
+"""Code points at a line's end among which a credit stands."""
 _LONGEST: Final = 90
 """Words in the longest caption."""
 _LIKE: Final = 0.75
@@ -42,7 +45,9 @@ _ALIKE: Final = 0.95
 
 def is_credited(line: Line) -> bool:
     """Whether a line is a caption by its credit: '... [Name of agency]', 'Photo: ...'."""
-    return line.brief and line.words <= _LONGEST and _CREDITED.search(line.text) is not None
+    if not line.brief or line.words > _LONGEST:
+        return False
+    return bool(_BEGINS.match(line.text) or _ENDS.search(line.text[-_TAIL:]))
 
 
 def is_copy(first: Line, second: Line, like: float = _LIKE) -> bool:
@@ -73,7 +78,11 @@ def copies(lines: Sequence[Line], apart: int = 3) -> list[tuple[int, int]]:
 
 
 def _are_captions(first: Line, second: Line) -> bool:
+    if 2 * min(first.words, second.words) < max(first.words, second.words):
+        return False
+    if not is_copy(first, second):
+        return False
     if is_credited(first) or is_credited(second):
-        return is_copy(first, second)
+        return True
     near = abs(first.words - second.words) <= 1
     return near and not first.ended and is_copy(first, second, _ALIKE)
