@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.difference.surroundings import Surroundings
+from reader.core.facts.figure import FigureKind
 from reader.core.facts.vocabulary import word_set
 
 _PLACES: Final = {
@@ -23,6 +24,10 @@ _PLACES: Final = {
     for word in words.split()
 }
 """What prepositions around a figure do; two that do different things are not of one figure."""
+_DIRECTIONS: Final = word_set(
+    "north south east west northeast northwest southeast southwest off deep long wide high tall"
+)
+_TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
 _ORDERED: Final = word_set("before after later earlier prior ago since")
 _PARTIAL: Final = word_set("first last next other another more additional further past remaining")
 
@@ -95,20 +100,31 @@ def _governor(one: Surroundings) -> str | None:
 
 
 def _placed_apart(a: Surroundings, b: Surroundings) -> bool:
-    """Whether prepositions on one side of the figures lead to different places in a sentence."""
-    for mine, theirs in ((a.before, b.before), (a.after, b.after)):
+    """Whether the words right before or behind the figures put them in different places."""
+    places = [(a.before, b.before)]
+    if a.figure.kind not in _TIMED:
+        places.append((a.after, b.after))
+        if (a.after in _ORDERED) != (b.after in _ORDERED):
+            return True
+    for mine, theirs in places:
         first, second = _PLACES.get(mine), _PLACES.get(theirs)
         if first and second and first != second:
             return True
-    return (a.after in _ORDERED) != (b.after in _ORDERED)
+        if mine != theirs and (mine in _DIRECTIONS or theirs in _DIRECTIONS):
+            return True
+    return False
 
 
 def _named_apart(a: Surroundings, b: Surroundings) -> bool:
-    """Whether the nearest names on one side of the figures have no word in common."""
-    return any(
-        mine and theirs and not mine & theirs
-        for mine, theirs in ((a.name_before, b.name_before), (a.name_after, b.name_after))
-    )
+    """Whether the nearest names on one side of the figures have no word in common.
+
+    A name before the word that governs both figures says nothing ('depth' in 'Healdsburg with a
+    depth of').
+    """
+    sides = [(a.name_after, b.name_after), (a.of_names, b.of_names)]
+    if _governor(a) != _governor(b):
+        sides.append((a.name_before, b.name_before))
+    return any(mine and theirs and not mine & theirs for mine, theirs in sides)
 
 
 def _part_of_it(one: Surroundings) -> str | None:

@@ -49,6 +49,7 @@ class Surroundings:
     rate: str | None
     name_before: frozenset[str]
     name_after: frozenset[str]
+    of_names: frozenset[str]
 
     @property
     def more(self) -> frozenset[str]:
@@ -81,7 +82,8 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
     left = _content(_tokens(text, start, figure.span.start)[::-1])
     tokens = _tokens(text, min(behind, end), end)
     right = _content(tokens)
-    of = tuple(key(word) for word in _tokens(figure.of or "", 0, len(figure.of or "")))
+    counted = figure.of or ""
+    of = tuple(key(word) for word in _tokens(counted, 0, len(counted)))
     return Surroundings(
         figure=figure,
         of=frozenset(of),
@@ -92,13 +94,14 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
         before=left.first,
         after=right.first,
         rate=_rate(tokens),
-        name_before=_name(
-            analysis, Span(max(start, figure.span.start - _CLAUSE), figure.span.start)
-        ),
-        name_after=_name(
-            analysis, Span(behind, max(behind, min(end, behind + _CLAUSE))), first=True
-        ),
+        name_before=_name(analysis, before),
+        name_after=_name(analysis, after, first=True),
+        of_names=frozenset(key(word) for word in _tokens(counted, 0, len(counted)) if _named(word)),
     )
+
+
+def _named(word: str) -> bool:
+    return word[:1].isupper()
 
 
 def _name(analysis: Analysis, span: Span, first: bool = False) -> frozenset[str]:
