@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final
 
 from reader.core.text.article import Article, Block, Role
@@ -45,6 +45,8 @@ class Page:
         lengths = [len(line.text) if self.is_prose(line.number) else 0 for line in lines]
         self.prose = sum(lengths)
         self.prose_to = list(accumulate(lengths, initial=0))
+        ended = [line.number for line in lines if line.ended and self.cues[line.number] is None]
+        self.last_sentence = max(ended, default=0)
 
     def is_prose(self, number: int) -> bool:
         """Whether a line reads like the article's running text and nothing gives it away."""
@@ -81,6 +83,8 @@ def _captions(page: Page) -> None:
 
 _STRONG: Final = frozenset({Cue.COMMENTS, Cue.ADBLOCK, Cue.COPYRIGHT, Cue.SOURCE})
 """Closing cues that may be followed by sentences of the page's own."""
+_POINTS_ON: Final = re.compile(r"[:：»›>|]\s*\w")
+"""A pointer with its title on the same line stands between paragraphs as well."""
 _ENOUGH_BEFORE: Final = 0.4
 """Share of the running text that must stand before a closing cue."""
 _AFTER_STRONG: Final = 0.3
@@ -94,13 +98,18 @@ def _closing(page: Page) -> None:
         before = page.prose_to[line.number]
         if cue not in CLOSING or not before or before < _ENOUGH_BEFORE * page.prose:
             continue
-        allowed = _AFTER_STRONG * page.prose if cue in _STRONG else 0
-        if cue is Cue.COMMENTS or page.prose - before <= allowed:
+        if cue is Cue.RELATED and _POINTS_ON.search(line.text):
+            continue
+        if cue in _STRONG:
+            over = cue is Cue.COMMENTS or page.prose - before <= _AFTER_STRONG * page.prose
+        else:
+            over = line.number >= page.last_sentence
+        if over:
             for later in page.lines[line.number :]:
                 if page.roles[later.number] is not Role.BYLINE:
                     page.roles[later.number] = Role.FURNITURE
             return
-        if cue is Cue.RELATED and ":" not in line.text:
+        if cue is Cue.RELATED:
             _drop_list(page, line.number + 1)
 
 
@@ -152,16 +161,20 @@ def _around_headline(page: Page) -> None:
         if page.roles[line.number] is None and (dirty or line.words <= 2):
             page.roles[line.number] = Role.FURNITURE
     _standfirst(page, page.headline)
-    for line in page.lines[page.headline + 1 :]:
-        if page.is_prose(line.number):
-            return
-        if page.roles[line.number] is None and line.words <= 8 and not line.ended:
-            beside = {page.roles[line.number - 1]}
-            if line.number + 1 < len(page.lines):
-                beside.add(page.roles[line.number + 1])
-            if Role.BYLINE in beside:
-                name = line.words <= 4 and line.lowercase == 0
-                page.roles[line.number] = Role.BYLINE if name else Role.CAPTION
+    _around_byline(page, page.headline + 1)
+
+
+def _around_byline(page: Page, start: int) -> None:
+    """Names before the running text belong to the byline, a few other words to a picture."""
+    header = list(takewhile(lambda line: not page.is_prose(line.number), page.lines[start:]))
+    signed = {line.number for line in header if page.roles[line.number] is Role.BYLINE}
+    for line in header:
+        if page.roles[line.number] is not None or line.ended or line.words > 8 or not signed:
+            continue
+        if line.words <= 4 and line.lowercase == 0:
+            page.roles[line.number] = Role.BYLINE
+        elif signed & {line.number - 1, line.number + 1}:
+            page.roles[line.number] = Role.CAPTION
 
 
 def _standfirst(page: Page, headline: int) -> None:

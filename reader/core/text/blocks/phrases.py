@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 COPYRIGHT: Final = r"""
+riproduzione riservata ..
 (?:©|\(c\)|copyright)(?: ©| \(c\))? ?(?:19|20)\d\d ..
 © ..
 copyright(?: notice| information| policy)?
@@ -246,6 +247,7 @@ more (?:on|about) (?:this|these) (?:story|topics?|stories)
 (?:更多(?:新闻|阅读|精彩)|猜你喜欢|今日热点) :.
 (?:関連(?:記事|ニュース|リンク)|あわせて読みたい|おすすめ(?:記事)?|人気記事) :.
 (?:アクセスランキング|新着記事) :.
+more ?[:：»›>|] ..
 (?:click|tap) here (?:to|for) ..
 """
 
@@ -285,6 +287,10 @@ _MADE: Final = (
 )
 
 SOURCE: Final = rf"""
+(?:music|produced|hosted|presented|sound design|research) by\b ..
+if you (?:enjoyed|liked|have a (?:story|tip)|know more)\b ..
+(?:reach|contact|e-?mail|write to|follow) .{{2,60}} (?:at|on) .{{0,20}}@\w.{{0,80}}
+\((?:dpa|afp|ap|reuters|ansa|efe|apa|sda|kna|epd|tass|xinhua|lusa|pti|ians|ani)\)
 (?:sources?|quellen?|fuentes?|font[ei]|bron|источник|المصدر) ?[:：] ?\S.{{0,80}}
 (?:来源|來源|出典|via|redaktion|mit material von|con información de) ?[:：] ?\S.{{0,80}}
 (?:source link|original (?:source|article)|view original|link to original|quelllink|lien source)
