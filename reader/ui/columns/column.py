@@ -364,7 +364,7 @@ class Column(QTextEdit):
             laid = self._laid_out(block)
             if laid is not NOTHING:
                 painter.translate(box.topLeft())
-                self._painter.paint_under(painter, laid)
+                self._painter.paint_under(painter, laid, resting=not self._attention.fading)
                 painter.translate(-box.topLeft())
         painter.end()
         super().paintEvent(event)

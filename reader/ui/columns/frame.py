@@ -62,7 +62,7 @@ class Frame(QWidget):
         down.setSpacing(0)
         down.addWidget(self.header, 0)
         down.addLayout(across, 1)
-        self._word_count = count_words(stored.article.text)
+        self._word_count = stored.article.word_count
         self._connect()
         self.show_article(stored)
 
@@ -109,9 +109,3 @@ class Frame(QWidget):
         surface = self._tones.theme.surface
         painter.fillRect(self.rect(), QColor(surface["page"]))
         painter.fillRect(0, self.header.height() - 1, self.width(), 1, QColor(surface["edge"]))
-
-
-def count_words(text: str) -> int:
-    """Words of a text; in scripts without blanks between words, each sign counts as one."""
-    rest, signs = _SIGN.subn(" ", text)
-    return signs + len(rest.split())

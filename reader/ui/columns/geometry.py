@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -20,9 +21,11 @@ class Piece:
     top: float
     bottom: float
     baseline: float
-    first: bool = True
+    first: bool = False
     """Whether the stretch begins here, for what is drawn at its ends."""
-    last: bool = True
+    last: bool = False
+    turned: bool = False
+    """Whether its words run from right to left, so that it begins at its right."""
 
 
 def is_mixed(block: QTextBlock) -> bool:
@@ -39,7 +42,8 @@ def pieces(block: QTextBlock, start: int, end: int, *, mixed: bool) -> list[Piec
     last = min(end - block.position(), block.length() - 1)
     if first >= last or not layout.lineCount():
         return []
-    found: list[Piece] = []
+    lines: list[list[Piece]] = []
+    turned = block.textDirection() is Qt.LayoutDirection.RightToLeft
     number = layout.lineForTextPosition(first).lineNumber()
     while 0 <= number < layout.lineCount():
         line = layout.lineAt(number)
@@ -49,35 +53,22 @@ def pieces(block: QTextBlock, start: int, end: int, *, mixed: bool) -> list[Piec
         here, there = max(first, line_start), min(last, line_start + line.textLength())
         if here < there:
             spans = _runs(line, here, there) if mixed else _span(line, here, there)
-            for left, right in spans:
-                found.append(_piece(line, left, right))
+            if spans:
+                lines.append([_piece(line, left, right, turned) for left, right in spans])
         number += 1
-    if block.position() <= start and found:
-        found[1:] = [_but(piece, first=False) for piece in found[1:]]
-    else:
-        found = [_but(piece, first=False) for piece in found]
-    whole = end <= block.position() + block.length() - 1
-    return [
-        piece if whole and at == len(found) - 1 else _but(piece, last=False)
-        for at, piece in enumerate(found)
-    ]
+    if lines and start >= block.position():
+        at = -1 if turned else 0
+        lines[0][at] = replace(lines[0][at], first=True)
+    if lines and end <= block.position() + block.length() - 1:
+        at = 0 if turned else -1
+        lines[-1][at] = replace(lines[-1][at], last=True)
+    return [piece for line in lines for piece in line]
 
 
-def _piece(line: QTextLine, left: float, right: float) -> Piece:
+def _piece(line: QTextLine, left: float, right: float, turned: bool) -> Piece:
     top = line.y()
-    return Piece(left, right, top, top + line.height(), top + line.ascent())
-
-
-def _but(piece: Piece, *, first: bool | None = None, last: bool | None = None) -> Piece:
-    return Piece(
-        piece.left,
-        piece.right,
-        piece.top,
-        piece.bottom,
-        piece.baseline,
-        piece.first if first is None else first,
-        piece.last if last is None else last,
-    )
+    bottom, baseline = top + line.height(), top + line.ascent()
+    return Piece(left, right, top, bottom, baseline, turned=turned)
 
 
 def _span(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:

@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.text.article import Article
+from reader.core.text.offsets import Utf16Map
 from reader.ui.appearance import SPACES
 from reader.ui.columns.painting import LEFT_MARGIN
+from reader.ui.columns.paragraphs import is_right_to_left
 from reader.ui.columns.shares import Shares
 from reader.ui.columns.tones import Tones
 
@@ -59,8 +61,10 @@ class Headline(QWidget):
         painter.setPen(self._ink)
         metrics = QFontMetricsF(self._font)
         baseline = metrics.ascent()
+        turned = is_right_to_left(self._text)
         for line in self._lines(metrics):
-            painter.drawText(QPointF(0, baseline), line)
+            x = self.width() - metrics.horizontalAdvance(line) if turned else 0.0
+            painter.drawText(QPointF(x, baseline), line)
             baseline += metrics.height() * 1.1
 
     def _lines(self, metrics: QFontMetricsF) -> list[str]:
@@ -69,15 +73,16 @@ class Headline(QWidget):
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         layout.beginLayout()
         found: list[str] = []
+        units = Utf16Map(self._text)
         rest = self._text
         while len(found) < _LINES:
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(self.width())
-            length = line.textLength()
-            found.append(rest[:length])
-            rest = rest[length:]
+            set_in = units.span_from_qt(line.textStart(), line.textStart() + line.textLength())
+            found.append(set_in.of(self._text))
+            rest = self._text[set_in.end :]
         layout.endLayout()
         if rest and found:
             found[-1] = metrics.elidedText(

@@ -118,7 +118,10 @@ class Overview(QWidget):
         painter.setOpacity(1.0)
         for tick in self._active:
             y, height = self._extent(tick)
-            painter.fillRect(QRectF(0, y, WIDTH, max(height, 3.0)), QColor(ink["accent"]))
+            shade = QColor(ink["accent"])
+            painter.fillRect(QRectF(0, y, 4, max(height, 3.0)), shade)
+            shade.setAlphaF(0.25)
+            painter.fillRect(QRectF(4, y, WIDTH - 4, max(height, 3.0)), shade)
         top, bottom = self.part_in_view()
         frame = QRectF(
             0.5, top * self.height() + 0.5, WIDTH - 1, (bottom - top) * self.height() - 1

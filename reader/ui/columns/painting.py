@@ -48,9 +48,10 @@ class MarkPainter:
 
     # ---- below the words
 
-    def paint_under(self, painter: QPainter, laid: Laid) -> None:
+    def paint_under(self, painter: QPainter, laid: Laid, *, resting: bool) -> None:
+        """`resting` while no passage is active: then all marks are a little quieter."""
         for mark in laid.underlined:
-            tint = self._tone(mark).tint
+            tint = self._tone(mark, resting).tint
             if tint is not None:
                 painter.fillRect(_band(mark.piece), self._colour(tint))
         for stripe, piece in laid.brackets:
@@ -62,10 +63,10 @@ class MarkPainter:
             if tone.tint is not None:
                 painter.fillRect(_band(piece), self._colour(tone.tint))
 
-    def _tone(self, mark: Underlined) -> Tone:
+    def _tone(self, mark: Underlined, resting: bool) -> Tone:
         if mark.changed:
             return self._tones.changed(faded=mark.faded)
-        return self._tones.relation(mark.relations[0], faded=mark.faded)
+        return self._tones.relation(mark.relations[0], faded=mark.faded, resting=resting)
 
     # ---- over the words
 
@@ -96,8 +97,7 @@ class MarkPainter:
         piece = mark.piece
         for relation, slot in zip(mark.relations, mark.slots, strict=True):
             colour = self._tones.relation(relation, faded=mark.faded).line
-            width = 1.3 if relation is Relation.PARAPHRASE else 1.0
-            painter.setPen(self._pen(colour, _DASHES[relation], width))
+            painter.setPen(self._pen(colour, _DASHES[relation], 1.0))
             self._line(painter, piece, slot)
         if mark.changed:
             colour = self._tones.changed(faded=mark.faded).line
@@ -119,15 +119,17 @@ class MarkPainter:
             return
         painter.drawLine(QPointF(left, top), QPointF(right, top))
         painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+        start, end = (right, left) if piece.turned else (left, right)
         if piece.first:
-            painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+            painter.drawLine(QPointF(start, top), QPointF(start, bottom))
         if piece.last:
-            painter.drawLine(QPointF(right, top), QPointF(right, bottom))
+            painter.drawLine(QPointF(end, top), QPointF(end, bottom))
 
     def _bracket(self, painter: QPainter, piece: Piece, colour: str, weight: float) -> None:
         painter.setPen(self._pen(colour, [], weight))
         top, bottom = piece.top + 1, piece.bottom
-        for x, way, wanted in ((piece.left - 1, 1, piece.first), (piece.right + 1, -1, piece.last)):
+        at_left, at_right = (piece.last, piece.first) if piece.turned else (piece.first, piece.last)
+        for x, way, wanted in ((piece.left - 1, 1, at_left), (piece.right + 1, -1, at_right)):
             if wanted:
                 painter.drawPolyline(
                     [

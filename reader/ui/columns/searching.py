@@ -76,10 +76,12 @@ class Searchable:
         clock = QElapsedTimer()
         clock.start()
         hits: list[Span] = []
+        given_up = False
         at = 0
         for line in self._text.split("\n"):
             start = self._offsets.to_qt(at)
             matches = expression.globalMatch(line)
+            given_up = given_up or not matches.isValid()
             while matches.hasNext():
                 match = matches.next()
                 if match.hasMatch() and match.capturedLength():
@@ -90,7 +92,7 @@ class Searchable:
             if clock.elapsed() > _LONGEST_MS:
                 return Found(tuple(hits), cut_short=True)
             at += len(line) + 1
-        return Found(tuple(hits))
+        return Found(tuple(hits), given_up)
 
 
 def complaint(query: Query) -> str:

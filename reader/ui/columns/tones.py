@@ -10,6 +10,7 @@ from reader.ui.themes import Theme, blend
 
 FADED_TINT: Final = 1 / 3
 """What is left of other marks while one passage is active."""
+_RESTING_TINT: Final = 0.7
 _FADED_LINE: Final = 0.45
 _CHANGED: Final = 0.08
 """How much of the line's colour is laid over the tint under changed words."""
@@ -33,8 +34,12 @@ class Tones:
     def page(self) -> str:
         return self.theme.surface["page"]
 
-    def relation(self, relation: Relation, *, faded: bool = False) -> Tone:
-        return self.mark(relation.value, faded=faded)
+    def relation(self, relation: Relation, *, faded: bool = False, resting: bool = False) -> Tone:
+        """A relation's colours: at rest, while no passage is active, its tint is lighter."""
+        tone = self.mark(relation.value, faded=faded)
+        if resting and not faded and tone.tint is not None:
+            return Tone(tone.line, blend(tone.tint, self.page, _RESTING_TINT))
+        return tone
 
     def changed(self, *, faded: bool = False) -> Tone:
         """Words of a near reading that its counterpart lacks."""
