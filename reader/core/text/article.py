@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from reader.core.text.span import Span
+from reader.core.text.tokens import words
 
 
 class Role(StrEnum):
@@ -60,3 +61,8 @@ class Article:
     def sha256(self) -> str:
         """Hash of the canonical text as UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words as the comparison counts them: a character each in scripts without blanks."""
+        return len(words(self.text))

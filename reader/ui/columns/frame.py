@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
@@ -10,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.core.annotation import StoredArticle
-from reader.core.text.tokens import SPACELESS
 from reader.ui.appearance import Appearance
 from reader.ui.columns import overview
 from reader.ui.columns.column import Column
@@ -20,7 +18,6 @@ from reader.ui.columns.tones import Tones
 from reader.ui.session import Board
 
 HEADLINE_POINTS: Final = 11.0
-_SIGN: Final = re.compile(f"[{SPACELESS}]")
 
 
 class Frame(QWidget):

@@ -133,8 +133,8 @@ class TextCommands(QObject):
         if len(problems) == 1:
             self._session.tell(problems[0])
         elif problems:
-            told = "\n".join(f"• {p.title} {p.advice}" for p in problems)
-            added = f"{len(sources)} texts were added. " if sources else ""
+            told = "\n\n".join(f"{p.title} {p.advice}" for p in problems)
+            added = f"The other {len(sources)} were added.\n\n" if sources else ""
             self._session.tell(
                 SomeUnread(f"{len(problems)} texts could not be read.", added + told)
             )

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotation import StoredArticle
 from reader.ui.appearance import SPACES, Appearance
-from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel, words_in
+from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
@@ -58,7 +68,7 @@ class _ArticleDelegate(RowDelegate):
         y = float(area.top() + SPACES[1])
         ink = theme.ink["text" if checked is Qt.CheckState.Checked else "quiet"]
         for paragraph, colour in self._lines(stored, option, bool(index.data(BASE_ROLE))):
-            paragraph.paint(painter, QPointF(left, y), theme, colour and theme.ink[colour] or ink)
+            paragraph.paint(painter, QPointF(left, y), theme, theme.ink[colour] if colour else ink)
             y += paragraph.height
         self.rule(painter, area)
         painter.restore()
@@ -106,7 +116,7 @@ class _ArticleDelegate(RowDelegate):
             told.append((first, "accent" if base else ""))
         face = smaller(self._appearance.text_font(90), 1.0)
         told.append((Paragraph((Piece(title_of(stored)),), face, width, lines=_TITLE_LINES), ""))
-        length = f"{words_in(stored.article.text):,} words"
+        length = f"{stored.article.word_count:,} words"
         about = " · ".join(p for p in (day(stored.article.published), length) if p)
         told.append((Paragraph((Piece(about),), small, width, lines=1), "quiet"))
         return told
@@ -160,7 +170,9 @@ class ArticlesPanel(QWidget):
             "Articles of this story",
             "Space shows or hides an article on the board, Alt with Up or Down moves it",
         )
-        self.list.empty_words = "No articles yet.\nDrop text files onto the window, or add them below."
+        self.list.empty_words = (
+            "No articles yet.\nDrop text files onto the window, or add them below."
+        )
         self.model = ArticlesModel(session, self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_ArticleDelegate(appearance, self.list))
@@ -263,7 +275,9 @@ class ArticlesPanel(QWidget):
         stories = self._session.stories
         self.stories.clear()
         for story in stories.stories:
-            self.stories.addItem(story.title if story.kept else f"{story.title} (not kept)", story.id)
+            self.stories.addItem(
+                story.title if story.kept else f"{story.title} (not kept)", story.id
+            )
         current = stories.story
         self.stories.setCurrentIndex(self.stories.findData(current.id) if current else -1)
         self.stories.setToolTip(current.title if current else "")

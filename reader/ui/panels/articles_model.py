@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -76,7 +75,7 @@ class ArticlesModel(QAbstractListModel):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    def moveRows(
+    def moveRows(  # noqa: N802 - Qt's name
         self, source: Index, row: int, count: int, target: Index, before: int
     ) -> bool:
         """Put an article before another one, as dragging in the list asks for."""
@@ -106,7 +105,7 @@ class ArticlesModel(QAbstractListModel):
             source_of(stored),
             title_of(stored) if stored.article.outlet else "",
             day(stored.article.published),
-            f"{words_in(stored.article.text):,} words",
+            f"{stored.article.word_count:,} words",
             "on the board" if stored.id in board.columns else "not on the board",
             "base" if stored.id == board.base else "",
         ]
@@ -120,9 +119,3 @@ class ArticlesModel(QAbstractListModel):
     def _repaint(self) -> None:
         if self._articles:
             self.dataChanged.emit(self.index(0), self.index(len(self._articles) - 1))
-
-
-@lru_cache(maxsize=256)
-def words_in(text: str) -> int:
-    """How long a text is, in words between blanks."""
-    return len(text.split())
