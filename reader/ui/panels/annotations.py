@@ -307,9 +307,7 @@ class AnnotationsPanel(QWidget):
 
     def _mark(self, chosen: Sequence[Annotation], status: Status) -> None:
         annotations = self._session.stories.project.annotations
-        self._all(
-            f"Mark as {status}", chosen, lambda one: annotations.set_status(one.id, status)
-        )
+        self._all(f"Mark as {status}", chosen, lambda one: annotations.set_status(one.id, status))
 
     def _all(
         self, name: str, chosen: Sequence[Annotation], change: Callable[[Annotation], None]

@@ -107,7 +107,12 @@ class AnnotationDelegate(RowDelegate):
         metrics = QFontMetricsF(small)
         x = at.x()
         for tag in tags[:4]:
-            dot(painter, QPointF(x + 4, at.y() - metrics.capHeight() / 2), 4, self.theme.tag(tag.colour))
+            dot(
+                painter,
+                QPointF(x + 4, at.y() - metrics.capHeight() / 2),
+                4,
+                self.theme.tag(tag.colour),
+            )
             painter.setPen(QColor(self.theme.ink["text"]))
             painter.drawText(QPointF(x + 12, at.y()), tag.name)
             x += 12 + metrics.horizontalAdvance(tag.name) + SPACES[2]

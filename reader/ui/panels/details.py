@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -193,24 +195,21 @@ class DetailsPanel(QWidget):
         ordered = self._ordered(readings, passage)
         for reading, source in zip(ordered, sources_of(ordered, names), strict=True):
             base = readings.counterpart(passage, reading)
-            link = None if base is None else readings.link_of(passage, base, reading)
-            decision = None if link is None else self._decision_on(link)
+            links = () if base is None else readings.links_of(passage, base, reading)
+            decisions = self._decisions_on(links)
             view = ReadingView(
                 self._appearance,
                 source,
                 readings.pieces(passage, reading),
                 base=base is None and len(passage.readings) > 1,
-                link=link,
-                decision=decision,
+                link=next(iter(links), None),
+                decision=next(iter(decisions), None),
             )
             article_id = self._session.comparing.ids[reading.article]
             view.chosen.connect(
                 lambda to=(article_id, reading.span): self._session.passages.go_to(*to)
             )
-            if link is not None:
-                view.decided.connect(
-                    lambda kind, on=link, was=decision: self._decide(kind, on, was)
-                )
+            view.decided.connect(lambda kind, on=links, was=decisions: self._decide(kind, on, was))
             self.readings.append(view)
             layout.addWidget(view)
 
@@ -261,25 +260,29 @@ class DetailsPanel(QWidget):
         if attempt(self._session, lambda: self._session.passages.review(number, state)):
             self._session.notes.refresh()
 
-    def _decision_on(self, link: Link) -> Decision | None:
-        """The person's word on just these two places."""
-        wanted = set(self._places(link))
-        for decision in self._session.notes.decisions:
-            if {(t.article_id, t.span) for t in (decision.a, decision.b)} == wanted:
-                return decision
-        return None
+    def _decisions_on(self, links: Sequence[Link]) -> tuple[Decision, ...]:
+        """The person's word on these links."""
+        wanted = {frozenset(self._places(link)) for link in links}
+        return tuple(
+            decision
+            for decision in self._session.notes.decisions
+            if frozenset((t.article_id, t.span) for t in (decision.a, decision.b)) in wanted
+        )
 
     def _places(self, link: Link) -> tuple[Place, Place]:
         ids = self._session.comparing.ids
         return (ids[link.a.article], link.a.span), (ids[link.b.article], link.b.span)
 
-    def _decide(self, kind: DecisionKind | None, link: Link, decision: Decision | None) -> None:
+    def _decide(
+        self, kind: DecisionKind | None, links: Sequence[Link], decisions: Sequence[Decision]
+    ) -> None:
+        """What is said of two readings holds for every link between them."""
         notes = self._session.notes
         if kind is None:
-            if decision is not None:
-                attempt(self._session, lambda: notes.take_back(decision.id))
+            ids = [decision.id for decision in decisions]
+            attempt(self._session, lambda: notes.take_back(ids))
             return
-        a, b = self._places(link)
-        if attempt(self._session, lambda: notes.decide(kind, a, b)):
+        places = [self._places(link) for link in links]
+        if attempt(self._session, lambda: notes.decide_all(kind, places)):
             done = "accepted" if kind is DecisionKind.ACCEPTED else "rejected"
             self._session.say(f"The link is {done}; undo takes it back.")

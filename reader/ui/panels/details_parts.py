@@ -108,7 +108,9 @@ class DivergenceView(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, readings: Readings, divergence: Divergence, sources: tuple[str, str]) -> None:
+    def __init__(
+        self, readings: Readings, divergence: Divergence, sources: tuple[str, str]
+    ) -> None:
         super().__init__()
         layout = column(self, 0)
         role = "conflict" if divergence.verdict is Verdict.CONFLICT else "strong"

@@ -26,6 +26,4 @@ class FiguresPanel(LedgerPanel):
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(
-            session, appearance, "Figures", "figure", _COLUMNS, figure_rows, 5, parent
-        )
+        super().__init__(session, appearance, "Figures", "figure", _COLUMNS, figure_rows, 5, parent)

@@ -44,14 +44,12 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         margins: QMargins = self.contentsMargins()
-        return size + QSize(
-            margins.left() + margins.right(), margins.top() + margins.bottom()
-        )
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Place the lines; the height they take."""
@@ -83,11 +81,7 @@ class FlowLayout(QLayout):
         self, line: list[tuple[QLayoutItem, QSize]], at: QPoint, width: int, height: int
     ) -> None:
         used = sum(size.width() for _, size in line) + self._space * (len(line) - 1)
-        wide = [
-            item
-            for item, _ in line
-            if item.expandingDirections() & Qt.Orientation.Horizontal
-        ]
+        wide = [item for item, _ in line if item.expandingDirections() & Qt.Orientation.Horizontal]
         extra = max(0, width - used) // len(wide) if wide else 0
         x = at.x()
         for item, size in line:

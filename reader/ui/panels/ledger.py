@@ -1,4 +1,4 @@
-"""A ledger: what all articles state of one sort, in a table to sort, filter and go from to the text."""
+"""A ledger: all that the articles state of one sort, to sort, to filter, to go to in the text."""
 
 from __future__ import annotations
 
@@ -217,7 +217,9 @@ class LedgerPanel(QWidget):
         self.count = QLabel()
         self.count.setProperty("role", "quiet")
         self.count.setAccessibleName("How many are listed")
-        self.table = GridView(appearance, name, "Enter goes to the text, Control with C copies rows")
+        self.table = GridView(
+            appearance, name, "Enter goes to the text, Control with C copies rows"
+        )
         self.model = LedgerModel(session, columns, rows, first, self)
         self.table.setModel(self.model)
         self._delegate = _LedgerDelegate(appearance, self.table)

@@ -1,4 +1,4 @@
-"""The figures and quotations of all articles as rows of a ledger, with what others say beside it."""
+"""The figures and quotations of all articles as rows of a ledger, with what others say."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class LedgerRow:
 def figure_rows(
     comparison: Comparison, texts: Sequence[str], names: Sequence[str]
 ) -> list[LedgerRow]:
-    """Every figure: text, value, unit, bound, what it counts, article, and the others' word on it."""
+    """Every figure: text, value, unit, bound, what it counts, article, what others say."""
     known = _spoken_of(comparison, (DivergenceKind.FIGURE, DivergenceKind.DATE))
     rows: list[LedgerRow] = []
     for article, compared in enumerate(comparison.articles):
@@ -80,7 +80,9 @@ def quotation_rows(
             verdict, words, reason = _elsewhere(
                 known.get(article, ()), article, quotation.span, texts, names
             )
-            speaker = quotation.speaker or ("scare quotes" if quotation.scare else "no speaker named")
+            speaker = quotation.speaker or (
+                "scare quotes" if quotation.scare else "no speaker named"
+            )
             cells = (
                 speaker,
                 quotation.verb or "",

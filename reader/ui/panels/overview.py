@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.details_parts import label
@@ -89,9 +95,7 @@ class _OverviewDelegate(RowDelegate):
             colour = blend(theme.marks["verbatim"].line, theme.surface["page"], 0.35 + 0.65 * level)
             left = track.left() + track.width() * part.start
             width = max(1.0, track.width() * (part.end - part.start))
-            painter.fillRect(
-                QRectF(left, track.bottom() - height, width, height), QColor(colour)
-            )
+            painter.fillRect(QRectF(left, track.bottom() - height, width, height), QColor(colour))
 
 
 class StoryPanel(QWidget):

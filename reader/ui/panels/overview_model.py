@@ -1,4 +1,4 @@
-"""The story's matrix as a table: a row an article, its strip, and how much of it is in each other."""
+"""The story's matrix: a row an article, its strip, and how much of it is in each other one."""
 
 from __future__ import annotations
 

@@ -97,9 +97,7 @@ class PassageDelegate(RowDelegate):
             told.append(("changed since", smaller(font), "warning"))
         self._say(painter, room, told)
 
-    def _say(
-        self, painter: QPainter, room: QRect, told: list[tuple[str, QFont, str]]
-    ) -> None:
+    def _say(self, painter: QPainter, room: QRect, told: list[tuple[str, QFont, str]]) -> None:
         """Short lines below each other; the last word is the name of an ink."""
         y = float(room.top())
         theme = self.theme

@@ -292,4 +292,3 @@ class PassagesModel(QAbstractTableModel):
         if self._listed:
             first = self.index(0, Column.STATE)
             self.dataChanged.emit(first, self.index(len(self._listed) - 1, Column.STATE))
-

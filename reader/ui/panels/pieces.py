@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Final
 
 from reader.core.difference.words import Change, Fate, stretches
@@ -177,7 +178,7 @@ def _boxed(text: str, forms: list[tuple[Span, Form]], boxed: Sequence[Span]) -> 
     told: list[Piece] = []
     for span, form in forms:
         cuts = [span.start, *(e for e in edges if span.start < e < span.end), span.end]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             here = Span(start, end)
             if any(box.covers(here) for box in boxed):
                 told += _apart(here.of(text), Form.CONFLICT)

@@ -1,4 +1,4 @@
-"""The readings of a passage as pieces, set off against the base reading; worked out when asked for."""
+"""The readings of a passage as pieces, set off against the base reading."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Side:
 
 
 class Readings:
-    """The words of the passages of one comparison; forget it when the comparison or base changes."""
+    """The words of one comparison's passages; of no use once the comparison or the base changes."""
 
     def __init__(self, session: Session, comparison: Comparison) -> None:
         self._comparison = comparison
@@ -77,14 +77,12 @@ class Readings:
             if base is None:
                 known = plain(text, reading.span, boxed)
             else:
-                known = against(
-                    self._texts[base.article], base.span, text, reading.span, boxed
-                )
+                known = against(self._texts[base.article], base.span, text, reading.span, boxed)
             self._known[reading] = known
         return known
 
     def in_order(self, passage: Passage, board: Sequence[int]) -> tuple[Reading, ...]:
-        """The readings as one reads them: the base's, then by the order of the board, then place."""
+        """The readings as one reads them: the base's first, then in the order of the board."""
         base = self.base_article(passage)
         rank = {article: n for n, article in enumerate(board)}
 
@@ -128,20 +126,25 @@ class Readings:
     def links(self, passage: Passage) -> tuple[Link, ...]:
         return tuple(self._comparison.links[n] for n in passage.links)
 
-    def link_of(self, passage: Passage, a: Reading, b: Reading) -> Link | None:
-        """The strongest link between two readings of a passage, in either direction."""
-        best: Link | None = None
+    def links_of(self, passage: Passage, a: Reading, b: Reading) -> tuple[Link, ...]:
+        """All links between two readings of a passage, in either direction, the surest first.
+
+        One sentence can be linked with another as a whole and by a run of words inside.
+        """
+        found: list[Link] = []
         for link in self.links(passage):
             here, there = (link.a, link.b) if link.a.article == a.article else (link.b, link.a)
-            met = here.article == a.article and there.article == b.article
             if (
-                met
+                (here.article, there.article) == (a.article, b.article)
                 and here.span.overlaps(a.span)
                 and there.span.overlaps(b.span)
-                and (best is None or link.score > best.score)
             ):
-                best = link
-        return best
+                found.append(link)
+        return tuple(sorted(found, key=lambda link: -link.score))
+
+    def link_of(self, passage: Passage, a: Reading, b: Reading) -> Link | None:
+        """The surest link between two readings of a passage."""
+        return next(iter(self.links_of(passage, a, b)), None)
 
     def stated(self, side: Stated) -> str:
         """The words of one side of a divergence."""

@@ -40,7 +40,7 @@ def as_text(copied: Copied) -> str:
 
 
 def as_csv(copied: Copied) -> str:
-    """RFC 4180; a cell that a spreadsheet would take for a formula is kept from it by an apostrophe."""
+    """RFC 4180; an apostrophe keeps spreadsheets from taking a cell for a formula."""
     file = io.StringIO()
     writer = csv.writer(file)
     for line in (copied.header, *copied.lines):

@@ -97,7 +97,7 @@ class TagsPanel(QWidget):
         self.list = RowsView(
             appearance,
             "Tags",
-            "Enter tags the selection or the active passage, F2 renames, the menu key does the rest",
+            "Enter tags the selection or the active passage, F2 renames, the menu key does more",
         )
         self.list.setModel(self.model)
         self.list.setItemDelegate(_TagDelegate(appearance, self.list))

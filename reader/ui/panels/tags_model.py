@@ -28,7 +28,7 @@ class TagRow:
 
 
 def in_tree_order(tags: Sequence[Tag]) -> Iterator[tuple[Tag, int]]:
-    """Every tag after the one it stands below, with its depth; none is lost, whatever its parent."""
+    """Every tag after the one it stands below, with its depth; none is lost."""
     known = {tag.id for tag in tags}
     told: set[str] = set()
 

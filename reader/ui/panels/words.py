@@ -82,7 +82,8 @@ RATINGS: Final = ("supported", "contradicted", "unverified", "misleading", "opin
 """A person's words on a claim, as in ClaimReview."""
 
 _MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 

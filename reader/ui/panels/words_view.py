@@ -114,7 +114,5 @@ class WordsView(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(
-            "Copy", lambda: QGuiApplication.clipboard().setText(text_of(self._pieces))
-        )
+        menu.addAction("Copy", lambda: QGuiApplication.clipboard().setText(text_of(self._pieces)))
         menu.popup(event.globalPos())

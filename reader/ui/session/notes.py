@@ -223,9 +223,23 @@ class Notes(QObject):
             self.refresh()
             self._comparing.again()
 
-    def take_back(self, decision_id: str) -> None:
-        """Leave a link to the machine again."""
-        self._stories.project.decisions.remove(decision_id)
+    def decide_all(self, kind: DecisionKind, links: Sequence[tuple[Place, Place]]) -> None:
+        """Decide on several links at once, all that join two readings: one step of undo."""
+        story, project = self._stories.story, self._stories.project
+        if story is not None and links:
+            verb = "Reject" if kind is DecisionKind.REJECTED else "Accept"
+            with project.log.change(f"{verb} link"):
+                for a, b in links:
+                    project.decisions.add(story.id, kind, a, b)
+            self.refresh()
+            self._comparing.again()
+
+    def take_back(self, decision_ids: Sequence[str]) -> None:
+        """Leave links to the machine again, as one step of undo."""
+        project = self._stories.project
+        with project.log.change("Take decision back"):
+            for decision_id in decision_ids:
+                project.decisions.remove(decision_id)
         self.refresh()
         self._comparing.again()
 

@@ -332,10 +332,15 @@ class Passages(QObject):
         return next((n for n in range(count) if key and self._key(n) == key), None)
 
     def _same_again(self, before: frozenset[tuple[str, Span]], count: int) -> int | None:
-        """The passage that shares most places with what was active before."""
-        shared = {n: len(before & set(self.places(n))) for n in range(count)}
-        best = max(shared, key=lambda n: (shared[n], -n), default=None)
-        return best if best is not None and shared[best] else None
+        """The passage that shares most places with what was active before, else most text."""
+
+        def shared(number: int) -> tuple[int, int, int]:
+            here = self.places(number)
+            text = sum(s.shared(t) for a, s in before for b, t in here if a == b)
+            return len(before & set(here)), text, -number
+
+        best = max(range(count), key=shared, default=None)
+        return best if best is not None and shared(best)[1] else None
 
     def _list(self) -> None:
         comparison = self.comparison

@@ -62,9 +62,7 @@ def test_a_conflict_is_told_with_both_sides_and_its_reason(
     assert any("cannot both hold" in view.accessibleName() for view in panel.divergences)
 
 
-def test_the_word_diff_shows_what_went_and_what_came(
-    panel: DetailsPanel, session: Session
-) -> None:
+def test_the_word_diff_shows_what_went_and_what_came(panel: DetailsPanel, session: Session) -> None:
     session.passages.activate(conflict(session))
     assert panel.diff is not None
     pieces = panel.diff.words.pieces
@@ -119,7 +117,6 @@ def test_rejecting_a_link_parts_the_readings(
     session.passages.activate(shared_by_two(session))
     assert len(panel.readings) == 2
     button = panel.readings[1].reject
-    assert button is not None
     assert button is not None
     with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

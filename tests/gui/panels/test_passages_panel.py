@@ -170,9 +170,7 @@ def test_a_passage_can_be_marked_from_its_menu(panel: PassagesPanel, session: Se
     assert session.passages.reviewed(number).state is ReviewState.NEEDS_A_CALL
 
 
-def test_rows_are_copied_as_text_html_and_csv(
-    panel: PassagesPanel, qtbot: QtBot
-) -> None:
+def test_rows_are_copied_as_text_html_and_csv(panel: PassagesPanel, qtbot: QtBot) -> None:
     panel.table.setFocus()
     panel.table.selectRow(0)
     qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

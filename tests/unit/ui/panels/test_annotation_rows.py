@@ -77,7 +77,12 @@ def test_by_rating_in_the_order_of_the_scale() -> None:
 
 
 def test_by_passage() -> None:
-    assert listed([EARLY, LATE], Grouping.PASSAGE) == ["Passage 2", "late", "In no passage", "early"]
+    assert listed([EARLY, LATE], Grouping.PASSAGE) == [
+        "Passage 2",
+        "late",
+        "In no passage",
+        "early",
+    ]
 
 
 def test_filters_combine() -> None:

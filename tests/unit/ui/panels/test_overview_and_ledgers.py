@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,7 +107,7 @@ def test_merging_covers_the_same_places(spans: list[Span]) -> None:
 
     found = merged(spans)
     assert places(found) == places(spans)
-    assert all(a.end < b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(found))
 
 
 def test_a_figure_says_its_worst_beside_the_others(comparison: Comparison) -> None:

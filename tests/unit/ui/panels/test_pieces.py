@@ -1,4 +1,4 @@
-"""Readings cut into pieces: nothing is lost, what differs is set off, what matters stays in sight."""
+"""Readings cut into pieces: nothing is lost, what differs is set off and stays in sight."""
 
 from __future__ import annotations
 
@@ -86,7 +86,9 @@ def test_a_text_that_fits_stays_whole() -> None:
     assert around(pieces, 5) is pieces
 
 
-WORDS = st.lists(st.sampled_from(["fire", "a", "5,000", "old town", "😀", "\u00a0", "…"]), max_size=30)
+WORDS = st.lists(
+    st.sampled_from(["fire", "a", "5,000", "old town", "😀", "\u00a0", "…"]), max_size=30
+)
 
 
 @settings(max_examples=60)

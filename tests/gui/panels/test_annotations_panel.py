@@ -1,0 +1,185 @@
+"""The list of annotations: finding, grouping, changing many at once, bringing back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from reader.core.annotation import Status
+from reader.core.text.span import Span
+from reader.ui.appearance import Appearance
+from reader.ui.panels.annotation_rows import Entry, Found, Grouping, Heading, Row
+from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
+from reader.ui.session import Session
+
+
+@pytest.fixture
+def noted(session: Session) -> Session:
+    """Three notes: two in the first article, one on two articles."""
+    first, second = session.board.columns[:2]
+    tags = session.notes.tags
+    notes = session.notes
+    notes.annotate([(first, Span(33, 53))], (tags[0].id,), "Where were they moved?")
+    notes.annotate([(first, Span(0, 7))], (tags[1].id, tags[0].id))
+    made = notes.annotate([(second, Span(0, 9)), (first, Span(8, 12))], (), "Café or blaze?")
+    assert made is not None
+    notes.set_rating(made.id, "contradicted")
+    notes.activate(None)
+    return session
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, noted: Session, appearance: Appearance) -> AnnotationsPanel:
+    made = AnnotationsPanel(noted, appearance)
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def rows(panel: AnnotationsPanel) -> list[Row]:
+    count = panel.model.rowCount()
+    return [panel.model.index(n).data(ROW_ROLE) for n in range(count)]
+
+
+def headings(panel: AnnotationsPanel) -> list[str]:
+    return [row.words for row in rows(panel) if isinstance(row, Heading)]
+
+
+def choose(panel: AnnotationsPanel, *places: int) -> None:
+    chosen = panel.list.selectionModel()
+    chosen.clear()
+    for place in places:
+        flags = QItemSelectionModel.SelectionFlag.Select
+        chosen.setCurrentIndex(panel.model.index(place), flags)
+
+
+def trigger(panel: AnnotationsPanel, *path: str) -> None:
+    menu = panel.chosen_menu()
+    for words in path[:-1]:
+        menu = next(a.menu() for a in menu.actions() if a.text() == words)  # type: ignore[assignment]
+    next(a for a in menu.actions() if a.text().startswith(path[-1])).trigger()
+
+
+def test_the_model_keeps_its_promises(noted: Session, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(AnnotationsModel(noted))
+
+
+def test_notes_stand_by_article_in_order_of_place(panel: AnnotationsPanel) -> None:
+    assert headings(panel) == ["Harbour Post", "Coast Daily"]
+    told = [panel.model.told(row) for row in rows(panel)]
+    assert told[1].startswith("figure, claim. “Harbour”")
+    assert told[4] == "“Warehouse … fire”. Café or blaze?. Coast Daily. 2 places. contradicted"
+    assert panel.count.text() == "3 notes"
+
+
+def test_grouped_by_tag_and_by_rating(panel: AnnotationsPanel) -> None:
+    panel.grouping.setCurrentIndex(panel.grouping.findData(Grouping.TAG))
+    assert headings(panel) == ["claim", "figure", "Without a tag"]
+    assert panel.count.text() == "3 notes"
+    panel.grouping.setCurrentIndex(panel.grouping.findData(Grouping.RATING))
+    assert headings(panel) == ["contradicted", "Without a rating"]
+    panel.grouping.setCurrentIndex(panel.grouping.findData(Grouping.PASSAGE))
+    assert any(words.startswith("Passage ") for words in headings(panel))
+
+
+def test_filters_combine(panel: AnnotationsPanel) -> None:
+    panel.tag.setCurrentIndex(panel.tag.findText("claim"))
+    assert panel.count.text() == "2 notes"
+    panel.rating.setCurrentIndex(panel.rating.findText("contradicted"))
+    assert panel.count.text() == "0 notes"
+    assert panel.list.empty_words == "No note passes the filter."
+
+
+def test_searching_finds_notes_without_accents_and_places_in_the_articles(
+    panel: AnnotationsPanel, qtbot: QtBot, noted: Session
+) -> None:
+    with qtbot.waitSignal(panel.model.modelReset):
+        qtbot.keyClicks(panel.search, "cafe")
+    assert panel.count.text() == "1 note"
+    panel.search.clear()
+    with qtbot.waitSignal(panel.model.modelReset):
+        qtbot.keyClicks(panel.search, "solvents")
+    assert headings(panel) == ["In the articles"]
+    place = next(n for n, row in enumerate(rows(panel)) if isinstance(row, Found))
+    at = panel.list.visualRect(panel.model.index(place)).center()
+    with qtbot.waitSignal(noted.passages.place_requested) as asked:
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    article_id, span = asked.args  # type: ignore[misc]
+    stored = noted.stories.article(article_id)
+    assert stored is not None
+    assert span.of(stored.article.text) == "solvents"
+
+
+def test_whatever_is_typed_is_legal(panel: AnnotationsPanel, qtbot: QtBot) -> None:
+    for typed in ('"', "NOT", "a*", "(", "-5 OR"):
+        panel.search.setText(typed)
+        qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.search.text() == "-5 OR"
+
+
+def test_a_click_comes_to_the_place_and_enter_opens_the_note(
+    panel: AnnotationsPanel, noted: Session, qtbot: QtBot
+) -> None:
+    at = panel.list.visualRect(panel.model.index(1)).center()
+    with qtbot.waitSignal(noted.passages.place_requested) as asked:
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert asked.args == [noted.board.columns[0], Span(0, 7)]
+    row = rows(panel)[1]
+    assert isinstance(row, Entry)
+    assert noted.notes.active == row.annotation.id
+    panel.list.setFocus()
+    with qtbot.waitSignal(noted.notes.note_requested):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+
+
+def test_the_list_follows_the_active_note(panel: AnnotationsPanel, noted: Session) -> None:
+    row = rows(panel)[4]
+    assert isinstance(row, Entry)
+    noted.notes.activate(row.annotation.id)
+    assert panel.list.currentIndex().row() == 4
+
+
+def test_many_are_deleted_as_one_step_and_brought_back(
+    panel: AnnotationsPanel, noted: Session, qtbot: QtBot
+) -> None:
+    panel.list.setFocus()
+    choose(panel, 1, 2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert len(noted.notes.annotations) == 1
+    noted.notes.undo()
+    assert len(noted.notes.annotations) == 3
+    noted.notes.redo()
+    panel.deleted.click()
+    assert panel.count.text() == "2 notes deleted"
+    choose(panel, 1)
+    trigger(panel, "Bring back")
+    assert len(noted.notes.annotations) == 2
+    assert panel.count.text() == "1 note deleted"
+
+
+def test_many_are_tagged_and_rated_as_one_step(panel: AnnotationsPanel, noted: Session) -> None:
+    choose(panel, 1, 2)
+    trigger(panel, "Tag", "to verify")
+    tag = next(t for t in noted.notes.tags if t.name == "to verify")
+    assert sum(tag.id in a.tag_ids for a in noted.notes.annotations) == 2
+    assert noted.notes.undo() == "Tag “to verify” on 2 notes"
+    assert not any(tag.id in a.tag_ids for a in noted.notes.annotations)
+    choose(panel, 1, 2)
+    trigger(panel, "Rating", "supported")
+    assert sum(a.rating == "supported" for a in noted.notes.annotations) == 2
+    choose(panel, 1)
+    trigger(panel, "Mark as checked")
+    assert sum(a.status is Status.CHECKED for a in noted.notes.annotations) == 1
+
+
+def test_rows_are_copied_as_sentences(panel: AnnotationsPanel, qtbot: QtBot) -> None:
+    panel.list.setFocus()
+    choose(panel, 4)
+    qtbot.keyClick(panel.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("“Warehouse … fire”")

@@ -1,0 +1,127 @@
+"""Figures, quotations and the matrix of the story."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from reader.ui.appearance import Appearance
+from reader.ui.panels.figures import FiguresPanel
+from reader.ui.panels.ledger import ROW_ROLE, LedgerPanel
+from reader.ui.panels.overview import StoryPanel
+from reader.ui.panels.overview_model import STRIP, OverviewModel
+from reader.ui.panels.quotations import QuotationsPanel
+from reader.ui.session import Session
+
+
+@pytest.fixture
+def figures(qtbot: QtBot, session: Session, appearance: Appearance) -> FiguresPanel:
+    made = FiguresPanel(session, appearance)
+    qtbot.addWidget(made)
+    made.resize(1000, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def story(qtbot: QtBot, session: Session, appearance: Appearance) -> StoryPanel:
+    made = StoryPanel(session, appearance)
+    qtbot.addWidget(made)
+    made.resize(1000, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def lines(panel: LedgerPanel) -> list[tuple[str, ...]]:
+    count = panel.model.rowCount()
+    return [panel.model.index(n, 0).data(ROW_ROLE).cells for n in range(count)]
+
+
+def row_of(panel: LedgerPanel, words: str) -> int:
+    return next(n for n, cells in enumerate(lines(panel)) if words in cells[0])
+
+
+def test_the_models_keep_their_promises(
+    figures: FiguresPanel, session: Session, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(figures.model)
+    qtmodeltester.check(OverviewModel(session))
+
+
+def test_a_figure_is_told_with_its_bound_and_what_conflicts_with_it(figures: FiguresPanel) -> None:
+    cells = lines(figures)[row_of(figures, "Over 5,000")]
+    assert cells[1:5] == ("5,000", "", "over", "people")
+    assert cells[5:] == ("Harbour Post", "≠ conflict: Nearly 5,000 (Coast Daily)")
+
+
+def test_figures_are_filtered_sorted_and_copied(figures: FiguresPanel, qtbot: QtBot) -> None:
+    everything = figures.model.rowCount()
+    figures.verdict.setCurrentIndex(figures.verdict.findText("≠ conflict"))
+    assert figures.model.rowCount() == 2
+    assert figures.count.text() == f"2 figures of {everything}"
+    with qtbot.waitSignal(figures.model.modelReset):
+        qtbot.keyClicks(figures.search, "coast")
+    assert figures.model.rowCount() == 2
+    header = figures.table.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(0) + 12, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    first = [cells[0] for cells in lines(figures)]
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [cells[0] for cells in lines(figures)] == first[::-1]
+    figures.table.setFocus()
+    figures.table.selectRow(0)
+    qtbot.keyClick(figures.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("Figure\tValue")
+
+
+def test_a_click_on_a_figure_goes_to_the_text(
+    figures: FiguresPanel, session: Session, qtbot: QtBot
+) -> None:
+    at = figures.table.visualRect(figures.model.index(row_of(figures, "Over 5,000"), 0)).center()
+    with qtbot.waitSignal(session.passages.place_requested) as asked:
+        qtbot.mouseClick(figures.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    article_id, span = asked.args  # type: ignore[misc]
+    stored = session.stories.article(article_id)
+    assert stored is not None
+    assert "5,000" in span.of(stored.article.text)
+
+
+def test_quotations_name_speaker_verb_and_wording(
+    qtbot: QtBot, session: Session, appearance: Appearance
+) -> None:
+    panel = QuotationsPanel(session, appearance)
+    qtbot.addWidget(panel)
+    assert panel.search.accessibleName() == "Search the quotations"
+    said = [cells for cells in lines(panel) if "never seen a fire" in cells[2]]
+    assert {cells[3] for cells in said} == {"Harbour Post", "Coast Daily"}
+    coast = next(cells for cells in said if cells[3] == "Coast Daily")
+    assert coast[:2] == ("Anna Berg", "said")
+
+
+def test_the_matrix_tells_shares_in_words(story: StoryPanel) -> None:
+    model = story.model
+    told = model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert " of Harbour Post is in Coast Daily, " in told
+    assert "1 conflict" in told
+    assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "the same article"
+    strip = model.index(1, STRIP).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert strip.endswith("of Coast Daily is also in at least one other article")
+
+
+def test_a_click_on_a_cell_opens_the_pair(
+    story: StoryPanel, session: Session, qtbot: QtBot
+) -> None:
+    ids = session.comparing.ids
+    at = story.table.visualRect(story.model.index(2, 1)).center()
+    qtbot.mouseClick(story.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert session.board.columns == (ids[2], ids[0])
+    assert session.board.base == ids[2]
+    story.table.setFocus()
+    story.table.setCurrentIndex(story.model.index(1, STRIP))
+    qtbot.keyClick(story.table, Qt.Key.Key_Return)
+    assert session.board.columns == (ids[1], ids[0], ids[2])

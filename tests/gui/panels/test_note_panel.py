@@ -1,0 +1,225 @@
+"""Writing a note: saved as it is typed, one step of undo a visit, nothing lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.core.annotation import Annotation, Status
+from reader.core.text.span import Span
+from reader.store.errors import Refused
+from reader.store.project import Project
+from reader.ui.appearance import Appearance
+from reader.ui.panels.note import SAVING_PAUSE, NotePanel
+from reader.ui.session import Session
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session, appearance: Appearance) -> NotePanel:
+    made = NotePanel(session, appearance)
+    qtbot.addWidget(made)
+    made.resize(312, 560)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def noted(session: Session) -> Annotation:
+    article_id = session.board.columns[0]
+    made = session.notes.annotate([(article_id, Span(0, 7))])
+    assert made is not None
+    return made
+
+
+def stored(session: Session, annotation: Annotation) -> Annotation:
+    return session.stories.project.annotations.get(annotation.id)
+
+
+def test_without_a_note_it_says_how_to_begin(panel: NotePanel) -> None:
+    assert panel.nothing.isVisible()
+    assert not panel.editor.isVisible()
+
+
+def test_the_quote_and_its_article_are_shown_and_lead_to_the_place(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    (target,) = panel.targets
+    assert target.words.accessibleName() == "quote from Harbour Post: Harbour"
+    with qtbot.waitSignal(session.passages.place_requested) as asked:
+        qtbot.mouseClick(target.words, Qt.MouseButton.LeftButton)
+    assert asked.args == [noted.targets[0].article_id, Span(0, 7)]
+
+
+def test_a_request_opens_the_note_for_typing(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    session.notes.activate(None)
+    session.notes.note_requested.emit(noted.id)
+    assert panel.annotation is not None
+    qtbot.waitUntil(panel.editor.hasFocus)
+
+
+def test_what_is_typed_is_saved_within_a_second(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    assert SAVING_PAUSE < 1000
+    panel.editor.setFocus()
+    with qtbot.waitSignal(session.notes.annotations_changed, timeout=2000):
+        qtbot.keyClicks(panel.editor, "Over or nearly? **Ask**")
+    assert stored(session, noted).note == "Over or nearly? **Ask**"
+    assert panel.saved.text() == "Saved"
+
+
+def test_escape_saves_and_gives_the_focus_back(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "typed")
+    with qtbot.waitSignal(panel.done):
+        qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
+    assert stored(session, noted).note == "typed"
+
+
+def test_one_visit_is_one_step_of_undo(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "first")
+    panel.save()
+    qtbot.keyClicks(panel.editor, " and second")
+    qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
+    session.notes.undo()
+    assert stored(session, noted).note == ""
+    assert panel.editor.written() == ""
+    session.notes.redo()
+    assert panel.editor.written() == "first and second"
+
+
+def test_leaving_for_another_note_keeps_each_in_its_own(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    other = session.notes.annotate([(session.board.columns[1], Span(0, 9))])
+    assert other is not None
+    session.notes.activate(noted.id)
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "for the first")
+    session.notes.activate(other.id)
+    assert panel.editor.written() == ""
+    assert stored(session, noted).note == "for the first"
+    assert stored(session, other).note == ""
+
+
+def test_what_is_being_typed_is_saved_when_the_story_changes_or_the_project_closes(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "before the story")
+    session.stories.add("Another story")
+    assert stored(session, noted).note == "before the story"
+    assert session.stories.story is not None
+    story = next(s for s in session.stories.stories if s.title == "The harbour fire")
+    session.stories.choose(story.id)
+    session.notes.activate(noted.id)
+    qtbot.keyClicks(panel.editor, " changed,")
+    path = session.stories.project.path
+    session.stories.close()
+    assert panel.nothing.isVisible()
+    again = Project.open(path)
+    assert "changed," in again.annotations.get(noted.id).note
+    again.close()
+
+
+def test_looking_at_a_note_with_no_break_spaces_writes_nothing(
+    panel: NotePanel, session: Session, noted: Annotation
+) -> None:
+    session.notes.write_note(noted.id, "5\u00a0000 😀\nline")
+    session.notes.leave_note()
+    before = session.notes.undo_name
+    session.notes.activate(None)
+    session.notes.activate(noted.id)
+    panel.hide()
+    assert stored(session, noted).note == "5\u00a0000 😀\nline"
+    assert session.notes.undo_name == before
+
+
+def test_no_break_spaces_survive_typing(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    session.notes.write_note(noted.id, "5\u00a0000")
+    panel.editor.setFocus()
+    panel.editor.moveCursor(panel.editor.textCursor().MoveOperation.End)
+    qtbot.keyClicks(panel.editor, "!")
+    panel.save()
+    assert stored(session, noted).note == "5\u00a0000!"
+
+
+def test_tags_rating_and_status_are_chosen(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    tag = session.notes.tags[1]
+    qtbot.mouseClick(panel.tags[tag.id], Qt.MouseButton.LeftButton)
+    assert stored(session, noted).tag_ids == (tag.id,)
+    panel.rating.setFocus()
+    qtbot.keyClicks(panel.rating, "contra")
+    panel.rating.activated.emit(panel.rating.currentIndex())
+    assert stored(session, noted).rating == "contradicted"
+    panel.status.setFocus()
+    qtbot.keyClick(panel.status, Qt.Key.Key_Down)
+    assert stored(session, noted).status is Status.CHECKED
+    qtbot.mouseClick(panel.tags[tag.id], Qt.MouseButton.LeftButton)
+    assert stored(session, noted).tag_ids == ()
+
+
+def test_deleting_keeps_what_was_typed_for_undo(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "not lost")
+    qtbot.mouseClick(panel.delete, Qt.MouseButton.LeftButton)
+    assert session.notes.annotations == ()
+    assert panel.nothing.isVisible()
+    session.notes.undo()
+    assert session.notes.annotations[0].note == "not lost"
+
+
+def test_a_save_that_fails_is_told_once_and_the_words_stay(
+    panel: NotePanel,
+    session: Session,
+    noted: Annotation,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[object] = []
+
+    def tell(problem: object) -> None:
+        """A dialog that takes the focus, as the window's does."""
+        told.append(problem)
+        QWidget.clearFocus(panel.editor)
+
+    session.problem.connect(tell)
+    monkeypatch.setattr(session.stories.project.annotations, "edit_note", refuse)
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "words")
+    panel.save()
+    assert len(told) == 1
+    assert panel.editor.written() == "words"
+    assert panel.saved.text() == "Not saved"
+
+
+def refuse(annotation_id: str, text: str, visit: str) -> None:
+    raise Refused("The disk is full.", "Make room and try again.")
+
+
+def test_a_read_only_project_can_be_read_but_not_typed_into(
+    panel: NotePanel, session: Session, noted: Annotation
+) -> None:
+    path = session.stories.project.path
+    session.stories.close()
+    session.stories.open(Project.open(path, read_only=True))
+    session.notes.activate(noted.id)
+    assert panel.editor.isReadOnly()
+    assert not panel.delete.isEnabled()
