@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.clause import ClauseWord, agreement, clauses_of
+from reader.core.difference.clause import Clause, ClauseWord, agreement, clauses_of
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.difference.speaker import different_speakers
@@ -22,6 +22,10 @@ _LEAST_COMMON: Final = 4
 _LEAST_SHARED: Final = 0.8
 _SAME_CLAIM: Final = 0.75
 _CLOSE: Final = 0.6
+_SOME: Final = 0.4
+_MOST_OF_IT: Final = 0.7
+_MOST: Final = 12
+"""Attributions of one reading that are compared."""
 _LEAST_CONTENT: Final = 3
 
 
@@ -29,6 +33,7 @@ _LEAST_CONTENT: Final = 3
 class _Said:
     """What one reading attributes to whom, without the words for who says it."""
 
+    sentence: Span
     source: Span
     speaker: str
     words: tuple[ClauseWord, ...]
@@ -43,9 +48,9 @@ def find(pair: Pair) -> list[Divergence]:
     found = _under_two_names(pair, said_a, said_b)
     if not found and not pair.quotations_a and not pair.quotations_b:
         if said_a and not pair.attributions_b:
-            found += _only(pair.a_index, said_a, pair.b, pair.b_span)
+            found += _only(pair.a_index, pair.a_span, said_a, pair.clauses_b)
         if said_b and not pair.attributions_a:
-            found += _only(pair.b_index, said_b, pair.a, pair.a_span)
+            found += _only(pair.b_index, pair.b_span, said_b, pair.clauses_a)
     return found
 
 
@@ -105,14 +110,21 @@ def _conflict(pair: Pair, a: Span, speaker_a: str, b: Span, speaker_b: str) -> D
         Verdict.CONFLICT,
         pair.stated_a(a, speaker_a),
         pair.stated_b(b, speaker_b),
-        f"The same words are given to {speaker_a} in one text and to {speaker_b} in the other.",
+        f"The same words are given to {_as_inner(speaker_a)} in one text "
+        f"and to {_as_inner(speaker_b)} in the other.",
     )
+
+
+def _as_inner(speaker: str) -> str:
+    """'The envoy' inside a sentence is 'the envoy'."""
+    small = speaker.split(" ", 1)[0].lower() in ("a", "an", "the")
+    return speaker[0].lower() + speaker[1:] if small else speaker
 
 
 def _reported(analysis: Analysis, span: Span) -> list[_Said]:
     return [
-        _Said(one.source, one.speaker, _words_without(analysis, one))
-        for one in analysis.attributions_in(span)
+        _Said(one.span, one.source, one.speaker, _words_without(analysis, one))
+        for one in analysis.attributions_in(span)[:_MOST]
         if one.named
     ]
 
@@ -132,19 +144,24 @@ def _same_claim(a: Sequence[ClauseWord], b: Sequence[ClauseWord]) -> bool:
     return met >= _LEAST_CONTENT and shorter >= _SAME_CLAIM and longer >= _CLOSE
 
 
-def _only(index: int, said: Sequence[_Said], other: Analysis, other_span: Span) -> list[Divergence]:
-    words = [word for clause in clauses_of(other.text, other_span) for word in clause.words]
+def _only(
+    index: int, reading: Span, said: Sequence[_Said], other: Sequence[Clause]
+) -> list[Divergence]:
+    """Attributions whose claim is in both readings, and whose source is in one alone."""
+    words = [word for clause in other for word in clause.words]
     found: list[Divergence] = []
     for one in said:
-        met, shorter, _ = agreement(one.words, words)
-        if met >= _LEAST_CONTENT and shorter >= _CLOSE:
+        if one.sentence.shared(reading) < _MOST_OF_IT * len(one.sentence):
+            continue
+        met, shorter, longer = agreement(one.words, words)
+        if met >= _LEAST_CONTENT and shorter >= _CLOSE and longer >= _SOME:
             found.append(
                 Divergence(
                     DivergenceKind.ATTRIBUTION,
                     Verdict.ONLY,
                     Stated(index, one.source, one.speaker),
                     None,
-                    f"One text has this from {one.speaker}; the other says it without a source.",
+                    f"One text has this from {_as_inner(one.speaker)}; the other names no source.",
                 )
             )
     return found

@@ -59,23 +59,29 @@ _AUXILIARY: Final = word_set(
     """
 )
 _LEAST_CLAUSE: Final = 2
+_LONGEST_CLAUSE: Final = 60
+_MOST_CLAUSES: Final = 60
+_LONGEST_READING: Final = 20_000
+"""Of one reading that are looked at: work on a pair stays bounded."""
 
 
 @lru_cache(maxsize=512)
 def clauses_of(text: str, span: Span) -> tuple[Clause, ...]:
-    """The small clauses of a stretch of text, in order."""
+    """The small clauses of a stretch of text, in order; of a very long one only the first."""
     found: list[Clause] = []
     open_since = 0
     words: list[ClauseWord] = []
     condition = False
-    for token in tokenize(span.of(text)):
+    for token in tokenize(span.of(text)[:_LONGEST_READING]):
+        if len(found) >= _MOST_CLAUSES:
+            break
         place = token.span.shifted(span.start)
         word = place.of(text)
         if token.folded == "t" and words and _is_torn(text, words[-1], place):
             words[-1] = replace(words[-1], folded="n't", span=words[-1].span.hull(place))
             continue
         parts = token.folded in _PARTING and len(words) >= _LEAST_CLAUSE
-        if words and (parts or _is_edge(token, word)):
+        if words and (parts or _is_edge(token, word) or len(words) == _LONGEST_CLAUSE):
             found.append(Clause(tuple(words), False, condition))
             words, condition = [], False
         if word[-1] in "?？؟":
@@ -86,7 +92,7 @@ def clauses_of(text: str, span: Span) -> tuple[Clause, ...]:
             continue
         condition = condition or (not words and token.folded in _CONDITIONAL)
         words.append(ClauseWord(place, token.folded, _is_content(token.folded), word[0].isupper()))
-    if words:
+    if words and len(found) < _MOST_CLAUSES:
         found.append(Clause(tuple(words), False, condition))
     return tuple(found)
 

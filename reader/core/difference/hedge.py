@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.clause import Clause, ClauseWord, akin
+from reader.core.difference.clause import Clause, ClauseWord, agreement, akin
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
@@ -22,15 +22,12 @@ _ALONE: Final = word_set(
     presuntamente presunto presunta aparentemente probablemente
     """
 )
-_WITH_VERB: Final = word_set(
-    "may might could aurait auraient serait seraient habría habrían soll sollen"
-)
+_WITH_VERB: Final = word_set("may might aurait auraient serait seraient habría habrían soll sollen")
 _PHRASES: Final = tuple(
     tuple(phrase.split())
     for phrase in (
         "accused of",
         "suspected of",
-        "charged with",
         "appears to",
         "appear to",
         "appeared to",
@@ -52,15 +49,26 @@ _REACH: Final = 3
 """Content words behind a hedge that it may be about."""
 
 
+_SAME_CLAIM: Final = 0.6
+
+
 def find(pair: Pair) -> list[Divergence]:
     """For each hedged word of one reading that the other states plainly: ONLY, never a conflict."""
     a, b = pair.clauses_a, pair.clauses_b
     hedges_a, hedges_b = _hedges(a), _hedges(b)
     found: list[Divergence] = []
-    if not hedges_b:
-        found += [_only(pair.a_index, pair.a, span) for span, about in hedges_a if _plain(about, b)]
-    if not hedges_a:
-        found += [_only(pair.b_index, pair.b, span) for span, about in hedges_b if _plain(about, a)]
+    if not hedges_b and not pair.attributions_b:
+        found += [
+            _only(pair.a_index, pair.a, span)
+            for span, about, clause in hedges_a
+            if _plain(about, clause, b)
+        ]
+    if not hedges_a and not pair.attributions_a:
+        found += [
+            _only(pair.b_index, pair.b, span)
+            for span, about, clause in hedges_b
+            if _plain(about, clause, a)
+        ]
     return found
 
 
@@ -75,9 +83,9 @@ def _only(article: int, analysis: Analysis, span: Span) -> Divergence:
     )
 
 
-def _hedges(clauses: Sequence[Clause]) -> list[tuple[Span, tuple[ClauseWord, ...]]]:
-    """Each hedge with the content words it may be about."""
-    found: list[tuple[Span, tuple[ClauseWord, ...]]] = []
+def _hedges(clauses: Sequence[Clause]) -> list[tuple[Span, tuple[ClauseWord, ...], Clause]]:
+    """Each hedge with the content words it may be about, and its clause."""
+    found: list[tuple[Span, tuple[ClauseWord, ...], Clause]] = []
     for clause in clauses:
         for at, word in enumerate(clause.words):
             length = _hedge_length(clause.words, at)
@@ -86,7 +94,7 @@ def _hedges(clauses: Sequence[Clause]) -> list[tuple[Span, tuple[ClauseWord, ...
             behind = [one for one in clause.words[at + length :] if one.content][:_REACH]
             span = word.span.hull(clause.words[at + length - 1].span)
             if behind:
-                found.append((span, tuple(behind)))
+                found.append((span, tuple(behind), clause))
     return found
 
 
@@ -104,10 +112,12 @@ def _hedge_length(words: Sequence[ClauseWord], at: int) -> int:
     return int(word in _WITH_VERB and not words[at].capital and at > 0)
 
 
-def _plain(about: Sequence[ClauseWord], clauses: Sequence[Clause]) -> bool:
-    """Whether the other reading has the hedged words: the first of them, or two."""
-    met = [
-        any(akin(word.folded, other.folded) for clause in clauses for other in clause.content)
-        for word in about
-    ]
-    return sum(met) > 1 or met == [True]
+def _plain(about: Sequence[ClauseWord], hedged: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause of the other reading says what is hedged: its first word and most others."""
+    for clause in clauses:
+        met = [any(akin(word.folded, one.folded) for one in clause.content) for word in about]
+        if met[0] and (len(met) == 1 or any(met[1:])):
+            _, shorter, _ = agreement(hedged.words, clause.words)
+            if shorter >= _SAME_CLAIM:
+                return True
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from reader.core.difference.clause import (
@@ -22,7 +23,7 @@ from reader.core.text.span import Span
 
 _NOT: Final = word_set(
     """
-    not n't cant dont wont didnt doesnt isnt wasnt couldnt wouldnt hasnt hadnt
+    not n't cant dont wont didnt doesnt isnt wasnt couldnt hasnt hadnt
     never no nobody none without cannot neither nor nicht nie niemals kein keine keinen keinem
     keiner ohne niemand pas jamais aucun aucune sans nunca ningún ninguna sin nadie jamás
     没 沒 未 无 無 不
@@ -49,9 +50,12 @@ _NO_REAL_NOT: Final = word_set(
 )
 """Words beside a 'not' that make it no denial of what follows."""
 _REACH: Final = 3
+_MOST: Final = 30
+"""Denials of one reading that are looked at."""
 _LEAST_SHARED: Final = 2
 _SHORTER: Final = 0.66
 _LONGER: Final = 0.45
+_CLOSE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,11 @@ def _divergence(pair: Pair, a: Span, b: Span, denial: _Denial) -> Divergence:
     )
 
 
-def _denials(clauses: Sequence[Clause]) -> Iterator[_Denial]:
+def _denials(clauses: Sequence[Clause]) -> list[_Denial]:
+    return list(islice(_each_denial(clauses), _MOST))
+
+
+def _each_denial(clauses: Sequence[Clause]) -> Iterator[_Denial]:
     for clause in clauses:
         if not clause.stated:
             continue
@@ -115,7 +123,7 @@ def _denies(words: Sequence[ClauseWord], at: int) -> bool:
         return False
     if any(one.folded in ("until", "till") for one in words[at:]):
         return False
-    if at > 0 and words[at - 1].folded in _SUPPOSING:
+    if word == "wouldn't" or (at > 0 and words[at - 1].folded in _SUPPOSING):
         return False
     near = [one.folded for one in words[at + 1 : at + 3]]
     return not near[:1] or near[0] not in _NO_REAL_NOT
@@ -176,7 +184,8 @@ _MAKES_NOUNS: Final = ("ion", "ions", "ment", "ments", "ance", "ence", "er", "er
 
 def _one_claim(a: Clause, b: Clause) -> bool:
     met, shorter, longer = agreement(a.words, b.words)
-    enough = met >= _LEAST_SHARED and shorter >= _SHORTER and longer >= _LONGER
+    least = _LEAST_SHARED if longer >= _CLOSE else _LEAST_SHARED + 1
+    enough = met >= least and shorter >= _SHORTER and longer >= _LONGER
     return enough and same_time(a.words, b.words)
 
 
@@ -201,17 +210,26 @@ def _opposed(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
     stems_a = {irregular(word.folded) for word in a.content}
     stems_b = {irregular(word.folded) for word in b.content}
     reached_a, reached_b = _denied_words(a), _denied_words(b)
-    for x in a.content:
+    for x in _first_of_each(a):
         against = OPPOSITES.get(irregular(x.folded))
         if not against or against & stems_a or is_idiom(a.words, x):
             continue
-        for y in b.content:
+        for y in _first_of_each(b):
             stem = irregular(y.folded)
             if stem not in against or OPPOSITES[stem] & stems_b or is_idiom(b.words, y):
                 continue
             if (x.span in reached_a) == (y.span in reached_b) and _same_besides(a, b, x, y):
                 return x, y
     return None
+
+
+def _first_of_each(clause: Clause) -> list[ClauseWord]:
+    """The words of a clause that have opposites, each once."""
+    first: dict[str, ClauseWord] = {}
+    for word in clause.content:
+        if irregular(word.folded) in OPPOSITES:
+            first.setdefault(word.folded, word)
+    return list(first.values())
 
 
 def _same_besides(a: Clause, b: Clause, x: ClauseWord, y: ClauseWord) -> bool:

@@ -18,6 +18,7 @@ from reader.core.difference.speech import (
 )
 
 _LEAST_COMMON: Final = 4
+_LEAST_CONTENT: Final = 2
 _LEAST_SHARED: Final = 0.6
 _SURE_SHARED: Final = 0.8
 _LONGEST_EDIT: Final = 6
@@ -36,7 +37,9 @@ def find(pair: Pair) -> list[Divergence]:
 
 
 def _one_quotation(a: Speech, b: Speech, wordings: Wordings) -> bool:
-    if wordings.common < _LEAST_COMMON or wordings.shared < _LEAST_SHARED:
+    if wordings.common < _LEAST_COMMON or wordings.content < _LEAST_CONTENT:
+        return False
+    if wordings.shared < _LEAST_SHARED:
         return False
     if any(max(len(x), len(y)) > _LONGEST_EDIT for x, y in wordings.parted):
         return False

@@ -17,6 +17,10 @@ from reader.core.text.tokens import TokenKind, tokenize
 
 _MOST_WORDS: Final = 400
 """Words of one quotation that are compared."""
+_MOST_QUOTATIONS: Final = 30
+"""Quotations of one reading that are compared."""
+_INSIDE: Final = 0.4
+"""Of a quotation must stand in the reading."""
 _NEAR: Final = 160
 """Code points between the parts of a quotation that a verb of saying splits."""
 
@@ -69,10 +73,11 @@ _FILLERS: Final = word_set("um uh er erm hmm well like so oh yeah yes")
 
 
 def speeches(analysis: Analysis, span: Span) -> list[Speech]:
-    """The quotations that overlap a reading, scare quotes left out, parts of one joined."""
+    """The quotations of a reading, scare quotes left out, parts of one joined."""
     found: list[Speech] = []
-    for quotation in analysis.quotations_in(span):
-        if quotation.scare:
+    for quotation in analysis.quotations_in(span)[:_MOST_QUOTATIONS]:
+        inside = quotation.span.shared(span) >= _INSIDE * len(quotation.span)
+        if quotation.scare or not inside:
             continue
         words = spoken_words(analysis.text, quotation.span)
         if found and _goes_on(found[-1].quotation, quotation):
@@ -138,11 +143,13 @@ def _in_full(folded: str) -> list[str]:
 class Wordings:
     """How two quotations compare: words in common, and the places where they part.
 
-    `shared` is the common words' share of the shorter quotation, `longest` the longest common run;
-    a place in `parted` is a pair of runs of words, one of which may be empty.
+    `common` counts words in common, `content` those of them that carry meaning; `shared` is the
+    share of the common words in the shorter quotation, `longest` the longest common run. A place in
+    `parted` is a pair of runs of words, one of which may be empty.
     """
 
     common: int
+    content: int
     shared: float
     longest: int
     parted: tuple[tuple[tuple[SpokenWord, ...], tuple[SpokenWord, ...]], ...]
@@ -156,7 +163,7 @@ def compare_wordings(a: Sequence[SpokenWord], b: Sequence[SpokenWord]) -> Wordin
     common = sum(block.size for block in blocks)
     real = min(sum(not word.mark for word in a), sum(not word.mark for word in b))
     if not blocks or not real:
-        return Wordings(0, 0.0, 0, ())
+        return Wordings(0, 0, 0.0, 0, ())
     parted: list[tuple[tuple[SpokenWord, ...], tuple[SpokenWord, ...]]] = []
     for tag, i0, i1, j0, j1 in matcher.get_opcodes():
         if tag == "equal":
@@ -168,7 +175,11 @@ def compare_wordings(a: Sequence[SpokenWord], b: Sequence[SpokenWord]) -> Wordin
         if any(word.mark for word in here + there) or not _tells(here, there):
             continue
         parted.append((here, there))
-    return Wordings(common, common / real, max(block.size for block in blocks), tuple(parted))
+    met = [x[at] for block in blocks for at in range(block.a, block.a + block.size)]
+    content = sum(word not in FUNCTION_WORDS for word in met)
+    return Wordings(
+        common, content, common / real, max(block.size for block in blocks), tuple(parted)
+    )
 
 
 def _tells(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:

@@ -160,7 +160,7 @@ def _runs(text: str, line: list[_Piece]) -> list[list[_Piece]]:
     for piece in line:
         last = (waiting or run or [None])[-1]
         joined = last is not None and _joined(text, last, piece)
-        if run and not joined:
+        if run and (not joined or len(run) >= _LONGEST_NAME):
             runs.append(run)
             run, waiting = [], []
         if piece.capital and not _is_time(text, piece, run) and piece.folded not in _NEVER:
@@ -179,6 +179,7 @@ def _runs(text: str, line: list[_Piece]) -> list[list[_Piece]]:
 
 
 _SMALL: Final = FUNCTION_WORDS | CONNECTORS
+_LONGEST_NAME: Final = 14
 _NEVER: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 

@@ -65,13 +65,12 @@ class _Reader:
 
     def read(self, paragraph: _Paragraph) -> list[Quotation]:
         """The quotations of one paragraph; inner ones take no speaker."""
-        outer = _outermost(paragraph.quoted)
+        outer, inner = _parted(paragraph.quoted)
         gaps = self._gaps(paragraph.span, outer)
         found: list[Quotation] = []
         for at, quoted in enumerate(outer):
             saying = self._saying(quoted, gaps[at], gaps[at + 1], first=at == 0)
             found.append(self._quotation(quoted, saying, gaps[at], found, paragraph))
-        inner = [one for one in paragraph.quoted if one not in outer]
         spoken = [self._inner(one) for one in inner]
         if outer:
             self.last, self.open = found[-1], not outer[-1].closed
@@ -164,12 +163,14 @@ def _follows(gap: _Gap) -> bool:
     return gap.blank or (not gap.whole and bool(gap.left) and not gap.right)
 
 
-def _outermost(quoted: Sequence[Quoted]) -> list[Quoted]:
+def _parted(quoted: Sequence[Quoted]) -> tuple[list[Quoted], list[Quoted]]:
+    """The outermost quotations of a paragraph, and those inside them."""
     outer: list[Quoted] = []
+    inner: list[Quoted] = []
     for one in quoted:
-        if not outer or one.outer.start >= outer[-1].outer.end:
-            outer.append(one)
-    return outer
+        apart = not outer or one.outer.start >= outer[-1].outer.end
+        (outer if apart else inner).append(one)
+    return outer, inner
 
 
 def _is_short(quoted: str) -> bool:

@@ -177,8 +177,9 @@ def liken(a: tuple[str, ...], b: tuple[str, ...]) -> Likened:
 
 
 def _bearing(words: Sequence[str]) -> list[str]:
-    """The words that tell bearers apart: no titles, connectors, points or hyphens."""
-    parts = [part for word in words for part in word.removesuffix("'s").split("-") if part]
+    """The words that tell bearers apart: no titles, connectors, points, no place behind."""
+    place = words.index("in", 1) if "in" in words[1:] else len(words)
+    parts = [part for word in words[:place] for part in word.removesuffix("'s").split("-") if part]
     bare = [part.replace(".", "") for part in parts]
     kept = [part for part in bare if part and part not in _LESSER and part not in TITLES]
     return kept or [part for part in bare if part]

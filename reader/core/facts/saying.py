@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -59,7 +59,7 @@ PRONOUNS: Final = word_set(
 _BETWEEN: Final = word_set(
     """
     has have had also later then again further recently reportedly repeatedly previously earlier
-    initially today yesterday himself herself themselves was is were been just only even still
+    initially today yesterday himself herself themselves just only even still
     always often once never hat haben hatte habe a ont avait aussi ha han había
     """
 )
@@ -121,8 +121,8 @@ def _in_han(text: str, clause: Span) -> list[Saying]:
 def _according(text: str, clause: Span, words: list[_Word], names: Sequence[Name]) -> list[Saying]:
     found: list[Saying] = []
     for match in _ACCORDING.finditer(text, clause.start, clause.end):
-        at = next((i for i, word in enumerate(words) if word.span.start >= match.end()), None)
-        source = None if at is None else _phrase_after(text, words, at, names)
+        at = bisect_left(words, match.end(), key=lambda word: word.span.start)
+        source = _phrase_after(text, words, at, names) if at < len(words) else None
         if source is not None:
             verb = Span(match.start(), match.start() + len(match.group().rstrip()))
             found.append(Saying(verb, source, source.of(text).casefold() in PRONOUNS, True))
@@ -170,10 +170,10 @@ def _may_be_inverted(text: str, clause: Span, words: list[_Word], at: int) -> bo
     verb = words[at]
     if verb.folded in _HEARING or verb.folded.endswith("ing") or at + 1 >= len(words):
         return False
-    before = text[clause.start : verb.span.start].rstrip(" \u00a0")
+    before = _just_before(text, clause, verb)
     helped = at > 0 and words[at - 1].folded in ("a", "ont", "avait", "ha", "han")
     if helped:
-        before = text[clause.start : words[at - 1].span.start].rstrip(" \u00a0")
+        before = _just_before(text, clause, words[at - 1])
     if before and before[-1] not in ",”\"»“'’—–-!?":
         return False
     following = words[at + 1]
@@ -183,6 +183,11 @@ def _may_be_inverted(text: str, clause: Span, words: list[_Word], at: int) -> bo
         or following.folded in PRONOUNS
         or following.folded in TITLES
     )
+
+
+def _just_before(text: str, clause: Span, word: _Word) -> str:
+    """The last few characters of the clause before a word, without blanks at their end."""
+    return text[max(clause.start, word.span.start - 8) : word.span.start].rstrip(" \u00a0")
 
 
 def _phrase_after(text: str, words: list[_Word], at: int, names: Sequence[Name]) -> Span | None:
@@ -251,6 +256,11 @@ def _phrase_before(
     while index >= 0 and _near(text, words[index], edge) and _between(words[index]):
         edge = words[index].span.start
         index -= 1
+    if index >= 0 and words[index].folded in _BEING and _near(text, words[index], edge):
+        if not words[at].folded.endswith("ing"):
+            return None
+        edge = words[index].span.start
+        index -= 1
     if index < 0:
         return None
     gap = text[words[index].span.end : edge]
@@ -292,11 +302,15 @@ def _with_head(
     while index >= 0 and words[index].span.start >= name.span.start:
         index -= 1
     if index < 1 or words[index].folded not in ("with", "of", "in", "at", "from", "for"):
-        return name.span
+        return _with_article(text, words, index, name)
     head = _name_at(names, words[index - 1])
     if head is None or not _GAP.fullmatch(text, words[index].span.end, name.span.start):
         return name.span
     return head.span if words[index].folded in ("with", "at", "from") else head.span.hull(name.span)
+
+
+_BEING: Final = word_set("is are was were be been being wurde wurden wird est sont fue")
+"""Before a verb of saying these make it passive ('was admitted'), unless it ends in -ing."""
 
 
 def _near(text: str, word: _Word, edge: int) -> bool:
@@ -315,6 +329,21 @@ def _before_apposition(text: str, words: list[_Word], index: int) -> tuple[int, 
         if back > 0 and "(" in text[words[back - 1].span.end : words[back].span.start]:
             return back - 1, words[back - 1].span.end
     return -1, 0
+
+
+def _with_article(text: str, words: list[_Word], index: int, name: Name) -> Span:
+    """'a senior Democrat' stays whole; a name alone stands for itself."""
+    edge = name.span.start
+    for back in range(index, max(-1, index - 4), -1):
+        word = words[back]
+        if word.capital or not _near(text, word, edge):
+            break
+        if word.folded in ("a", "an", "another"):
+            return Span(word.span.start, name.span.end) if back < index else name.span
+        if word.folded in _STOPS_PHRASE or word.folded in TITLES:
+            break
+        edge = word.span.start
+    return name.span
 
 
 _OPENING: Final = word_set("of for and")
