@@ -226,7 +226,11 @@ def shown(figure: Figure) -> str:
     """A figure as a reason names it, with what it counts."""
     written = " ".join(figure.text.split())
     of = " ".join((figure.of or "").split())
-    return f"{written} {of}" if of and figure.kind is not FigureKind.IDENTIFIER else written
+    if not of or figure.kind in {FigureKind.IDENTIFIER, FigureKind.AGE}:
+        return written
+    share = figure.kind in {FigureKind.PERCENT, FigureKind.FRACTION}
+    plural = figure.bound is Bound.VAGUE and written.endswith("s")
+    return f"{written} of {of}" if share or plural else f"{written} {of}"
 
 
 def _pair(a: Amount, b: Amount) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Final
 from reader.core.difference.amount import Amount, Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
-from reader.core.difference.likeness import Likeness, likeness
+from reader.core.difference.likeness import Likeness, likeness, same_governor
 from reader.core.difference.pair import Pair
 from reader.core.difference.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
@@ -24,6 +24,8 @@ _NEAR_READING: Final = 0.6
 """Share of the same words from which a figure on one side alone is told."""
 _WINDOW: Final = 0.6
 """Share of the words around that must be the same for a conflict."""
+_WINDOW_OF_ONE_VERB: Final = 0.5
+"""The same where both figures hang on the same word ('fell 200 feet', 'fell 200 metres')."""
 _ALIGNED: Final = 0.5
 """Likeness from which two figures may be told to agree."""
 _MOST: Final = 24
@@ -116,7 +118,10 @@ def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
     if contrary and a.figure.value == b.figure.value and a.head == b.head and a.head is not None:
         return True
-    return like.near and not like.apart and like.window >= _WINDOW
+    if not like.near or like.apart:
+        return False
+    one_verb = bool(a.left and b.left) and same_governor(a, b)
+    return like.window >= (_WINDOW_OF_ONE_VERB if one_verb else _WINDOW)
 
 
 def _count_one_thing(a: Surroundings, b: Surroundings) -> bool:

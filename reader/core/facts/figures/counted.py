@@ -21,11 +21,12 @@ _BEFORE_NOUNS: Final = word_set(
 """Words in s that stand before the noun they belong to."""
 
 
-def counted(lexemes: Lexemes, at: int, words: Vocabulary) -> str | None:
+def counted(lexemes: Lexemes, at: int, words: Vocabulary, *, person: bool = False) -> str | None:
     """The words for what the number that ends at lexeme `at` counts; None where none follow.
 
     'of' and articles are passed over ('2,884 of the photographed persons'); the words end before
-    a function word, a mark, or a participle behind a plural ('photos taken').
+    a function word, a mark, or a participle behind a plural ('photos taken'), and after the name of
+    a `person` ('Raj Chohan was').
     """
     start = _first(lexemes, at, words)
     if start is None:
@@ -34,24 +35,24 @@ def counted(lexemes: Lexemes, at: int, words: Vocabulary) -> str | None:
     while lexemes.form(start) in words.numerals and start < at + _LONGEST:
         start += 1
         end = start
-    while end - start < 2 * _LONGEST:
-        lexeme = lexemes[end]
-        hyphen = (
-            lexeme.form == "-" and end > start and lexemes.glued(end) and lexemes.glued(end + 1)
-        )
-        if hyphen:
-            end += 1
-        elif not (_belongs(lexemes, end, words) or _compound(lexemes, end)) or _past_the_noun(
-            lexemes, start, end
-        ):
-            break
-        else:
-            end += 1
+    while end - start < 2 * _LONGEST and _goes_on(lexemes, start, end, words, person):
+        end += 1
     while end > start and lexemes.form(end - 1) == "-":
         end -= 1
     if end == start or _only_a_verb(lexemes, start, end):
         return None
     return lexemes.text[lexemes[start].start : lexemes[end - 1].end]
+
+
+def _goes_on(lexemes: Lexemes, start: int, at: int, words: Vocabulary, person: bool) -> bool:
+    """Whether the lexeme at `at` still belongs to what is counted."""
+    hyphen = lexemes.form(at) == "-" and lexemes.glued(at) and lexemes.glued(at + 1)
+    if hyphen and at > start:
+        return True
+    if not (_belongs(lexemes, at, words) or _compound(lexemes, at)):
+        return False
+    named = person and _past_the_name(lexemes, start, at)
+    return not named and not _past_the_noun(lexemes, start, at)
 
 
 def _first(lexemes: Lexemes, at: int, words: Vocabulary) -> int | None:
@@ -107,6 +108,10 @@ def _belongs(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
     if lexeme.kind is not LexemeKind.WORD:
         return False
     return not (lexemes.after_line(at) and lexeme.capital)
+
+
+def _past_the_name(lexemes: Lexemes, start: int, at: int) -> bool:
+    return at > start and lexemes[at - 1].capital and not lexemes[at].capital
 
 
 def _past_the_noun(lexemes: Lexemes, start: int, at: int) -> bool:

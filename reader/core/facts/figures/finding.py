@@ -136,7 +136,8 @@ def _figure(context: Context, draft: Draft, floor: int) -> Figure:
     start, end = max(min(bounded.start, draft.start), floor), max(bounded.end, draft.end)
     of = draft.of
     if of is None and draft.counts is not None:
-        of = counted(lexemes, max(draft.counts, end), context.words)
+        person = draft.kind is FigureKind.AGE
+        of = counted(lexemes, max(draft.counts, end), context.words, person=person)
     span = Span(lexemes[start].start, lexemes[end - 1].end)
     return Figure(
         span=span,
