@@ -126,7 +126,7 @@ def _value(figure: Figure) -> int | float | str | None:
 
 def _dated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list[_Dated]:
     return [
-        _Dated(surroundings(analysis, figure, span), analysis.article.published)
+        _Dated(surroundings(analysis, figure, span), analysis.published)
         for figure in figures[:_MOST]
         if figure.kind in _TIMED or (figure.kind is FigureKind.DURATION and figure.unit == "year")
     ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from reader.core.facts.attribution import Attribution, find_attributions
 from reader.core.facts.figure import Figure
 from reader.core.facts.figures import find_figures
+from reader.core.facts.figures.published import find_published
 from reader.core.facts.names import Name, find_names
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.quotations import find_quotations
@@ -96,14 +98,17 @@ class Analysis:
         return tuple(index for index, spans in enumerate(self._sentences_by_block) for _ in spans)
 
     @cached_property
+    def published(self) -> date | None:
+        """The article's date: the known one, else what its byline or the page around it says."""
+        return self.article.published or find_published(self.text, self.blocks)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         found: list[Figure] = []
         for block, compared in zip(self.blocks, self.compared, strict=True):
             if compared:
                 found.extend(
-                    find_figures(
-                        self.text, block.span, self.article.published, self.article.language
-                    )
+                    find_figures(self.text, block.span, self.published, self.article.language)
                 )
         return tuple(found)
 
