@@ -26,6 +26,9 @@ from reader.core.text.tokens import words
 NEAR: Final = 0.6
 """Share of the longer sentence's words, the same and in order, that makes two sentences near."""
 
+MOST_FOR_NAME: Final = 0.4
+"""How likely at most a line that is nothing but a name makes a claim, whatever it shares."""
+
 Ends = tuple[Reading, Reading]
 
 
@@ -148,7 +151,7 @@ class _Joiner:
 def _joined(copied: Link, claim: Claim, shown: bool, same: tuple[Same, ...]) -> Link:
     """One link for two sentences that share a run and may make one claim."""
     if copied.wording is Wording.NAME:
-        return copied
+        return replace(copied, score=min(claim.likelihood, MOST_FOR_NAME))
     whole = copied.relation is Relation.VERBATIM
     return replace(
         copied,

@@ -142,7 +142,7 @@ def _independence(
         return Independence.SINGLE, ""
     heard = f"{articles} of {len(analyses)}"
     speakers = [_speakers(analyses[r.article], r.span) for r in readings]
-    common = set.intersection(*speakers) if speakers else set[str]()
+    common = speakers[0].intersection(*speakers[1:])
     if common:
         return Independence.ONE_SPEAKER, f"{heard}, all attributed to {min(common)}"
     if any(link.relation is Relation.VERBATIM for link in links):

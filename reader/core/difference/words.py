@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
-from diff_match_patch import diff_match_patch
+from diff_match_patch import diff_match_patch  # pyright: ignore[reportMissingTypeStubs]
 
 from reader.core.matching.kinship import Kinship, kinship
 from reader.core.text.span import Span
@@ -138,10 +138,12 @@ def _edit(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
         if folded not in ids:
             number = _FIRST_ID + len(ids)
             ids[folded] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
-    differ = diff_match_patch()
+    differ: Any = diff_match_patch()
     differ.Diff_Timeout = 0
-    edits = differ.diff_main("".join(ids[f] for f in a), "".join(ids[f] for f in b), False)
-    return [(int(op), len(words)) for op, words in edits]
+    edits: list[tuple[int, str]] = differ.diff_main(
+        "".join(ids[f] for f in a), "".join(ids[f] for f in b), False
+    )
+    return [(op, len(ids_of)) for op, ids_of in edits]
 
 
 def _grouped(steps: list[tuple[int, int]]) -> list[_Run]:

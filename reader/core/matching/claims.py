@@ -58,7 +58,9 @@ def find_claims(
     story, quota = story_of(grounds)
     left_out = ""
     if any(len(ground.sentences) > quota for ground in grounds):
-        left_out = f"Beyond the first {quota} sentences of each article only copied wording was looked for."
+        left_out = (
+            f"Beyond the first {quota} sentences of each article only copied wording was sought."
+        )
     if not story.units or not story.terms:
         return Claims((), left_out)
     likely, likeness = likelihoods(story, vectors)

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from reader.core.facts.names import only_names
 from reader.core.matching.ground import Ground
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.verbatim import Run, repeated_runs, shared_runs
+from reader.core.text.article import Role
 from reader.core.text.span import Span
 
 NEAR_COVER = 0.6
@@ -21,8 +23,6 @@ PART_COVER = 0.5
 """Share of the shorter sentence's words from which the whole sentences are linked."""
 LONGEST_NAME = 12
 """Words; nobody's name and title is longer."""
-_SHORT = 4
-"""Letters; lower-case words up to this length may stand inside a name ('for', 'of', 'van', 'und')."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def shared_words(a: Ground, b: Ground, minimum: int) -> SharedWords:
 
 
 def same_of(piece: Run, a: Ground, b: Ground) -> tuple[Same, ...]:
-    """The exact ranges of a run: on edges of tokens on both sides, one for each block it touches."""
+    """The exact ranges of a run, on edges of tokens on both sides, one for each block."""
     found: list[Same] = []
     at = 0
     while at < piece.length:
@@ -92,7 +92,7 @@ def _on_edges(piece: Run, first: int, last: int, a: Ground, b: Ground, *, start:
 
 
 def _cut(run: Run, a: Ground, b: Ground) -> list[Run]:
-    """The run, cut where a block ends in either article and where a sentence ends in both."""
+    """What is compared of a run, cut where a block ends in either and a sentence ends in both."""
     pieces: list[Run] = []
     first = 0
     for at in range(1, run.length + 1):
@@ -105,7 +105,8 @@ def _cut(run: Run, a: Ground, b: Ground) -> list[Run]:
             )
             if not (block or sentence):
                 continue
-        pieces.append(Run(run.a + first, run.b + first, at - first))
+        if a.compared[run.a + first] and b.compared[run.b + first]:
+            pieces.append(Run(run.a + first, run.b + first, at - first))
         first = at
     return pieces
 
@@ -135,7 +136,7 @@ def _links_in(
     here, there = Reading(a.index, whole_a), Reading(b.index, whole_b)
     why = (f"{shared} words in one run" if len(pieces) == 1 else f"{shared} words in runs",)
     if longer == 1.0:
-        name = all(is_name(piece, a, b) for piece in pieces)
+        name = _is_label(pair[0], a) and all(is_name(piece, a, b) for piece in pieces)
         wording = Wording.NAME if name else Wording.COPIED
         score = 0.05 if name else 0.99
         return [Link(here, there, Relation.VERBATIM, score, not name, same, why, wording)]
@@ -144,6 +145,14 @@ def _links_in(
         score = round(0.5 + 0.48 * (longer + shorter) / 2, 4)
         return [Link(here, there, relation, score, True, same, why)]
     return [_link_of(piece, a, b, minimum) for piece in pieces]
+
+
+def _is_label(number: int, ground: Ground) -> bool:
+    """Whether a line may be a mere name: no headline, and no full stop at its end."""
+    block = ground.analysis.blocks[ground.analysis.sentence_blocks[number]]
+    sentence = ground.sentences[number]
+    headed = block.role in (Role.HEADLINE, Role.HEADING)
+    return not headed and ground.text[sentence.end - 1] not in ".!?。！？"
 
 
 def _link_of(piece: Run, a: Ground, b: Ground, minimum: int) -> Link:
@@ -165,20 +174,11 @@ def _link_of(piece: Run, a: Ground, b: Ground, minimum: int) -> Link:
 
 
 def is_name(piece: Run, a: Ground, b: Ground) -> bool:
-    """Whether a run is nothing but a name or title: no lower-case word of weight in either text."""
+    """Whether a run is nothing but a name or title in either text, so that it makes no claim."""
     if piece.length > LONGEST_NAME:
         return False
-    return any(
-        _capitalised(ground, base, piece.length) for ground, base in ((a, piece.a), (b, piece.b))
-    )
-
-
-def _capitalised(ground: Ground, base: int, length: int) -> bool:
-    capitals = 0
-    for span in ground.spans[base : base + length]:
-        first = ground.text[span.start]
-        if first.isupper() or first.istitle():
-            capitals += 1
-        elif not first.islower() or len(span) > _SHORT:
-            return False
-    return capitals >= 2
+    for ground, base in ((a, piece.a), (b, piece.b)):
+        span = _span(ground, base, 0, piece.length)
+        if only_names(ground.text, span, ground.analysis.names_in(span)):
+            return True
+    return False

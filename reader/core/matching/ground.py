@@ -1,4 +1,4 @@
-"""What of an article is compared: the words of its compared blocks, each with its sentence."""
+"""An article as matching sees it: its words, each with its sentence and whether it is compared."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from reader.core.text.tokens import TokenKind
 
 @dataclass(frozen=True)
 class Ground:
-    """One article as matching sees it; word numbers count its compared words in order.
+    """One article's words in order, those around the article included.
 
-    `index` is the article's place among those compared; `numbers` are the words as numbers that
-    all articles share.
+    A run may begin in what is not compared, so that its rest is found too. `index` is the article's
+    place among those compared; `numbers` are the words as numbers that all articles share.
     """
 
     index: int
@@ -28,6 +28,8 @@ class Ground:
     numbers: tuple[int, ...]
     blocks: tuple[int, ...]
     """For each word, the number of its block."""
+    compared: tuple[bool, ...]
+    """For each word, whether it is compared."""
 
     @property
     def text(self) -> str:
@@ -39,7 +41,7 @@ class Ground:
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
-        """For each word, the number of its sentence; -1 where it has none."""
+        """For each word, the number of its sentence; -1 where it has none or is not compared."""
         starts = [sentence.start for sentence in self.sentences]
         found: list[int] = []
         for span in self.spans:
@@ -78,21 +80,23 @@ class Ground:
 
 
 def grounds_of(analyses: Sequence[Analysis]) -> tuple[Ground, ...]:
-    """The compared words of all articles, numbered alike."""
+    """The words of all articles, numbered alike."""
     numbers: dict[str, int] = {}
     grounds: list[Ground] = []
     for index, analysis in enumerate(analyses):
+        found = analysis.words
         ends = [block.span.end for block in analysis.blocks]
-        spans: list[Span] = []
-        folded: list[str] = []
-        blocks: list[int] = []
-        for word in analysis.words:
-            at = bisect_right(ends, word.span.start)
-            if at < len(ends) and analysis.compared[at]:
-                if word.span.start >= analysis.blocks[at].span.start:
-                    spans.append(word.span)
-                    folded.append(word.folded)
-                    blocks.append(at)
-        ids = tuple(numbers.setdefault(form, len(numbers)) for form in folded)
-        grounds.append(Ground(index, analysis, tuple(spans), tuple(folded), ids, tuple(blocks)))
+        blocks = tuple(bisect_right(ends, word.span.start) for word in found)
+        flags = (*analysis.compared, False)
+        grounds.append(
+            Ground(
+                index,
+                analysis,
+                tuple(word.span for word in found),
+                tuple(word.folded for word in found),
+                tuple(numbers.setdefault(word.folded, len(numbers)) for word in found),
+                blocks,
+                tuple(flags[block] for block in blocks),
+            )
+        )
     return tuple(grounds)

@@ -16,13 +16,10 @@ class Kinship(StrEnum):
 
 
 _SHORTEST_STEM: Final = 3
-_ENDINGS: Final = tuple(
-    sorted(
-        "'s s' ies ied ying ation ations ment ments ement ingly edly ings ing ed es er ers or ors en "
-        "ly ness ion ions ity al s d r e y n '".split(),
-        key=len,
-        reverse=True,
-    )
+_ENDINGS: Final = frozenset(
+    {"'s", "s'", "'", "s", "es", "ies", "ied", "ying", "d", "ed", "r", "er", "ers", "or", "ors"}
+    | {"ing", "ings", "edly", "ingly", "ly", "y", "e", "n", "en", "al", "ion", "ions", "ity"}
+    | {"ness", "ment", "ments", "ement", "ation", "ations"}
 )
 """Endings that forms of one word differ by; English first, several serve other languages too."""
 
@@ -72,9 +69,8 @@ def stem(word: str) -> str:
     form = plain(word).removesuffix("'s").removesuffix("'")
     if len(form) <= _SHORTEST_STEM or not form.isalpha():
         return form
-    for ending, least in (("ies", 3), ("ied", 3)):
-        if form.endswith(ending) and len(form) - len(ending) >= least - 1:
-            return form[: -len(ending)] + "i"
+    if form.endswith(("ies", "ied")) and len(form) > 4:
+        return form[:-3] + "i"
     for ending in ("ations", "ation", "ings", "ing", "edly", "ed", "ers", "er", "ors", "or", "ly"):
         if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM:
             return _undoubled(form[: -len(ending)])

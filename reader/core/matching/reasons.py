@@ -50,17 +50,17 @@ class Reasons:
 
     def _words(self, unit: int) -> dict[str, int]:
         """The words of weight by their stems, each with the number of its first place."""
-        known = self._places.get(unit)
-        if known is None:
-            article, sentence = self._story.units[unit]
-            ground = self._story.grounds[article]
-            known = {}
-            for word in ground.words_of[sentence]:
-                form = ground.folded[word]
-                if form not in FUNCTION_WORDS and form in self._numbers:
-                    known.setdefault(self._stems[self._numbers[form]], word)
-            self._places[unit] = known
-        return known
+        if unit in self._places:
+            return self._places[unit]
+        article, sentence = self._story.units[unit]
+        ground = self._story.grounds[article]
+        places: dict[str, int] = {}
+        for word in ground.words_of[sentence]:
+            form = ground.folded[word]
+            if form not in FUNCTION_WORDS and form in self._numbers:
+                places.setdefault(self._stems[self._numbers[form]], word)
+        self._places[unit] = places
+        return places
 
     def _grouped(self, unit: int, places: dict[str, int], shared: list[str]) -> list[str]:
         """The shared words as they stand in the first text, neighbours together, rarest first."""
@@ -99,9 +99,8 @@ class Reasons:
             row, column = np.unravel_index(int(worth.argmax()), worth.shape)
             if table[row, column] < _LEAST_LIKENESS:
                 break
-            found.append(
-                f"{ours.spans[left[row]].of(ours.text)} / {theirs.spans[right[column]].of(theirs.text)}"
-            )
+            word, other = ours.spans[left[row]], theirs.spans[right[column]]
+            found.append(f"{word.of(ours.text)} / {other.of(theirs.text)}")
             worth[row, :] = worth[:, column] = 0
         return found
 

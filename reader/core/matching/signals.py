@@ -120,7 +120,7 @@ def _letters(story: Story) -> Floats:
     count = len(story.units)
     rows = np.zeros((count, min(HASHED, max(1, len(numbers)))), np.float32)
     for number, row in enumerate(story.rows):
-        found = [gram for term in row.tolist() for gram in grams[term]]
+        found = [gram for term in row for gram in grams[int(term)]]
         rows[number] = np.bincount(found, minlength=rows.shape[1]) if found else 0
     spread = (rows > 0).sum(axis=0)
     rows = np.where(rows > 0, 1 + np.log(np.maximum(rows, 1)), 0)

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 MOST_PAIRS = 50
-"""An n-gram with more places than this in a pair is met place by place, not every one with every."""
+"""Places of an n-gram in a pair from which each meets the one of its rank, not every other."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Run:
-    """`length` words, from word `a` of one article and from word `b` of the other, that are equal."""
+    """`length` equal words, from word `a` of one article and from word `b` of the other."""
 
     a: int
     b: int
@@ -66,7 +67,7 @@ def _shared(a: Index, b: Index, minimum: int) -> list[Run]:
 
 
 def _across(here: list[int], there: list[int]) -> list[tuple[int, int]]:
-    """Every place with every place, or each with the one of its own rank where they are too many."""
+    """Every place with every place, or with the one of its rank where they are too many."""
     if len(here) * len(there) <= MOST_PAIRS:
         return [(first, second) for first in here for second in there]
     most = max(len(here), len(there))
@@ -76,7 +77,7 @@ def _across(here: list[int], there: list[int]) -> list[tuple[int, int]]:
 def _within(places: list[int]) -> list[tuple[int, int]]:
     if len(places) * (len(places) - 1) // 2 <= MOST_PAIRS:
         return [(first, second) for i, first in enumerate(places) for second in places[i + 1 :]]
-    return list(zip(places, places[1:], strict=False))
+    return list(pairwise(places))
 
 
 def _grown(diagonals: dict[int, list[int]], minimum: int) -> list[Run]:
