@@ -50,6 +50,7 @@ _REACH: Final = 3
 
 
 _SAME_CLAIM: Final = 0.6
+_LEAST_COMMON: Final = 2
 
 
 def find(pair: Pair) -> list[Divergence]:
@@ -113,11 +114,11 @@ def _hedge_length(words: Sequence[ClauseWord], at: int) -> int:
 
 
 def _plain(about: Sequence[ClauseWord], hedged: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether a clause of the other reading says what is hedged: its first word and most others."""
+    """Whether a clause of the other reading says what is hedged: its first word among others."""
     for clause in clauses:
         met = [any(akin(word.folded, one.folded) for one in clause.content) for word in about]
-        if met[0] and (len(met) == 1 or any(met[1:])):
-            _, shorter, _ = agreement(hedged.words, clause.words)
-            if shorter >= _SAME_CLAIM:
+        if met[0]:
+            common, shorter, _ = agreement(hedged.words, clause.words)
+            if common >= _LEAST_COMMON and shorter >= _SAME_CLAIM:
                 return True
     return False

@@ -124,7 +124,7 @@ class Analysis:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, without quotation marks."""
-        return find_attributions(self.text, self.sentences, self.names, self.quotations)
+        return find_attributions(self.text, self.sentences, self.words, self.names, self.quotations)
 
     @cached_property
     def _figure_ends(self) -> tuple[int, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from reader.core.facts.names import Name
 from reader.core.facts.quotation import Quotation
-from reader.core.facts.saying import Saying, find_sayings
+from reader.core.facts.saying import Saying, find_sayings, saying_places
 from reader.core.facts.speakers import Speakers
 from reader.core.facts.vocabulary import STRONG_SAYING, plain_form
 from reader.core.text.span import Span
+from reader.core.text.tokens import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Attribution:
 def find_attributions(
     text: str,
     sentences: Sequence[Span],
+    words: Sequence[Word],
     names: Sequence[Name],
     quotations: Sequence[Quotation],
 ) -> tuple[Attribution, ...]:
@@ -43,7 +45,10 @@ def find_attributions(
     quoted = [one.span for one in quotations if one.verb is not None or one.scare]
     quoted_starts = [span.start for span in quoted]
     found: list[Attribution] = []
+    places = saying_places(text, words)
     for sentence in sentences:
+        if bisect_left(places, sentence.start) == bisect_left(places, sentence.end):
+            continue
         inside = names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for saying in find_sayings(text, sentence, inside):
             at = bisect_right(quoted_starts, saying.verb.start) - 1

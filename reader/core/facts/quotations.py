@@ -24,7 +24,7 @@ _NEAR: Final = 60
 """Code points between a quotation and a clause of saying that certainly belong together."""
 _LINE: Final = re.compile(r"[^\n]+")
 _LABEL_WORDS: Final = 6
-_LABEL_END: Final = re.compile(r"[:：]\s*$")
+_LABEL_END: Final = re.compile(r"[:：]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,10 @@ class _Reader:
 
     def read(self, paragraph: _Paragraph) -> list[Quotation]:
         """The quotations of one paragraph; inner ones take no speaker."""
+        if not paragraph.quoted:
+            self.last, self.open = None, False
+            self.introduction = self._leading_over(paragraph.span)
+            return []
         outer, inner = _parted(paragraph.quoted)
         gaps = self._gaps(paragraph.span, outer)
         found: list[Quotation] = []
@@ -72,11 +76,8 @@ class _Reader:
             saying = self._saying(quoted, gaps[at], gaps[at + 1], first=at == 0)
             found.append(self._quotation(quoted, saying, gaps[at], found, paragraph))
         spoken = [self._inner(one) for one in inner]
-        if outer:
-            self.last, self.open = found[-1], not outer[-1].closed
-        else:
-            self.last, self.open = None, False
-        self.introduction = self._introduction(paragraph, gaps[-1])
+        self.last, self.open = found[-1], not outer[-1].closed
+        self.introduction = None
         return sorted([*found, *spoken], key=lambda one: (one.span.start, -one.span.end))
 
     def _gaps(self, paragraph: Span, outer: Sequence[Quoted]) -> list[_Gap]:
@@ -152,10 +153,12 @@ class _Reader:
     def _inner(self, quoted: Quoted) -> Quotation:
         return Quotation(quoted.inner, scare=_is_short(quoted.inner.of(self.text)))
 
-    def _introduction(self, paragraph: _Paragraph, last: _Gap) -> Saying | None:
+    def _leading_over(self, paragraph: Span) -> Saying | None:
         """The saying of a paragraph that ends with a colon and so leads over to the next."""
-        line = paragraph.span.of(self.text).rstrip()
-        return last.right[-1] if last.right and line.endswith((":", "：")) else None
+        if not _LABEL_END.search(self.text, paragraph.start, paragraph.end):
+            return None
+        sayings = self._gap(paragraph).right
+        return sayings[-1] if sayings else None
 
 
 def _follows(gap: _Gap) -> bool:

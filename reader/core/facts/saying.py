@@ -19,6 +19,7 @@ from reader.core.facts.vocabulary import (
     word_set,
 )
 from reader.core.text.span import Span
+from reader.core.text.tokens import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ _ACCORDING: Final = re.compile(
     r"\b(?:according\s+to|in\s+the\s+words\s+of|as\s+told\s+by|laut|zufolge|nach\s+Angaben\s+"
     r"(?:von|der|des)|selon|d['’]après|según|de\s+acuerdo\s+con)\s+",
     re.IGNORECASE,
+)
+_HAN: Final = "\u3400-\u9fff"
+_SAID_IN_HAN: Final = re.compile(
+    rf"(?:^|(?<=[^{_HAN}]))([{_HAN}·]{{1,14}}?)(说|說|表示|称|稱|指出|强调|強調)(?=[：:，,]|\Z)"
 )
 PRONOUNS: Final = word_set(
     """
@@ -83,6 +88,14 @@ _HEARING: Final = word_set(
 """Verbs whose object is who hears it: they are never turned round before a name."""
 
 
+def saying_places(text: str, words: Sequence[Word]) -> list[int]:
+    """Where in a text a clause of saying may stand, in order: elsewhere none need be sought."""
+    places = [word.span.start for word in words if word.folded in SAYING]
+    places += [match.start() for match in _ACCORDING.finditer(text)]
+    places += [match.start(2) for match in _SAID_IN_HAN.finditer(text)]
+    return sorted(places)
+
+
 def find_sayings(text: str, clause: Span, names: Sequence[Name]) -> tuple[Saying, ...]:
     """The sayings of a stretch of text without its quotations, in order.
 
@@ -102,12 +115,6 @@ def find_sayings(text: str, clause: Span, names: Sequence[Name]) -> tuple[Saying
     found += _in_han(text, clause)
     found += _according(text, clause, words, names)
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
-
-
-_HAN: Final = "\u3400-\u9fff"
-_SAID_IN_HAN: Final = re.compile(
-    rf"(?:^|(?<=[^{_HAN}]))([{_HAN}·]{{1,14}}?)(说|說|表示|称|稱|指出|强调|強調)(?=[：:，,]|\Z)"
-)
 
 
 def _in_han(text: str, clause: Span) -> list[Saying]:
