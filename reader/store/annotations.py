@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
 from reader.core.annotation import (
     Annotation,
@@ -16,7 +16,8 @@ from reader.core.annotation import (
 )
 from reader.core.text.canonical import canonical
 from reader.store import errors
-from reader.store.annotation_rows import annotation_of, evidence_of, evidence_row
+from reader.store.annotation_reader import AnnotationReader
+from reader.store.annotation_rows import evidence_row
 from reader.store.database import Value
 from reader.store.history import History, HistoryEntry
 from reader.store.log import Log, Place, Writer
@@ -34,6 +35,7 @@ class Annotations:
         self, log: Log, targets: Targets, notes: Notes, history: History, relations: Relations
     ) -> None:
         self._log = log
+        self._reader = AnnotationReader(log.connection, targets)
         self._targets = targets
         self._notes = notes
         self._history = history
@@ -42,30 +44,23 @@ class Annotations:
 
     def of(self, story_id: str, *, person_id: str | None = None) -> tuple[Annotation, ...]:
         """A story's annotations, oldest first; of one person only for reading blind."""
-        return self._story(story_id, "removed IS NULL", person_id)
+        drafts = self._notes.drafts()
+        return tuple(
+            _as_typed(one.annotation, drafts)
+            for one in self._reader.of(story_id)
+            if not one.removed and (person_id is None or one.annotation.person_id == person_id)
+        )
 
     def removed(self, story_id: str) -> tuple[Annotation, ...]:
         """A story's deleted annotations, which `restore` brings back."""
-        return self._story(story_id, "removed IS NOT NULL", None)
+        drafts = self._notes.drafts()
+        return tuple(
+            _as_typed(one.annotation, drafts) for one in self._reader.of(story_id) if one.removed
+        )
 
     def get(self, annotation_id: str) -> Annotation:
         """One annotation, also a deleted one. Raises Refused where there is none."""
-        row = self._connection.row("SELECT * FROM annotation WHERE id = ?", [annotation_id])
-        if row is None:
-            raise errors.gone("note")
-        tag_ids = self._connection.rows(
-            "SELECT tag_id FROM annotation_tag WHERE annotation_id = ? ORDER BY position",
-            [annotation_id],
-        )
-        evidence = self._connection.rows(
-            "SELECT * FROM evidence WHERE annotation_id = ? ORDER BY position", [annotation_id]
-        )
-        return annotation_of(
-            dict(row) | {"note": self._notes.typed(annotation_id, row["note"])},
-            self._targets.of("annotation_id", annotation_id),
-            tuple(use["tag_id"] for use in tag_ids),
-            tuple(evidence_of(dict(one)) for one in evidence),
-        )
+        return _as_typed(self._reader.one(annotation_id), self._notes.drafts())
 
     def add(
         self,
@@ -248,43 +243,8 @@ class Annotations:
         for position, tag_id in enumerate(dict.fromkeys(tag_ids)):
             change.put("annotation_tag", use_row(annotation_id, tag_id, position))
 
-    def _story(self, story_id: str, which: str, person_id: str | None) -> tuple[Annotation, ...]:
-        rows = self._connection.rows(
-            f"SELECT * FROM annotation WHERE story_id = ? AND {which} "
-            "AND (? IS NULL OR person_id = ?) ORDER BY created, id",
-            [story_id, person_id, person_id],
-        )
-        targets = self._targets.of_story("annotation_id", story_id)
-        tag_ids = self._tag_ids(story_id)
-        evidence = self._evidence(story_id)
-        drafts = self._notes.drafts()
-        return tuple(
-            annotation_of(
-                dict(row) | {"note": drafts.get(row["id"], row["note"])},
-                targets.get(row["id"], ()),
-                tuple(tag_ids.get(row["id"], ())),
-                tuple(evidence.get(row["id"], ())),
-            )
-            for row in rows
-        )
 
-    def _tag_ids(self, story_id: str) -> Mapping[str, list[str]]:
-        uses: defaultdict[str, list[str]] = defaultdict(list)
-        for row in self._connection.rows(
-            "SELECT annotation_id, tag_id FROM annotation_tag "
-            "JOIN annotation ON annotation.id = annotation_id WHERE story_id = ? "
-            "ORDER BY annotation_tag.position",
-            [story_id],
-        ):
-            uses[row["annotation_id"]].append(row["tag_id"])
-        return uses
-
-    def _evidence(self, story_id: str) -> Mapping[str, list[Evidence]]:
-        evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
-        for row in self._connection.rows(
-            "SELECT evidence.* FROM evidence JOIN annotation ON annotation.id = annotation_id "
-            "WHERE story_id = ? ORDER BY evidence.position",
-            [story_id],
-        ):
-            evidence[row["annotation_id"]].append(evidence_of(dict(row)))
-        return evidence
+def _as_typed(annotation: Annotation, drafts: Mapping[str, str]) -> Annotation:
+    """The annotation with its note as it is being typed."""
+    typed = drafts.get(annotation.id)
+    return annotation if typed is None else replace(annotation, note=typed)

@@ -73,6 +73,11 @@ class Connection:
         with errors.told_of(self.path):
             return self.db.conn.execute(sql, values).fetchone()
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether what is read now may include what is not committed."""
+        return self._writing
+
     def run(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Runs a statement of an open transaction and returns the number of the last row."""
         if not self._writing:

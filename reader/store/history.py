@@ -8,13 +8,13 @@ from typing import Any, cast
 from reader.core.annotation import Annotation
 from reader.store import errors
 from reader.store.annotation_rows import annotation_of, evidence_of
-from reader.store.database import Record
+from reader.store.database import Connection, Record
 from reader.store.log import Change, Log, event_of
 from reader.store.stamps import now
 from reader.store.targets import Targets, target_of
 
 _PARTS = ("annotation", "target", "annotation_tag", "evidence")
-_Rows = dict[tuple[str, str], Record]
+Rows = dict[tuple[str, str], Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class History:
         """Every state that an annotation has had, oldest first."""
         entries: list[HistoryEntry] = []
         changes = {change.seq: change for change in self._log.changes_of(annotation_id)}
-        for seq, rows in self._states(annotation_id):
+        for seq, rows in states(self._log.connection, annotation_id):
             row = rows.get(("annotation", annotation_id))
             removed = row is not None and row["removed"] is not None
             state = None if row is None else _annotation(annotation_id, rows)
@@ -52,7 +52,7 @@ class History:
         Tags that were merged into others since are left out. Raises Refused where the annotation
         was not there after that change.
         """
-        wanted = dict(self._states(annotation_id)).get(seq)
+        wanted = dict(states(self._log.connection, annotation_id)).get(seq)
         if wanted is None or ("annotation", annotation_id) not in wanted:
             raise errors.gone("state of the note")
         with self._log.change("Restore earlier note", self._targets.place(annotation_id)) as change:
@@ -65,32 +65,33 @@ class History:
                 change.alter("annotation", annotation_id, changed=now())
 
     def _present(self, annotation_id: str) -> set[tuple[str, str]]:
-        states = self._states(annotation_id)
-        return set(states[-1][1]) if states else set()
-
-    def _states(self, annotation_id: str) -> list[tuple[int, _Rows]]:
-        """The rows of an annotation after each change that touched them."""
-        rows: _Rows = {}
-        states: list[tuple[int, _Rows]] = []
-        for found in self._log.connection.rows(
-            "SELECT seq, change_seq, table_name, row_id, before, after FROM event "
-            "WHERE owner_id = ? ORDER BY seq",
-            [annotation_id],
-        ):
-            event = event_of(dict(found))
-            if event.table in _PARTS:
-                key = (event.table, event.row_id)
-                if event.after is None:
-                    rows.pop(key, None)
-                else:
-                    rows[key] = event.after
-                if states and states[-1][0] == event.change_seq:
-                    states.pop()
-                states.append((event.change_seq, dict(rows)))
-        return states
+        found = states(self._log.connection, annotation_id)
+        return set(found[-1][1]) if found else set()
 
 
-def _annotation(annotation_id: str, rows: _Rows) -> Annotation:
+def states(connection: Connection, annotation_id: str) -> list[tuple[int, Rows]]:
+    """The rows of an annotation by table and identifier, after each change that touched them."""
+    rows: Rows = {}
+    found: list[tuple[int, Rows]] = []
+    for row in connection.rows(
+        "SELECT seq, change_seq, table_name, row_id, before, after FROM event "
+        "WHERE owner_id = ? ORDER BY seq",
+        [annotation_id],
+    ):
+        event = event_of(dict(row))
+        if event.table in _PARTS:
+            key = (event.table, event.row_id)
+            if event.after is None:
+                rows.pop(key, None)
+            else:
+                rows[key] = event.after
+            if found and found[-1][0] == event.change_seq:
+                found.pop()
+            found.append((event.change_seq, dict(rows)))
+    return found
+
+
+def _annotation(annotation_id: str, rows: Rows) -> Annotation:
     def part(table: str) -> list[dict[str, Any]]:
         found = [row for (name, _), row in rows.items() if name == table]
         return sorted(found, key=lambda row: cast(int, row["position"]))

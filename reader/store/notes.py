@@ -64,13 +64,6 @@ class Notes:
         rows = self._connection.rows("SELECT annotation_id, note FROM draft")
         return {row["annotation_id"]: row["note"] for row in rows}
 
-    def typed(self, annotation_id: str, note: str) -> str:
-        """The draft of an annotation's note, else the note."""
-        row = self._connection.row(
-            "SELECT note FROM draft WHERE annotation_id = ?", [annotation_id]
-        )
-        return note if row is None else row["note"]
-
     def _fold(self, where: str, *values: str) -> None:
         rows = self._connection.rows(
             "SELECT draft.annotation_id, draft.note, draft.person_id, story_id FROM draft "

@@ -12,9 +12,11 @@ from reader.store.articles import Articles
 from reader.store.codebook import first_tags
 from reader.store.database import Connection
 from reader.store.decisions import Decisions
+from reader.store.errors import Refused
 from reader.store.history import History
 from reader.store.indexing import Indexing
 from reader.store.log import Kind, Log
+from reader.store.merging import Merged, Merging
 from reader.store.notes import Notes
 from reader.store.opening import create_file, open_file
 from reader.store.people import Author, People
@@ -23,6 +25,7 @@ from reader.store.relations import Relations
 from reader.store.reviews import Reviews
 from reader.store.search import Search
 from reader.store.search_index import SearchIndex
+from reader.store.sides import Side
 from reader.store.stories import Stories
 from reader.store.story_options import StoryOptions
 from reader.store.tags import Tags, tag_row
@@ -39,14 +42,15 @@ class Project:
     def __init__(self, connection: Connection, person: Person | None = None) -> None:
         self._connection = connection
         index = SearchIndex(connection)
-        texts = Texts(connection, index)
+        self._texts = texts = Texts(connection, index)
+        self._reanchoring = Reanchoring(connection, texts)
         targets = Targets(connection, texts)
         author = Author(connection, person)
         self.log = Log(connection, author.id)
         self._notes = Notes(self.log, index)
         self.people = People(self.log, author)
         self.stories = Stories(self.log, texts)
-        self.articles = Articles(self.log, texts, Reanchoring(connection, texts))
+        self.articles = Articles(self.log, texts, self._reanchoring)
         self.tags = Tags(self.log)
         self.annotations = Annotations(
             self.log, targets, self._notes, History(self.log, targets), Relations(self.log, targets)
@@ -99,6 +103,21 @@ class Project:
     def save_copy(self, path: Path) -> None:
         """Writes a copy of all that is saved. Raises StoreError, also for its own path."""
         backup.save_copy(self._connection, Path(path))
+
+    def merge_from(self, path: Path) -> Merged:
+        """Brings in all that another project has, as one change. Raises StoreError."""
+        path = Path(path)
+        if path.exists() and path.samefile(self.path):
+            raise Refused("A project cannot be merged with itself.", "Choose another file.")
+        theirs = open_file(path, read_only=True)
+        try:
+            with self.log.connection.writing():
+                self._notes.finish_all()
+                with self.log.change(f"Merge “{path.stem}”") as change:
+                    sides = Side(self._connection), Side(theirs)
+                    return Merging(change, *sides, self._texts, self._reanchoring).run()
+        finally:
+            theirs.close()
 
     def close(self) -> None:
         """Lets go of the file; there is nothing left to save."""

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from reader.core import anchors
 from reader.core.annotation import Anchor, Standing, Target
@@ -26,6 +26,7 @@ _OF_STORY: dict[Owner, str] = {
     "review_id": "review",
     "decision_id": "decision",
 }
+_STANDINGS = {str(standing): standing for standing in Standing}
 
 
 class Targets:
@@ -128,28 +129,27 @@ def _verified(target: Target, text: str | None) -> Target:
     return replace(target, span=None, standing=Standing.LOST, candidates=())
 
 
-def target_of(row: Record) -> Target:
+def target_of(row: dict[str, Any]) -> Target:
     """A target from its row."""
-    start, end = row["found_start"], row["found_end"]
-    spans: list[list[int]] = json.loads(str(row["candidates"]))
+    start, end, candidates = row["found_start"], row["found_end"], row["candidates"]
     return Target(
-        article_id=str(row["article_id"]),
+        article_id=row["article_id"],
         anchor=Anchor(
-            sha256=str(row["sha256"]),
-            span=Span(_int(row["start"]), _int(row["end"])),
-            quote=str(row["quote"]),
-            prefix=str(row["prefix"]),
-            suffix=str(row["suffix"]),
+            sha256=row["sha256"],
+            span=Span(row["start"], row["end"]),
+            quote=row["quote"],
+            prefix=row["prefix"],
+            suffix=row["suffix"],
         ),
-        span=None if start is None else Span(_int(start), _int(end)),
-        standing=Standing(str(row["standing"])),
-        candidates=tuple(Span(*span) for span in spans),
+        span=None if start is None else Span(start, end),
+        standing=_STANDINGS[row["standing"]],
+        candidates=() if candidates == "[]" else _spans(candidates),
     )
 
 
-def _int(value: object) -> int:
-    assert isinstance(value, int)
-    return value
+def _spans(packed: str) -> tuple[Span, ...]:
+    pairs: list[list[int]] = json.loads(packed)
+    return tuple(Span(start, end) for start, end in pairs)
 
 
 def row_of(row_id: str, owner: Owner, owner_id: str, position: int, target: Target) -> Record:

@@ -22,12 +22,23 @@ class Texts:
         """Keeps a text with the bytes it came from, if it is not there yet; returns its hash."""
         sha256 = source.article.sha256
         if self._connection.row("SELECT 1 FROM text WHERE sha256 = ?", [sha256]) is None:
-            self._connection.run(
-                "INSERT INTO text (sha256, text, raw, raw_sha256) VALUES (?, ?, ?, ?)",
-                [sha256, source.article.text, source.raw, hashlib.sha256(source.raw).hexdigest()],
-            )
-            self._index.put("text", sha256, source.article.text)
+            self._keep(sha256, source.article.text, source.raw)
         return sha256
+
+    def _keep(self, sha256: str, text: str, raw: bytes) -> None:
+        self._connection.run(
+            "INSERT INTO text (sha256, text, raw, raw_sha256) VALUES (?, ?, ?, ?)",
+            [sha256, text, raw, hashlib.sha256(raw).hexdigest()],
+        )
+        self._index.put("text", sha256, text)
+
+    def bring(self, theirs: Connection, sha256: str) -> None:
+        """Keeps a text of another project, if it is not there yet. Raises Damaged."""
+        if self._connection.row("SELECT 1 FROM text WHERE sha256 = ?", [sha256]) is not None:
+            return
+        there = Texts(theirs, self._index)
+        text, raw = there.text(sha256), there.raw(sha256)
+        self._keep(sha256, text, raw)
 
     def text(self, sha256: str) -> str:
         """The canonical text. Raises Damaged where it does not have its hash."""

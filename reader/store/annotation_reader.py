@@ -1,0 +1,131 @@
+"""Reading annotations: a story's are kept in memory, and the log says which to read again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from reader.core.annotation import Annotation, Evidence
+from reader.store import errors
+from reader.store.annotation_rows import annotation_of, evidence_of
+from reader.store.database import Connection
+from reader.store.targets import Targets
+
+_BY_ONE = 200
+"""Up to so many changed annotations are read one by one, more with the whole story."""
+
+_OF_ONE = frozenset({"annotation", "target", "annotation_tag", "evidence"})
+_OF_ALL = frozenset({"article", "version"})
+"""Tables whose change may alter how every target stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An annotation as it is saved, and whether it is deleted."""
+
+    annotation: Annotation
+    removed: bool
+
+
+class AnnotationReader:
+    """Annotations of a project as they are saved, without what is being typed."""
+
+    def __init__(self, connection: Connection, targets: Targets) -> None:
+        self._connection = connection
+        self._targets = targets
+        self._stories: dict[str, dict[str, Read]] = {}
+        self._seen = 0
+        """The event up to which `_stories` is right."""
+
+    def one(self, annotation_id: str) -> Annotation:
+        """One annotation. Raises Refused where there is none."""
+        read = self._load("id", annotation_id).get(annotation_id)
+        if read is None:
+            raise errors.gone("note")
+        return read.annotation
+
+    def of(self, story_id: str) -> tuple[Read, ...]:
+        """A story's annotations, oldest first, the deleted ones included."""
+        if self._connection.in_transaction:  # what is not committed yet may not be kept
+            return _sorted(self._load("story_id", story_id))
+        self._follow()
+        if story_id not in self._stories:
+            self._stories[story_id] = {
+                read.annotation.id: read for read in _sorted(self._load("story_id", story_id))
+            }
+        return tuple(self._stories[story_id].values())
+
+    def _follow(self) -> None:
+        """Brings what is kept up to date with what the log says was done since."""
+        latest = self._connection.row("SELECT coalesce(max(seq), 0) AS seq FROM event")
+        seen, self._seen = self._seen, latest["seq"] if latest else 0
+        if not self._stories or seen == self._seen:
+            return
+        rows = self._connection.rows(
+            "SELECT DISTINCT table_name, owner_id FROM event WHERE seq > ?", [seen]
+        )
+        changed = {row["owner_id"] for row in rows if row["table_name"] in _OF_ONE}
+        if len(changed) > _BY_ONE or any(row["table_name"] in _OF_ALL for row in rows):
+            self._stories.clear()
+        elif changed:
+            self._refresh(changed)
+
+    def _refresh(self, annotation_ids: set[str]) -> None:
+        for story_id, reads in self._stories.items():
+            kept = {key: read for key, read in reads.items() if key not in annotation_ids}
+            for annotation_id in annotation_ids:
+                for read in self._load("id", annotation_id).values():
+                    if read.annotation.story_id == story_id:
+                        kept[annotation_id] = read
+            self._stories[story_id] = {read.annotation.id: read for read in _sorted(kept)}
+
+    def _load(self, column: Literal["story_id", "id"], value: str) -> dict[str, Read]:
+        where = f"annotation.{column} = ?"
+        rows = self._connection.rows(f"SELECT * FROM annotation WHERE {where}", [value])
+        if column == "story_id":
+            targets = self._targets.of_story("annotation_id", value)
+        else:
+            targets = {value: self._targets.of("annotation_id", value)}
+        tag_ids, evidence = self._tag_ids(where, value), self._evidence(where, value)
+        return {
+            row["id"]: Read(
+                annotation_of(
+                    dict(row),
+                    targets.get(row["id"], ()),
+                    tuple(tag_ids.get(row["id"], ())),
+                    tuple(evidence.get(row["id"], ())),
+                ),
+                row["removed"] is not None,
+            )
+            for row in rows
+        }
+
+    def _tag_ids(self, where: str, value: str) -> Mapping[str, list[str]]:
+        uses: defaultdict[str, list[str]] = defaultdict(list)
+        for annotation_id, tag_id in self._connection.rows(
+            "SELECT annotation_id, tag_id FROM annotation "
+            f"JOIN annotation_tag ON annotation_id = annotation.id WHERE {where} "
+            "ORDER BY annotation_tag.position",
+            [value],
+        ):
+            uses[cast(str, annotation_id)].append(cast(str, tag_id))
+        return uses
+
+    def _evidence(self, where: str, value: str) -> Mapping[str, list[Evidence]]:
+        evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for row in self._connection.rows(
+            "SELECT evidence.* FROM annotation "
+            f"JOIN evidence ON annotation_id = annotation.id WHERE {where} "
+            "ORDER BY evidence.position",
+            [value],
+        ):
+            evidence[row["annotation_id"]].append(evidence_of(dict(row)))
+        return evidence
+
+
+def _sorted(reads: Mapping[str, Read]) -> tuple[Read, ...]:
+    return tuple(
+        sorted(reads.values(), key=lambda read: (read.annotation.created, read.annotation.id))
+    )
