@@ -9,8 +9,8 @@ from reader.core.comparison import ComparedArticle, Comparison
 from reader.core.difference.divergence import Divergence
 from reader.core.difference.find import divergences, own_divergences
 from reader.core.facts.analysis import Analysis, analyse
-from reader.core.links import find_links, pair_of
-from reader.core.matching.link import Link, Reading, Relation, Wording
+from reader.core.links import Links, find_links, pair_of, read_closely
+from reader.core.matching.link import Link, Reading, Wording
 from reader.core.matching.ruling import Ruling, RulingKind
 from reader.core.matching.vectors import Vectors
 from reader.core.options import Options
@@ -48,7 +48,7 @@ def compare(
     analyses = [analyse(article, options.roles) for article in articles]
     step = _watched(cancelled, progress)
     matched = find_links(analyses, options, vectors, lambda done: step(0.7 * done))
-    links = _ruled(list(matched.links.values()), decisions)
+    links = _ruled(matched, analyses, decisions)
     found: list[Divergence] = []
     for number, link in enumerate(links):
         if link.shown and link.wording is not Wording.NAME:
@@ -83,27 +83,36 @@ def _watched(
     return step
 
 
-def _place(link: Link) -> tuple[Reading, Reading, Relation, float]:
-    return link.a, link.b, link.relation, link.score
-
-
-def _ruled(links: list[Link], decisions: Sequence[Ruling]) -> list[Link]:
-    """The links as a person decided: shown, not shown, or added."""
-    rulings = {ruling.readings: ruling for ruling in decisions}
-    ruled: list[Link] = []
-    for link in links:
-        ruling = rulings.pop((link.a, link.b), None)
-        if ruling is None:
-            ruled.append(link)
-        elif ruling.kind is RulingKind.REJECTED:
-            ruled.append(replace(link, shown=False, why=("rejected by you", *link.why)))
+def _ruled(found: Links, analyses: Sequence[Analysis], decisions: Sequence[Ruling]) -> list[Link]:
+    """The links in order of place, as a person decided: shown, not shown, or added."""
+    ruled = dict(found.links)
+    for ruling in decisions:
+        ends = ruling.readings
+        if not all(_lies_in(analyses, reading) for reading in ends):
+            continue
+        known = ruled.get(ends)
+        if ruling.kind is RulingKind.REJECTED:
+            if known is not None:
+                ruled[ends] = replace(known, shown=False, why=("rejected by you", *known.why))
+            continue
+        why = "made by you" if ruling.kind is RulingKind.MADE else "accepted by you"
+        if known is None:
+            relation, same = read_closely(pair_of(analyses, *ends))
+            ruled[ends] = Link(*ends, relation, 1.0, True, same, (why,))
         else:
-            ruled.append(replace(link, shown=True, score=1.0, why=("accepted by you", *link.why)))
-    for (a, b), ruling in rulings.items():
-        if ruling.kind is not RulingKind.REJECTED:
-            why = "made by you" if ruling.kind is RulingKind.MADE else "accepted by you"
-            ruled.append(Link(a, b, Relation.PARAPHRASE, 1.0, True, (), (why,)))
-    return sorted(ruled, key=_place)
+            wording = None if known.wording is None else Wording.COPIED
+            ruled[ends] = replace(
+                known, shown=True, score=1.0, wording=wording, why=(why, *known.why)
+            )
+    return [ruled[ends] for ends in sorted(ruled)]
+
+
+def _lies_in(analyses: Sequence[Analysis], reading: Reading) -> bool:
+    """Whether a reading that a person chose is still a place in these articles."""
+    at = reading.article
+    return 0 <= at < len(analyses) and 0 < len(reading.span) <= reading.span.end <= len(
+        analyses[at].text
+    )
 
 
 def _compared(analysis: Analysis) -> ComparedArticle:

@@ -123,29 +123,28 @@ class _Joiner:
             runs = [one for piece in pieces for one in same_of(piece, a, b)]
             same = _turned(runs) if turned else tuple(sorted(runs))
         if shown:
-            relation, same = self._read_closely(ends, same)
+            pair = self._found.pairs[ends] = pair_of(self._analyses, *ends)
+            relation, same = read_closely(pair, same)
         if known is None:
             link = Link(*ends, relation, claim.likelihood, shown, same, claim.why)
         else:
             link = _joined(known, claim, shown, same)
         self._found.links[ends] = link
 
-    def _read_closely(
-        self, ends: Ends, runs: tuple[Same, ...]
-    ) -> tuple[Relation, tuple[Same, ...]]:
-        """Near or paraphrase by the word diff, and all that is the same in both."""
-        pair = pair_of(self._analyses, *ends)
-        self._found.pairs[ends] = pair
-        met = _met_in_order(pair)
-        longer = max(len(words(pair.text_a)), len(words(pair.text_b)))
-        near = sum(count for _, count in met) >= NEAR * longer
-        same = [one for one, _ in met]
-        same += [
-            run
-            for run in runs
-            if not any(one.a.covers(run.a) and one.b.covers(run.b) for one in same)
-        ]
-        return Relation.NEAR if near else Relation.PARAPHRASE, tuple(sorted(same))
+
+def read_closely(pair: Pair, runs: Sequence[Same] = ()) -> tuple[Relation, tuple[Same, ...]]:
+    """Near or paraphrase, by the word diff, and all that is the same in both.
+
+    `runs` are shared runs that may stand in another order.
+    """
+    met = _met_in_order(pair)
+    longer = max(len(words(pair.text_a)), len(words(pair.text_b)))
+    near = 0 < NEAR * longer <= sum(count for _, count in met)
+    same = [one for one, _ in met]
+    for run in runs:
+        if not any(one.a.covers(run.a) and one.b.covers(run.b) for one in same):
+            same.append(run)
+    return Relation.NEAR if near else Relation.PARAPHRASE, tuple(sorted(same))
 
 
 def _joined(copied: Link, claim: Claim, shown: bool, same: tuple[Same, ...]) -> Link:

@@ -1,16 +1,16 @@
 """Passages: what one or several articles say about one thing, links joined over all articles.
 
-Links are joined by their strongest first. A reading joins a passage only where it is linked to the
-passage's centre, the reading that the most and strongest links meet, so that a chain of weak links
-cannot swallow half the story.
+A passage is a star: one central reading and those that are linked to it. A reading that is only
+linked to one of those begins a passage of its own: no chain of weak links swallows the story.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from reader.core.comparison import Independence, Passage
 from reader.core.difference.divergence import Divergence, Verdict
@@ -19,16 +19,17 @@ from reader.core.matching.link import Link, Reading, Relation, Wording
 from reader.core.text.article import Role
 from reader.core.text.span import Span
 
-CLAIM_ROLES = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CAPTION})
+CLAIM_ROLES: Final = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CAPTION})
 """Roles whose sentences are claims when no other article makes them."""
-_SAME_PLACE = 0.5
+SAME_PLACE: Final = 0.5
 """Share of the shorter of two spans of one article from which they are one reading."""
 
 
 @dataclass
-class _Cluster:
-    centre: Reading
-    readings: list[Reading] = field(default_factory=list[Reading])
+class _Star:
+    """A central reading, the readings linked to it, and all links among them."""
+
+    readings: list[Reading]
     links: list[int] = field(default_factory=list[int])
 
 
@@ -37,22 +38,25 @@ def passages_of(
 ) -> tuple[tuple[Passage, ...], tuple[Reading, ...]]:
     """All passages in order of their first reading, and the readings that stand alone.
 
-    Takes links that are shown and more than a name.
+    Takes the links that are shown and more than a name; every one of them is in a passage.
     """
     joined = [i for i, link in enumerate(links) if link.shown and link.wording is not Wording.NAME]
-    places = _places(links, joined)
-    found = [
-        _passage(cluster, links, divergences, analyses)
-        for cluster in _clusters(links, joined, places)
-    ]
+    by_text = sorted(range(len(analyses)), key=lambda i: (analyses[i].text, i))
+    rank = {article: place for place, article in enumerate(by_text)}
+    stars = _stars(links, joined, _places(links, joined), rank)
+    told: dict[int, list[int]] = defaultdict(list)
+    for number, divergence in enumerate(divergences):
+        if divergence.link is not None:
+            told[divergence.link].append(number)
+    found = [_passage(star, links, divergences, told, analyses) for star in stars]
     only = _single(analyses, found)
     found += [Passage((reading,), 1, Verdict.ONLY) for reading in only]
-    found.sort(key=lambda passage: (passage.readings[0], passage.readings[1:], passage.links))
+    found.sort(key=lambda passage: (passage.readings, passage.links))
     return tuple(found), tuple(only)
 
 
 def _places(links: Sequence[Link], joined: Sequence[int]) -> Mapping[Reading, Reading]:
-    """For each linked reading the place it stands for: readings that overlap by half are one place."""
+    """For each linked reading the place it stands for: the longest that holds half of it."""
     by_article: dict[int, set[Span]] = defaultdict(set)
     for i in joined:
         for reading in (links[i].a, links[i].b):
@@ -61,98 +65,125 @@ def _places(links: Sequence[Link], joined: Sequence[int]) -> Mapping[Reading, Re
     for article, spans in by_article.items():
         kept: list[Span] = []
         for span in sorted(spans, key=lambda s: (-len(s), s)):
-            home = next(
-                (
-                    other
-                    for other in kept
-                    if span.shared(other) > _SAME_PLACE * min(len(span), len(other))
-                ),
-                None,
-            )
+            least = SAME_PLACE * len(span)
+            home = next((other for other in kept if span.shared(other) > least), None)
             if home is None:
                 kept.append(span)
             places[Reading(article, span)] = Reading(article, home or span)
     return places
 
 
-def _clusters(
-    links: Sequence[Link], joined: Sequence[int], places: Mapping[Reading, Reading]
-) -> list[_Cluster]:
-    """Stars around central readings, strongest first; every joined link is in one of them."""
-    around: dict[Reading, dict[Reading, float]] = defaultdict(dict)
-    for i in joined:
-        a, b = places[links[i].a], places[links[i].b]
-        if a != b:
+def _stars(
+    links: Sequence[Link],
+    joined: Sequence[int],
+    places: Mapping[Reading, Reading],
+    rank: Mapping[int, int],
+) -> list[_Star]:
+    """Stars until each joined link is in one: a sentence that makes two claims is in two."""
+    stars: list[_Star] = []
+    left = [(i, places[links[i].a], places[links[i].b]) for i in joined]
+    while left:
+        around: dict[Reading, dict[Reading, float]] = defaultdict(dict)
+        for i, a, b in left:
             around[a][b] = max(around[a].get(b, 0.0), links[i].score)
             around[b][a] = max(around[b].get(a, 0.0), links[i].score)
+        found = _apart(around, rank)
+        home = {reading: star for star in found for reading in star.readings}
+        rest: list[tuple[int, Reading, Reading]] = []
+        for i, a, b in left:
+            if a in home and home[a] is home.get(b):
+                home[a].links.append(i)
+            else:
+                rest.append((i, a, b))
+        stars += found
+        left = rest
+    return stars
+
+
+def _apart(
+    around: Mapping[Reading, Mapping[Reading, float]], rank: Mapping[int, int]
+) -> list[_Star]:
+    """Stars that share no reading, those whose centre reaches the most articles first."""
+
+    def reach(reading: Reading) -> tuple[int, float, int, Span]:
+        articles = {other.article for other in around[reading]}
+        worth = round(sum(around[reading].values()), 6)
+        return -len(articles), -worth, rank[reading.article], reading.span
+
+    stars: list[_Star] = []
     taken: set[Reading] = set()
-    clusters: list[_Cluster] = []
-    home: dict[Reading, _Cluster] = {}
-    order = sorted(
-        around, key=lambda r: (-len({o.article for o in around[r]}), -sum(around[r].values()), r)
-    )
-    for centre in order:
-        if centre in taken:
-            continue
-        members = [other for other in around[centre] if other not in taken]
-        if not members:
-            continue
-        cluster = _Cluster(centre, [centre, *members])
-        taken.update(cluster.readings)
-        for reading in cluster.readings:
-            home[reading] = cluster
-        clusters.append(cluster)
-    for centre in order:
-        if centre not in taken:
-            nearest = min(around[centre], key=lambda r: (-around[centre][r], r))
-            cluster = _Cluster(centre, [centre, nearest])
-            clusters.append(cluster)
-            home[centre] = cluster
-    for i in joined:
-        a, b = places[links[i].a], places[links[i].b]
-        for cluster in {id(home[r]): home[r] for r in (a, b) if r in home}.values():
-            if a in cluster.readings and b in cluster.readings:
-                cluster.links.append(i)
-    return clusters
+    for centre in sorted(around, key=reach):
+        free = [other for other in around[centre] if other not in taken]
+        if centre not in taken and free:
+            stars.append(_Star(sorted({centre, *free})))
+            taken.update(stars[-1].readings)
+    return stars
 
 
 def _passage(
-    cluster: _Cluster,
+    star: _Star,
     links: Sequence[Link],
     divergences: Sequence[Divergence],
+    told: Mapping[int, Sequence[int]],
     analyses: Sequence[Analysis],
 ) -> Passage:
-    readings = tuple(sorted(cluster.readings))
-    inside = set(cluster.links)
-    numbers = tuple(n for n, d in enumerate(divergences) if d.link in inside)
-    verdicts = {divergences[n].verdict for n in numbers}
+    numbers = sorted(number for link in star.links for number in told.get(link, ()))
+    verdicts = {divergences[number].verdict for number in numbers}
     verdict = next(
         (v for v in (Verdict.CONFLICT, Verdict.COMPATIBLE) if v in verdicts), Verdict.AGREE
     )
-    independence, note = _independence(readings, [links[i] for i in cluster.links], analyses)
-    articles = len({reading.article for reading in readings})
-    return Passage(readings, articles, verdict, tuple(sorted(inside)), numbers, independence, note)
+    independence, note = _independence(star.readings, [links[i] for i in star.links], analyses)
+    return Passage(
+        tuple(star.readings),
+        len({reading.article for reading in star.readings}),
+        verdict,
+        tuple(sorted(star.links)),
+        tuple(numbers),
+        independence,
+        note,
+    )
 
 
 def _independence(
     readings: Sequence[Reading], links: Sequence[Link], analyses: Sequence[Analysis]
 ) -> tuple[Independence, str]:
-    articles = len({reading.article for reading in readings})
-    if articles < 2:
+    """Whether the readings corroborate each other, and in words why they do not."""
+    articles = {reading.article for reading in readings}
+    if len(articles) < 2:
         return Independence.SINGLE, ""
-    heard = f"{articles} of {len(analyses)}"
-    speakers = [_speakers(analyses[r.article], r.span) for r in readings]
+    heard = f"{len(articles)} of {len(analyses)}"
+    speakers = [_speakers(analyses[reading.article], reading.span) for reading in readings]
     common = speakers[0].intersection(*speakers[1:])
     if common:
-        return Independence.ONE_SPEAKER, f"{heard}, all attributed to {min(common)}"
-    if any(link.relation is Relation.VERBATIM for link in links):
+        speaker = min(common, key=lambda name: (-len(name), name))
+        return Independence.ONE_SPEAKER, f"{heard}, all attributed to {speaker}"
+    hands = _hands(articles, links)
+    if hands == 1:
         return Independence.COPIED, f"{heard}, in copied wording"
+    if hands < len(articles):
+        return Independence.INDEPENDENT, f"{heard}, in {hands} wordings: some are copied"
     return Independence.INDEPENDENT, ""
 
 
+def _hands(articles: set[int], links: Sequence[Link]) -> int:
+    """How many groups of articles are left when those that share their wording count as one."""
+    hand = {article: article for article in articles}
+    for link in links:
+        if link.relation is not Relation.PARAPHRASE:
+            old, new = hand[link.b.article], hand[link.a.article]
+            hand = {article: new if at == old else at for article, at in hand.items()}
+    return len(set(hand.values()))
+
+
 def _speakers(analysis: Analysis, span: Span) -> set[str]:
-    quoted = {q.speaker for q in analysis.quotations_in(span) if q.speaker and not q.scare}
-    return quoted | {a.speaker for a in analysis.attributions_in(span)}
+    """Whom an article names as the source of at least half of these words."""
+    told = [(q.span, q.speaker) for q in analysis.quotations_in(span) if not q.scare]
+    told += [(a.span, a.speaker) for a in analysis.attributions_in(span)]
+    covered: dict[str, int] = defaultdict(int)
+    for where, speaker in told:
+        if speaker:
+            covered[speaker] += where.shared(span)
+    return {speaker for speaker, length in covered.items() if length >= len(span) / 2}
 
 
 def _single(analyses: Sequence[Analysis], passages: Sequence[Passage]) -> list[Reading]:
@@ -163,15 +194,22 @@ def _single(analyses: Sequence[Analysis], passages: Sequence[Passage]) -> list[R
             covered[reading.article].append(reading.span)
     only: list[Reading] = []
     for article, analysis in enumerate(analyses):
-        spans = sorted(covered[article])
-        starts = [span.start for span in spans]
+        spans = _merged(covered[article])
         ends = [span.end for span in spans]
         for sentence, block in zip(analysis.sentences, analysis.sentence_blocks, strict=True):
-            if analysis.blocks[block].role not in CLAIM_ROLES:
-                continue
-            near = spans[
-                max(0, bisect_left(ends, sentence.start) - 8) : bisect_right(starts, sentence.end)
-            ]
-            if not any(sentence.overlaps(span) for span in near):
+            at = bisect_right(ends, sentence.start)
+            linked = at < len(spans) and spans[at].start < sentence.end
+            if not linked and analysis.blocks[block].role in CLAIM_ROLES:
                 only.append(Reading(article, sentence))
     return only
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The same places as spans that do not overlap, in order."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = merged[-1].hull(span)
+        else:
+            merged.append(span)
+    return merged
