@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -179,18 +180,35 @@ def _changed_words(links: Sequence[Link], article: int, text: str, base: int | N
         return other != base, -link.score, other
 
     near = sorted((link for link in links if link.relation is Relation.NEAR), key=rank)
-    done: list[Span] = []
+    done = _Taken()
     changed: list[Span] = []
     for link in near:
         for reading, same in (
             (link.a, [pair.a for pair in link.same]),
             (link.b, [pair.b for pair in link.same]),
         ):
-            if reading.article != article or any(reading.span.overlaps(s) for s in done):
-                continue
-            done.append(reading.span)
-            changed += _without(reading.span, same, text)
+            if reading.article == article and done.take(reading.span):
+                changed += _without(reading.span, same, text)
     return changed
+
+
+class _Taken:
+    """Spans that do not overlap each other."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def take(self, span: Span) -> bool:
+        """Take a span unless it overlaps one that is taken; whether it was."""
+        at = bisect_left(self._starts, span.start)
+        if at < len(self._starts) and self._starts[at] < span.end:
+            return False
+        if at and self._ends[at - 1] > span.start:
+            return False
+        self._starts.insert(at, span.start)
+        self._ends.insert(at, span.end)
+        return True
 
 
 def _without(whole: Span, same: Sequence[Span], text: str) -> list[Span]:

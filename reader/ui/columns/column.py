@@ -313,6 +313,15 @@ class Column(QTextEdit):
         top = box.top() + line.y()
         return top, top + line.height()
 
+    def part_in_view(self) -> Span:
+        """The stretch of the text that is on screen, and perhaps a little more."""
+        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        top = QPointF(0, self.upper_edge)
+        bottom = QPointF(self.viewport().width(), self.upper_edge + self.viewport().height())
+        first, last = layout.hitTest(top, fuzzy), layout.hitTest(bottom, fuzzy)
+        start = self._offsets.from_qt(max(first, 0))
+        return Span(start, max(start, self._offsets.from_qt(max(last, 0))))
+
     def offset_at(self, point: QPoint) -> int:
         """The code point under a point of the view, -1 where there is none."""
         height = QPointF(point.x(), point.y() + self.upper_edge)

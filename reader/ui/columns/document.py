@@ -23,9 +23,9 @@ from reader.ui.appearance import SPACES
 from reader.ui.columns.paragraphs import Paragraph
 from reader.ui.themes import Theme
 
-_SLICE_MS: Final = 8
-"""How long one slice may keep the event loop."""
-_FIRST_SCREEN: Final = 6_000
+_SLICE_MS: Final = 4
+"""How long one slice may insert; laying out what was inserted takes as long again and more."""
+_FIRST_SCREEN: Final = 4_000
 """Characters that are set at once, before anything is painted."""
 _CAPTION_INDENT: Final = SPACES[2]
 

@@ -59,7 +59,6 @@ class Frame(QWidget):
         down.setSpacing(0)
         down.addWidget(self.header, 0)
         down.addLayout(across, 1)
-        self._word_count = stored.article.word_count
         self._connect()
         self.show_article(stored)
 
@@ -79,7 +78,7 @@ class Frame(QWidget):
         article = stored.article
         font = self._appearance.text_font(100)
         font.setPointSizeF(HEADLINE_POINTS)
-        self.header.show_article(article, self._word_count, font, self._tones.theme.ink["text"])
+        self.header.show_article(article, font, self._tones.theme.ink["text"])
         name = article.outlet or article.title or article.name
         self.column.setAccessibleName(f"Text of {name}: {article.title or article.name}")
         self.overview.setAccessibleName(f"Overview of {name}")

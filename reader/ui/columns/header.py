@@ -37,6 +37,8 @@ from reader.ui.columns.tones import Tones
 _DRAG: Final = 12
 """Pixels after which a press on the head becomes a drag."""
 _LINES: Final = 2
+_LONG: Final = 100_000
+"""Characters above which words are not counted one by one."""
 
 
 class Headline(QWidget):
@@ -222,7 +224,7 @@ class Header(QWidget):
 
     # ---- what it shows
 
-    def show_article(self, article: Article, words: int, font: QFont, ink: str) -> None:
+    def show_article(self, article: Article, font: QFont, ink: str) -> None:
         """`font` is the text face; the headline stands in its bold."""
         title = article.title or article.name
         self._name = article.outlet or "No outlet"
@@ -230,7 +232,7 @@ class Header(QWidget):
         bold.setWeight(QFont.Weight.Bold)
         self._headline.show_text(title, bold, QColor(ink))
         self._outlet.setText(self._name)
-        self._facts = f"{told_date(article.published)}  ·  {words:,} words"
+        self._facts = f"{told_date(article.published)}  ·  {told_length(article)}"
         self._tell_facts()
         self._menu_button.setAccessibleName(f"Menu of the article of {self._name}")
         self._menu_button.setToolTip("What can be done with this article")
@@ -292,3 +294,10 @@ class Header(QWidget):
 def told_date(published: date | None) -> str:
     """'26 May 2022', or that there is none."""
     return "no date" if published is None else f"{published.day} {published:%B %Y}"
+
+
+def told_length(article: Article) -> str:
+    """'612 words'; in round figures for a long text, since counting well takes a while."""
+    if len(article.text) < _LONG:
+        return f"{article.word_count:,} words"
+    return f"about {round(len(article.text.split()), -2):,} words"

@@ -19,6 +19,8 @@ from reader.ui.columns.tones import Tones
 WIDTH: Final = 14
 _EXACT: Final = 400
 """Marks up to this number are placed by their lines, more by their share of the text."""
+_PLACES: Final = 2_000
+"""How many places are told apart then: more than the strip has pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +85,30 @@ class Overview(QWidget):
         self.update()
 
     def _placed(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
+        if self._column.is_settled and len(wanted) <= _EXACT:
+            return self._placed_by_lines(wanted)
+        return self._placed_by_share(wanted)
+
+    def _placed_by_lines(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
         height = max(self._column.height_of_text, 1.0)
-        length = max(len(self._column.text), 1)
-        exact = self._column.is_settled and len(wanted) <= _EXACT
         ticks: list[Tick] = []
         for span, kind in wanted:
-            if exact:
-                extent = self._column.extent(span)
-                if extent is None:
-                    continue
-                top, bottom = extent[0] / height, extent[1] / height
-            else:
-                share = 1 - self._column.blank_below / height
-                top, bottom = span.start / length * share, span.end / length * share
-            ticks.append(Tick(top, bottom, kind))
+            extent = self._column.extent(span)
+            if extent is not None:
+                ticks.append(Tick(extent[0] / height, extent[1] / height, kind))
         return tuple(ticks)
+
+    def _placed_by_share(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
+        """Thousands of marks: by their place in the text, and one of a kind at each place."""
+        height = max(self._column.height_of_text, 1.0)
+        scale = (1 - self._column.blank_below / height) / max(len(self._column.text), 1)
+        ticks: dict[tuple[int, str], Tick] = {}
+        for span, kind in wanted:
+            top, bottom = span.start * scale, span.end * scale
+            place = round(top * _PLACES), kind
+            if place not in ticks or ticks[place].bottom < bottom:
+                ticks[place] = Tick(top, bottom, kind)
+        return tuple(ticks.values())
 
     def part_in_view(self) -> tuple[float, float]:
         """Top and bottom of the part in view, in shares of the column's height."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.matching.link import Relation
+from reader.core.text.span import Span
 from reader.ui.columns.bridges import Bridge
 from reader.ui.columns.column import Column
 from reader.ui.columns.tones import Tones
@@ -73,9 +74,8 @@ class Ribbons(QWidget):
         self._bridges: tuple[Bridge, ...] = ()
         self._active: tuple[Bridge, ...] = ()
         self._fading = False
-        self._ends: list[Ends] | None = None
-        self._by_left = _ByHeight(())
-        self._by_right = _ByHeight(())
+        self._ends: dict[Bridge, Ends | None] = {}
+        self._known: tuple[tuple[Bridge, ...], _ByPlace, _ByPlace] | None = None
         self._crossings: tuple[tuple[float, float], ...] = ()
         self.setAccessibleName("Ties between two neighbouring articles")
         self.setAccessibleDescription("The passages list says the same in words.")
@@ -105,7 +105,7 @@ class Ribbons(QWidget):
         """All bridges between the two columns."""
         if bridges != self._bridges:
             self._bridges = bridges
-            self._ends = None
+            self._known = None
             self.update()
 
     def set_active(self, active: tuple[Bridge, ...], *, fading: bool) -> None:
@@ -114,7 +114,7 @@ class Ribbons(QWidget):
             extra = set(active) - set(self._bridges) or set(self._active) - set(self._bridges)
             self._active, self._fading = active, fading
             if extra:
-                self._ends = None
+                self._known = None
             self.update()
 
     def set_crossings(self, heights: tuple[tuple[float, float], ...]) -> None:
@@ -127,29 +127,35 @@ class Ribbons(QWidget):
 
     def drawn(self) -> list[Drawn]:
         """What is drawn now, the active passage last, so that it lies on top."""
-        if self._ends is None:
-            self._ends = self._measured()
-            self._by_left = _ByHeight([ends.left for ends in self._ends])
-            self._by_right = _ByHeight([ends.right for ends in self._ends])
-        height = float(self.height())
-        up_left, up_right = self._left.upper_edge, self._right.upper_edge
+        known = self._known
+        if known is None:
+            bridges = tuple(dict.fromkeys((*self._bridges, *self._active)))
+            by_left = _ByPlace([bridge.left for bridge in bridges])
+            known = self._known = (bridges, by_left, _ByPlace([b.right for b in bridges]))
+        bridges, by_left, by_right = known
         seen = {
-            *self._by_left.between(up_left, up_left + height),
-            *self._by_right.between(up_right, up_right + height),
+            *by_left.within(self._left.part_in_view()),
+            *by_right.within(self._right.part_in_view()),
         }
         active = set(self._active)
-        found = [drawn for n in sorted(seen) if (drawn := self._draw(self._ends[n])) is not None]
+        found = [
+            drawn
+            for number in sorted(seen)
+            if (ends := self._measured(bridges[number])) is not None
+            and (drawn := self._draw(ends)) is not None
+        ]
         found.sort(key=lambda drawn: drawn.bridge in active)
         return found
 
-    def _measured(self) -> list[Ends]:
-        ends: list[Ends] = []
-        known = dict.fromkeys((*self._bridges, *self._active))
-        for bridge in known:
+    def _measured(self, bridge: Bridge) -> Ends | None:
+        """Heights are asked of the layout once, and only for what comes into view."""
+        if bridge not in self._ends:
             left, right = self._left.extent(bridge.left), self._right.extent(bridge.right)
-            if left is not None and right is not None:
-                ends.append(Ends(bridge, left, right))
-        return ends
+            if left is None or right is None:
+                self._ends[bridge] = None
+            else:
+                self._ends[bridge] = Ends(bridge, left, right)
+        return self._ends[bridge]
 
     def _draw(self, ends: Ends) -> Drawn | None:
         height = float(self.height())
@@ -277,22 +283,22 @@ class Ribbons(QWidget):
         self.update()
 
     def _on_settled(self) -> None:
-        self._ends = None
+        self._ends.clear()
         self.update()
 
 
-class _ByHeight:
-    """Stretches of a text by where they begin, so that those in view are found without a search."""
+class _ByPlace:
+    """Spans of a text by where they begin, so that those in view are found without a search."""
 
-    def __init__(self, stretches: Sequence[tuple[float, float]]) -> None:
-        self._order = sorted(range(len(stretches)), key=lambda n: stretches[n][0])
-        self._tops = [stretches[n][0] for n in self._order]
-        self._longest = max((bottom - top for top, bottom in stretches), default=0.0)
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._order = sorted(range(len(spans)), key=lambda n: spans[n].start)
+        self._starts = [spans[n].start for n in self._order]
+        self._longest = max((len(span) for span in spans), default=0)
 
-    def between(self, top: float, bottom: float) -> Sequence[int]:
-        """Numbers of the stretches that may reach into `[top, bottom]`, and few others."""
-        first = bisect_left(self._tops, top - self._longest)
-        return self._order[first : bisect_right(self._tops, bottom)]
+    def within(self, view: Span) -> Sequence[int]:
+        """Numbers of the spans that may reach into a stretch, and few others."""
+        first = bisect_left(self._starts, view.start - self._longest)
+        return self._order[first : bisect_right(self._starts, view.end)]
 
 
 _NAMES: Final = {
