@@ -8,8 +8,8 @@ from reader.core.difference.amount import Judged
 from reader.core.difference.divergence import Verdict
 from reader.core.facts.figure import Bound, Figure
 
-_ROUNDED: Final = 15
-"""Minutes by which a full hour may stand for a time near it."""
+_ROUNDED: Final = ((60, 15), (30, 9), (5, 4), (1, 1))
+"""Minutes by which a full hour, half hour or five minutes may stand for a time near it."""
 _ABOUT: Final = 45
 
 
@@ -26,10 +26,14 @@ def judge_times(a: Figure, b: Figure) -> Judged | None:
     if a.unit != b.unit:
         return None
     about = Bound.ABOUT in (a.bound, b.bound) or {a.bound, b.bound} != {Bound.EXACTLY}
-    full_hour = minutes_a % 60 == 0 or minutes_b % 60 == 0
-    if apart <= (_ABOUT if about else _ROUNDED if full_hour else 1):
+    slack = max(_slack(minutes_a), _slack(minutes_b))
+    if apart <= (_ABOUT if about else slack):
         return Judged(Verdict.COMPATIBLE, f"{first} and {second} are {apart} minutes apart")
     return Judged(Verdict.CONFLICT, f"{first} and {second} cannot both be the time")
+
+
+def _slack(minutes: int) -> int:
+    return next(slack for step, slack in _ROUNDED if minutes % step == 0)
 
 
 def _minutes(figure: Figure) -> int | None:

@@ -56,6 +56,7 @@ def find(pair: Pair) -> list[Divergence]:
     """
     side_a = _stated(pair.a, pair.figures_a, pair.a_span)
     side_b = _stated(pair.b, pair.figures_b, pair.b_span)
+    two_people = _two_people(side_a, side_b)
     found: list[Divergence] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
@@ -65,7 +66,7 @@ def find(pair: Pair) -> list[Divergence]:
             continue
         taken_a.add(at_a)
         taken_b.add(at_b)
-        if _worth_telling(match) and not _stated_elsewhere(match, pair):
+        if _worth_telling(match) and not _of_two_things(match, pair, two_people):
             found.append(_divergence(pair, match))
     if pair.same >= _NEAR_READING:
         found.extend(_alone(pair, side_a, side_b, taken_a, taken_b))
@@ -148,11 +149,23 @@ def _worth_telling(match: _Match) -> bool:
     return a.text.casefold().split() != b.text.casefold().split()
 
 
-def _stated_elsewhere(match: _Match, pair: Pair) -> bool:
-    """Whether an article gives the other's value too: then both say both, of two things."""
+def _two_people(side_a: list[Surroundings], side_b: list[Surroundings]) -> bool:
+    """Whether both readings give ages, and none of one fits one of the other."""
+    ages = [
+        [age for one in side if one.figure.kind is FigureKind.AGE and (age := amount(one.figure))]
+        for side in (side_a, side_b)
+    ]
+    judged = [judge(a, b) for a in ages[0] for b in ages[1]]
+    return bool(judged) and all(one and one.verdict is Verdict.CONFLICT for one in judged)
+
+
+def _of_two_things(match: _Match, pair: Pair, two_people: bool) -> bool:
+    """Whether figures that clash are of two things: of two people, or both articles give both."""
     if match.judged.verdict is not Verdict.CONFLICT:
         return False
     a, b = match.a.figure, match.b.figure
+    if two_people and a.kind is not FigureKind.AGE:
+        return True
     if a.value == b.value:
         return False
     return _gives(pair.b, a) or _gives(pair.a, b)

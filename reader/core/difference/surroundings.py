@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -72,15 +73,16 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
     sentence = next(iter(analysis.sentences_in(figure.span)), reading)
     start = max(sentence.start, figure.span.start - _REACH)
     end = min(sentence.end, figure.span.end + _REACH)
-    behind = figure.span.end
-    if figure.of:
-        at = text.find(figure.of, figure.span.end, end + len(figure.of))
-        if at >= 0:
-            behind = at + len(figure.of)
+    behind = _behind(text, figure, end)
     before = Span(max(start, figure.span.start - _CLAUSE), figure.span.start)
     after = Span(behind, max(behind, min(end, behind + _CLAUSE)))
-    left = _content(_tokens(text, start, figure.span.start)[::-1])
-    tokens = _tokens(text, min(behind, end), end)
+    taken = [
+        Span(other.span.start, _behind(text, other, end))
+        for other in analysis.figures_in(Span(start, max(start, end)))
+        if other.span != figure.span
+    ]
+    left = _content(_tokens(text, start, figure.span.start, taken)[::-1])
+    tokens = _tokens(text, min(behind, end), end, taken)
     right = _content(tokens)
     counted = figure.of or ""
     of = tuple(key(word) for word in _tokens(counted, 0, len(counted)))
@@ -127,10 +129,24 @@ class _Side:
     all: tuple[str, ...]
 
 
-def _tokens(text: str, start: int, end: int) -> list[str]:
+def _behind(text: str, figure: Figure, end: int) -> int:
+    """The place behind a figure and what it counts."""
+    if figure.of:
+        at = text.find(figure.of, figure.span.end, end + len(figure.of))
+        if at >= 0:
+            return at + len(figure.of)
+    return figure.span.end
+
+
+def _tokens(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[str]:
+    """Words and marks of a stretch, without those of the figures `taken` in it."""
     if _HAN.search(text, start, end):
         return [text[at] for at in range(start, end) if text[at].isalnum()]
-    return [match[0] for match in _WORD.finditer(text, start, end)]
+    return [
+        match[0]
+        for match in _WORD.finditer(text, start, end)
+        if not any(span.start <= match.start() < span.end for span in taken)
+    ]
 
 
 def _content(tokens: list[str]) -> _Side:
