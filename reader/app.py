@@ -14,12 +14,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__, places
-from reader.core.compare import Cancelled, compare
 from reader.core.errors import ReaderError
 from reader.ui.appearance import Appearance
 from reader.ui.commands.beginning import make_first_project
 from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report, write_crash_log
+from reader.ui.engine import Engine
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.window import Window
@@ -49,7 +49,7 @@ def build(here: places.Places) -> tuple[Window, Session]:
     settings = Settings(here.settings)
     appearance = Appearance(here.resources, settings)
     appearance.apply()
-    session = Session(settings, compare)
+    session = Session(settings, Engine(here.vectors))
     window = Window(session, appearance, here)
     session.setParent(window)
     appearance.setParent(window)
@@ -102,6 +102,6 @@ def catch_faults(logs: Path, window: Window) -> None:
 
 
 def _raise_fault(problem: object) -> None:
-    """A worker's exception, raised where faults are caught; being cancelled is none."""
-    if isinstance(problem, BaseException) and not isinstance(problem, Cancelled):
+    """A worker's exception, shown where faults are caught."""
+    if isinstance(problem, BaseException):
         sys.excepthook(type(problem), problem, problem.__traceback__)
