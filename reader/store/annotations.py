@@ -19,13 +19,15 @@ from reader.store import errors
 from reader.store.annotation_reader import AnnotationReader
 from reader.store.annotation_rows import evidence_row
 from reader.store.database import Value
+from reader.store.events import Place
 from reader.store.history import History, HistoryEntry
-from reader.store.log import Log, Place, Writer
+from reader.store.log import Log
 from reader.store.notes import Notes
 from reader.store.relations import Relations
 from reader.store.stamps import new_id, now
 from reader.store.tags import use_id, use_row
 from reader.store.targets import Spot, Targets
+from reader.store.writer import Writer
 
 
 class Annotations:

@@ -14,10 +14,12 @@ from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
 from reader.store.database import Record, Value
-from reader.store.log import Log, Place, Writer
+from reader.store.events import Place
+from reader.store.log import Log
 from reader.store.reanchoring import Reanchoring
 from reader.store.stamps import new_id, now
 from reader.store.texts import Texts
+from reader.store.writer import Writer
 
 
 class Metadata(TypedDict, total=False):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.core.annotation import Decision, DecisionKind
-from reader.store.log import Log, Place
+from reader.store.events import Place
+from reader.store.log import Log
 from reader.store.stamps import new_id, now
 from reader.store.targets import Spot, Targets
 

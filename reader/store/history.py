@@ -9,7 +9,8 @@ from reader.core.annotation import Annotation
 from reader.store import errors
 from reader.store.annotation_rows import annotation_of, evidence_of
 from reader.store.database import Connection, Record
-from reader.store.log import Change, Log, event_of
+from reader.store.events import Change, event_of
+from reader.store.log import Log
 from reader.store.stamps import now
 from reader.store.targets import Targets, target_of
 

@@ -7,132 +7,29 @@ triggers in the file forbid it. What can be undone is read from the log, so it s
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Any, cast
 
-from reader.core.annotation import Person
-from reader.core.text.span import Span
 from reader.store import errors
-from reader.store.database import Connection, Record, Value
-from reader.store.schema import LOGGED
+from reader.store.database import Connection
+from reader.store.events import (
+    Change,
+    Event,
+    Kind,
+    Place,
+    change_of,
+    event_of,
+    inverse,
+    packed_place,
+)
 from reader.store.stamps import new_id, now
+from reader.store.writer import Writer
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the project a change happened, so that the window can come to it."""
-
-    story_id: str | None = None
-    article_id: str | None = None
-    span: Span | None = None
-    annotation_id: str | None = None
-
-
-class Kind(StrEnum):
-    DO = "do"
-    UNDO = "undo"
-    REDO = "redo"
-    FINAL = "final"
-    """What cannot be undone: the beginning of a project, texts dropped that were never kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One entry of the log; `at` is ISO 8601 UTC; `undone` is the change an undo or redo is of."""
-
-    seq: int
-    name: str
-    kind: Kind
-    at: str
-    person: Person
-    place: Place
-    undone: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What one change did to one row; `before` and `after` are None where there was no row."""
-
-    seq: int
-    change_seq: int
-    table: str
-    row_id: str
-    before: Record | None
-    after: Record | None
-
-
-class Writer:
-    """Writes rows within one change and keeps what they were before."""
-
-    def __init__(self, connection: Connection, place: Place | None) -> None:
-        self._connection = connection
-        self.place = place
-        """Where the change is; a change made of several is where the first of them is."""
-        self.events: list[tuple[str, str, str, str | None, str | None]] = []
-        """Table, row, owner, before and after as the log keeps them."""
-
-    @property
-    def touched(self) -> set[tuple[str, str]]:
-        """Table and owner of every row written: the annotation of a target, else the row itself."""
-        return {(table, owner_id) for table, _, owner_id, _, _ in self.events}
-
-    def put(self, table: str, row: Mapping[str, Value]) -> None:
-        """Adds a row or replaces the one of its `id`; a row that stays as it is leaves no event."""
-        columns = LOGGED[table]
-        after: Record = {column: row[column] for column in columns}
-        before = self.get(table, cast(str, row["id"]))
-        if before != after:
-            names = ", ".join(f'"{column}"' for column in columns)
-            marks = ", ".join("?" for _ in columns)
-            news = ", ".join(f'"{column}" = excluded."{column}"' for column in columns[1:])
-            self._connection.run(
-                f'INSERT INTO "{table}" ({names}) VALUES ({marks}) '
-                f"ON CONFLICT (id) DO UPDATE SET {news}",
-                list(after.values()),
-            )
-            self._note(table, before, after)
-
-    def alter(self, table: str, row_id: str, **values: Value) -> None:
-        """Changes some columns of a row that exists. Raises Refused where it does not."""
-        row = self.get(table, row_id)
-        if row is None:
-            raise errors.gone(table)
-        self.put(table, {**row, **values})
-
-    def remove(self, table: str, row_id: str) -> None:
-        """Removes a row; one that is not there leaves no event."""
-        before = self.get(table, row_id)
-        if before is not None:
-            self._connection.run(f'DELETE FROM "{table}" WHERE id = ?', [row_id])
-            self._note(table, before, None)
-
-    def get(self, table: str, row_id: str) -> Record | None:
-        """The row as it is now."""
-        names = ", ".join(f'"{column}"' for column in LOGGED[table])
-        row = self._connection.row(f'SELECT {names} FROM "{table}" WHERE id = ?', [row_id])
-        return None if row is None else dict(row)
-
-    def apply(self, event: Event) -> None:
-        """Brings a row from what it was before an event to what it is after."""
-        if self.get(event.table, event.row_id) != event.before:
-            raise errors.damaged(
-                self._connection.path, f"its log and its table “{event.table}” disagree."
-            )
-        if event.after is None:
-            self.remove(event.table, event.row_id)
-        else:
-            self.put(event.table, event.after)
-
-    def _note(self, table: str, before: Record | None, after: Record | None) -> None:
-        row = cast(Record, after if after is not None else before)
-        row_id = cast(str, row["id"])
-        owner = row.get("annotation_id") or row.get("review_id") or row.get("decision_id")
-        owner_id = cast(str, owner or row_id)
-        self.events.append((table, row_id, owner_id, _packed(before), _packed(after)))
+_CHANGES = """
+SELECT change.seq, change.name, change.kind, change.at, change.undone_seq, change.story_id,
+       change.place, change.person_id, coalesce(person.name, '') AS person
+FROM change LEFT JOIN person ON person.id = change.person_id
+"""
 
 
 class Log:
@@ -201,7 +98,7 @@ class Log:
         seq = self.connection.run(
             "INSERT INTO change (id, at, person_id, name, kind, undone_seq, story_id, place) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [new_id(), now(), person_id, name, kind, undone, place.story_id, _packed_place(place)],
+            [new_id(), now(), person_id, name, kind, undone, place.story_id, packed_place(place)],
         )
         for table, row_id, owner_id, before, after in writer.events:
             self.connection.run(
@@ -249,7 +146,7 @@ class Log:
     def changes(self, limit: int = 100) -> tuple[Change, ...]:
         """The latest changes, the newest first."""
         rows = self.connection.rows(f"{_CHANGES} ORDER BY change.seq DESC LIMIT ?", [limit])
-        return tuple(_change(dict(row)) for row in rows)
+        return tuple(change_of(dict(row)) for row in rows)
 
     def changes_of(self, owner_id: str) -> tuple[Change, ...]:
         """The changes that touched one annotation, oldest first."""
@@ -258,7 +155,7 @@ class Log:
             "ORDER BY change.seq",
             [owner_id],
         )
-        return tuple(_change(dict(row)) for row in rows)
+        return tuple(change_of(dict(row)) for row in rows)
 
     def events(self, change_seq: int) -> tuple[Event, ...]:
         """What one change did, in order."""
@@ -280,7 +177,7 @@ class Log:
         row = self.connection.row(f"{_CHANGES} WHERE change.seq = ?", [seq])
         if row is None:
             raise errors.damaged(self.connection.path, f"its log lacks the change {seq}.")
-        return _change(dict(row))
+        return change_of(dict(row))
 
     def _name(self, seqs: list[int]) -> str | None:
         return self._one(seqs[-1]).name if seqs else None
@@ -325,78 +222,3 @@ class _Stacks:
                 self.undo.append(undone)
             case _:
                 pass
-
-
-_CHANGES = """
-SELECT change.seq, change.name, change.kind, change.at, change.undone_seq, change.story_id,
-       change.place, change.person_id, coalesce(person.name, '') AS person
-FROM change LEFT JOIN person ON person.id = change.person_id
-"""
-
-
-def inverse(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events that take these back, in the order to apply them."""
-    return tuple(
-        replace(event, before=event.after, after=event.before) for event in reversed([*events])
-    )
-
-
-def replay(events: Iterable[Event]) -> dict[str, dict[str, Record]]:
-    """The rows by table and identifier that the events come to: what the tables must hold."""
-    tables: dict[str, dict[str, Record]] = {table: {} for table in LOGGED}
-    for event in events:
-        if event.after is None:
-            tables[event.table].pop(event.row_id, None)
-        else:
-            tables[event.table][event.row_id] = event.after
-    return tables
-
-
-def event_of(row: Record) -> Event:
-    """An event from its row."""
-    return Event(
-        seq=cast(int, row["seq"]),
-        change_seq=cast(int, row["change_seq"]),
-        table=cast(str, row["table_name"]),
-        row_id=cast(str, row["row_id"]),
-        before=_unpacked(cast("str | None", row["before"])),
-        after=_unpacked(cast("str | None", row["after"])),
-    )
-
-
-def _change(row: dict[str, Any]) -> Change:
-    place: dict[str, Any] = json.loads(row["place"])
-    span = place["span"]
-    return Change(
-        seq=row["seq"],
-        name=row["name"],
-        kind=Kind(row["kind"]),
-        at=row["at"],
-        person=Person(row["person_id"], row["person"]),
-        place=Place(
-            story_id=row["story_id"],
-            article_id=place["article_id"],
-            span=None if span is None else Span(*span),
-            annotation_id=place["annotation_id"],
-        ),
-        undone=row["undone_seq"],
-    )
-
-
-def _packed_place(place: Place) -> str:
-    span = place.span
-    return json.dumps(
-        {
-            "article_id": place.article_id,
-            "span": None if span is None else [span.start, span.end],
-            "annotation_id": place.annotation_id,
-        }
-    )
-
-
-def _packed(row: Record | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
-
-
-def _unpacked(text: str | None) -> Record | None:
-    return None if text is None else cast(Record, json.loads(text))

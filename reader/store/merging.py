@@ -17,11 +17,11 @@ from typing import cast
 from reader.store.database import Connection, Record
 from reader.store.history import Rows, states
 from reader.store.identities import Identities
-from reader.store.log import Writer
 from reader.store.reanchoring import Reanchoring
 from reader.store.sides import Side
 from reader.store.tags import use_id
 from reader.store.texts import Texts
+from reader.store.writer import Writer
 
 _COPIES = uuid.UUID("3f0d3a57-67f8-5b55-8f0e-5a0f6f0d9c11")
 

@@ -11,7 +11,8 @@ from typing import cast
 
 from reader.core.text.canonical import canonical
 from reader.store import errors
-from reader.store.log import Log, Place
+from reader.store.events import Place
+from reader.store.log import Log
 from reader.store.search_index import SearchIndex
 from reader.store.stamps import now
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.core.annotation import Person
 from reader.store.database import Connection
-from reader.store.log import Kind, Log
+from reader.store.events import Kind
+from reader.store.log import Log
 
 
 class Author:

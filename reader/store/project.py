@@ -13,9 +13,10 @@ from reader.store.codebook import first_tags
 from reader.store.database import Connection
 from reader.store.decisions import Decisions
 from reader.store.errors import Refused
+from reader.store.events import Kind
 from reader.store.history import History
 from reader.store.indexing import Indexing
-from reader.store.log import Kind, Log
+from reader.store.log import Log
 from reader.store.merging import Merged, Merging
 from reader.store.notes import Notes
 from reader.store.opening import create_file, open_file

@@ -9,9 +9,9 @@ from reader.core import anchors
 from reader.core.annotation import Standing, Target
 from reader.core.text.article import Article, Block
 from reader.store.database import Connection
-from reader.store.log import Writer
 from reader.store.targets import Owner, row_of, target_of
 from reader.store.texts import Texts
+from reader.store.writer import Writer
 
 _WORST_LAST = (Standing.FOUND, Standing.MOVED, Standing.REVIEW, Standing.LOST)
 

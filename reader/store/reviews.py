@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.core.annotation import Review, ReviewState
-from reader.store.log import Log, Place
+from reader.store.events import Place
+from reader.store.log import Log
 from reader.store.stamps import new_id, now
 from reader.store.targets import Spot, Targets
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reader.core.annotation import Story
-from reader.store.log import Kind, Log, Place, Writer
+from reader.store.events import Kind, Place
+from reader.store.log import Log
 from reader.store.stamps import new_id, now
 from reader.store.texts import Texts
+from reader.store.writer import Writer
 
 _IN_ARTICLE = "JOIN article ON article.id = article_id WHERE story_id = ?"
 _PARTS = (

@@ -7,7 +7,8 @@ import json
 from reader.core.difference.divergence import DivergenceKind
 from reader.core.options import Options
 from reader.core.text.article import Role
-from reader.store.log import Log, Place
+from reader.store.events import Place
+from reader.store.log import Log
 
 
 class StoryOptions:

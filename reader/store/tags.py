@@ -8,8 +8,9 @@ from typing import TypedDict, Unpack, cast
 from reader.core.annotation import Tag
 from reader.store import errors
 from reader.store.database import Record, Value
-from reader.store.log import Log, Writer
+from reader.store.log import Log
 from reader.store.stamps import new_id
+from reader.store.writer import Writer
 
 
 class TagValues(TypedDict, total=False):

@@ -13,9 +13,10 @@ from reader.core.annotation import Anchor, Standing, Target
 from reader.core.text.span import Span
 from reader.store import errors
 from reader.store.database import Connection, Record
-from reader.store.log import Place, Writer
+from reader.store.events import Place
 from reader.store.stamps import new_id
 from reader.store.texts import Texts
+from reader.store.writer import Writer
 
 Owner = Literal["annotation_id", "review_id", "decision_id"]
 Spot = tuple[str, Span]

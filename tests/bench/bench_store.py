@@ -78,6 +78,7 @@ def main() -> None:
 def _measure(project: Project, story_id: str) -> None:
     _print("list articles with their texts, first time", lambda: project.articles.of(story_id), 1)
     _print("list articles with their texts", lambda: project.articles.of(story_id))
+    _print("list 10,000 annotations, first time", lambda: project.annotations.of(story_id), 1)
     _print("list 10,000 annotations", lambda: project.annotations.of(story_id))
     notes = project.annotations.of(story_id)
     tag = project.tags.all()[1].id
@@ -91,6 +92,7 @@ def _measure(project: Project, story_id: str) -> None:
     _print("search what is not there", lambda: project.search("nowhereatall"))
     turn = iter(range(10_000))
     _print("tag one note", lambda: project.annotations.set_tags(notes[next(turn)].id, [tag]), 20)
+    _print("list after one was tagged", lambda: _tag_and_list(project, story_id, tag), 5)
     visit = iter(range(10_000))
     _print(
         "save a note while it is typed",
@@ -111,10 +113,18 @@ def _measure(project: Project, story_id: str) -> None:
 
     _print("tag 1,000 notes as one change", tag_many, 1)
     _print("undo that", project.log.undo, 1)
-    _print("delete 1,000 notes", lambda: project.annotations.remove([n.id for n in notes[:1000]]), 1)
+    _print(
+        "delete 1,000 notes", lambda: project.annotations.remove([n.id for n in notes[:1000]]), 1
+    )
     _print("history of one note", lambda: project.annotations.history(notes[9].id))
     _print("save a copy", lambda: project.save_copy(project.path.with_name("copy.reader")), 3)
     project.close()
+
+
+def _tag_and_list(project: Project, story_id: str, tag: str) -> None:
+    notes = project.annotations.of(story_id)
+    project.annotations.set_tags(notes[-1].id, () if notes[-1].tag_ids else (tag,))
+    project.annotations.of(story_id)
 
 
 if __name__ == "__main__":

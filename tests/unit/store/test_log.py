@@ -15,7 +15,7 @@ from reader.core.annotation import ReviewState, StoredArticle, Story
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
-from reader.store.log import Kind, Place, replay
+from reader.store.events import Kind, Place, replay
 from reader.store.project import Project
 
 Tables = Callable[[Project], dict[str, dict[str, dict[str, object]]]]
@@ -241,7 +241,7 @@ from pathlib import Path
 from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.core.text.span import Span
-from reader.store.log import replay
+from reader.store.events import replay
 from reader.store.project import Project
 from reader.store.schema import LOGGED
 
@@ -281,7 +281,7 @@ while True:
         break
     assert os.waitstatus_to_exitcode(status) == 3
     assert notes == 0 or killed > 20
-    killed += 1
+    killed += 2
 print(killed)
 """
 

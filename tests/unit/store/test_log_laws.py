@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.store.log import replay
+from reader.store.events import replay
 from reader.store.project import Project
 from tests.support.hand import Hand
 

@@ -14,7 +14,7 @@ from reader.core.annotation import DecisionKind, Person, Standing, StoredArticle
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
-from reader.store.log import replay
+from reader.store.events import replay
 from reader.store.project import Project
 from tests.support.hand import Hand
 

@@ -68,6 +68,17 @@ def test_a_new_project_has_its_codebook_and_its_maker(project: Project) -> None:
     assert not project.read_only
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="such names are not allowed there")
+def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
+    path = tmp_path / "a #1 ?mode=ro &% ü 😀" / "my “visit” %41.reader"
+    Project.create(path).close()
+    project = Project.open(path)
+    project.stories.add("One")
+    project.save_copy(path.with_name("copy #2?.reader"))
+    project.close()
+    assert sorted(os.listdir(path.parent)) == ["copy #2?.reader", path.name]
+
+
 def test_creating_never_replaces_a_file(path: Path) -> None:
     path.write_text("my notes")
     with pytest.raises(errors.AlreadyThere, match="already exists"):

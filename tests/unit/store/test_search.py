@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core.annotation import StoredArticle, Story
@@ -156,6 +156,7 @@ def test_the_syntax_of_the_index_means_nothing(library: Project, query: str) -> 
     assert library.search(query) == ()
 
 
+@settings(max_examples=40)
 @given(st.data(), st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
 def test_what_is_in_a_text_is_found_in_it(library: Project, data: st.DataObject, text: str) -> None:
     text = canonical(text)
