@@ -18,6 +18,8 @@ from reader.ui.columns.tones import Tones
 
 _BAR: Final = 10
 _DROP_LINE: Final = 3
+_LOW: Final = 520
+"""Height below which heads give room to the text, in pixels."""
 
 
 class _DropMark(QWidget):
@@ -145,6 +147,8 @@ class Desk(QWidget):
         if not frames:
             self._bar.hide()
             return
+        for frame in frames:
+            frame.header.set_compact(self.height() < _LOW)
         widest = max(frame.widest() for frame in frames)
         self._placing = place(self.width(), len(frames), widest)
         overflow = self._placing.total - self.width()
@@ -165,7 +169,8 @@ class Desk(QWidget):
             if key == self.pinned:
                 at = max(at, 0)
                 frame.raise_()
-            frame.header.setFixedHeight(head)
+            if frame.header.height() != head:
+                frame.header.setFixedHeight(head)
             frame.setGeometry(at, 0, self._placing.width, height)
             rights.append(at + self._placing.width)
         for gutter, right in zip(self._gutters, rights, strict=False):

@@ -33,11 +33,11 @@ class EmptyBoard(QWidget):
         """Say why the board is empty and what helps."""
         if not session.stories.is_open:
             title = "No project is open"
-            advice = "Open one with Ctrl+O, make a new one, or drop text files here."
+            advice = "Open one or make a new one from the Project menu."
         elif session.stories.story is None or not session.stories.articles:
             title = "This story has no articles yet"
             advice = (
-                "Drop two or more text files here, or press Ctrl+I to choose them.\n"
+                "Drop two or more text files here, or choose them with Story > Add texts.\n"
                 "They are compared at once; nothing leaves this computer."
             )
         else:

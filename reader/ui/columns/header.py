@@ -47,6 +47,7 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._most = _LINES
         self._font = QFont()
         self._ink = QColor()
 
@@ -54,7 +55,12 @@ class Headline(QWidget):
         self._text, self._font, self._ink = text, font, ink
         self.setToolTip(text)
         self.setAccessibleName(text)
-        self.setFixedHeight(round(QFontMetricsF(font).height() * 1.1 * _LINES))
+        self.set_lines(self._most)
+
+    def set_lines(self, most: int) -> None:
+        """How many lines the headline may take; its height is that of so many, needed or not."""
+        self._most = most
+        self.setFixedHeight(round(QFontMetricsF(self._font).height() * 1.1 * most))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,7 +83,7 @@ class Headline(QWidget):
         found: list[str] = []
         units = Utf16Map(self._text)
         rest = self._text
-        while len(found) < _LINES:
+        while len(found) < self._most:
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -245,6 +251,10 @@ class Header(QWidget):
         self._pin.setChecked(pinned)
         self._left.setEnabled(not first)
         self._right.setEnabled(not last)
+
+    def set_compact(self, compact: bool) -> None:
+        """One line of headline where the board is low: the article's own stands below it."""
+        self._headline.set_lines(1 if compact else _LINES)
 
     def show_shares(self, shares: Shares, tones: Tones) -> None:
         self._bar.show_shares(shares, tones)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from reader.core.comparison import Comparison
+from reader.core.difference.divergence import Verdict
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.bands import Attention, Bands, Note, Showing, bands, stripes
@@ -76,7 +77,18 @@ class Marking(QObject):
         else:
             frame.column.set_bands(bands(comparison, index, frame.column.text, self.showing()))
             frame.column.set_reasons(partial(self._why, index))
+            frame.column.setAccessibleDescription(self._in_words(comparison, index))
         frame.overview.refresh()
+
+    def _in_words(self, comparison: Comparison, index: int) -> str:
+        """What is marked in an article, for whoever cannot see marks."""
+        own = [p for p in comparison.passages if any(r.article == index for r in p.readings)]
+        shared = sum(1 for passage in own if passage.shared_by > 1)
+        conflicts = sum(1 for passage in own if passage.verdict is Verdict.CONFLICT)
+        return (
+            f"{shared} passages shared with other articles, {conflicts} of them in conflict, "
+            f"{len(own) - shared} only here. The passages list says which."
+        )
 
     def _share(self, key: str) -> None:
         frame = self._desk.frames.get(key)

@@ -237,6 +237,22 @@ def test_keys_go_from_column_to_column(
     assert session.board.focus == ids["wire"]
 
 
+def test_heads_give_room_to_the_text_where_the_board_is_low(
+    qtbot: QtBot, board: BoardView, ids: Ids
+) -> None:
+    head = board.frames[ids["harbour"]].header
+    tall = head.height()
+    board.resize(1280, 400)
+    assert head.height() < tall
+    board.resize(1280, 620)
+    assert head.height() == tall
+
+
+def test_a_column_says_in_words_what_is_marked(board: BoardView, ids: Ids) -> None:
+    told = board.frames[ids["coast"]].column.accessibleDescription()
+    assert told.startswith("1 passages shared with other articles, 1 of them in conflict, 1 only")
+
+
 def test_a_head_tells_date_words_and_shares(board: BoardView, ids: Ids) -> None:
     head = board.frames[ids["harbour"]].header
     assert head.facts.startswith("5 March 2024")
@@ -394,7 +410,7 @@ def test_an_empty_story_says_what_to_do_next(
     empty_session.stories.add("Nothing yet")
     assert view.empty.isVisible()
     assert view.empty.title == "This story has no articles yet"
-    assert "Ctrl+I" in view.empty.accessibleDescription()
+    assert "Add texts" in view.empty.accessibleDescription()
     empty_session.stories.close()
     assert view.empty.title == "No project is open"
     view.stop()
