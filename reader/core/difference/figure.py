@@ -127,8 +127,6 @@ def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
 
 def _count_one_thing(a: Surroundings, b: Surroundings) -> bool:
     """Whether the counted words are the same; where one side has none, their neighbours must be."""
-    if a.head is None and b.head is None:
-        return True
     if a.head is None or b.head is None:
         return a.figure.kind not in _COUNTED or _same_neighbours(a, b)
     if not a.of & b.of:

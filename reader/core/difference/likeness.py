@@ -61,6 +61,7 @@ def likeness(a: Surroundings, b: Surroundings) -> Likeness:
         or _named_apart(a, b)
         or _part_of_it(a) != _part_of_it(b)
         or a.rate != b.rate
+        or a.whole != b.whole
     )
     of = _same_of(a, b)
     score = window + (0.5 if near else 0.0) + of - (1.0 if apart else 0.0)

@@ -51,6 +51,8 @@ class Surroundings:
     name_before: frozenset[str]
     name_after: frozenset[str]
     of_names: frozenset[str]
+    whole: bool
+    """Whether it is the whole that another figure is part of ('18 of its next 23 games')."""
 
     @property
     def more(self) -> frozenset[str]:
@@ -76,11 +78,12 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
     behind = _behind(text, figure, end)
     before = Span(max(start, figure.span.start - _CLAUSE), figure.span.start)
     after = Span(behind, max(behind, min(end, behind + _CLAUSE)))
-    taken = [
-        Span(other.span.start, _behind(text, other, end))
+    others = [
+        other
         for other in analysis.figures_in(Span(start, max(start, end)))
         if other.span != figure.span
     ]
+    taken = [Span(other.span.start, _behind(text, other, end)) for other in others]
     left = _content(_tokens(text, start, figure.span.start, taken)[::-1])
     tokens = _tokens(text, min(behind, end), end, taken)
     right = _content(tokens)
@@ -99,6 +102,7 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
         name_before=_name(analysis, before),
         name_after=_name(analysis, after, first=True),
         of_names=frozenset(key(word) for word in _tokens(counted, 0, len(counted)) if _named(word)),
+        whole=_is_whole(text, figure, others),
     )
 
 
@@ -165,6 +169,17 @@ def _content(tokens: list[str]) -> _Side:
         if not broken:
             clause.append(every[-1])
     return _Side(tokens[0].casefold() if tokens else "", tuple(clause), tuple(every))
+
+
+_OF: Final = re.compile(r"\s+of(?:\s+[^\W\d_]+){0,2}\s+")
+
+
+def _is_whole(text: str, figure: Figure, others: Sequence[Figure]) -> bool:
+    return any(
+        0 < figure.span.start - other.span.end <= _CLAUSE
+        and _OF.fullmatch(text, other.span.end, figure.span.start)
+        for other in others
+    )
 
 
 def _rate(tokens: list[str]) -> str | None:

@@ -143,7 +143,8 @@ ENGLISH: Final = Vocabulary(
             "| north of | higher than | a little over | slightly more than | slightly over "
             "| just more than | little more than | just above | topping | surpassing | well above",
             Bound.NEARLY: "nearly | shortly before | just before | almost | fewer than "
-            "| less than | under | just under | below | close to | just short of | short of | just below | just shy of | approaching "
+            "| less than | under | just under | below | close to | just short of | short of "
+            "| just below | just shy of | approaching "
             "| younger than | well under | slightly less than | slightly under | lower than "
             "| not quite | near | well below | just less than | just fewer than | smaller than",
             Bound.UP_TO: "up to | as many as | as much as | at most | no more than | not more than "

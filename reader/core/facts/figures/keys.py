@@ -18,6 +18,8 @@ _LABELS: Final = word_set(
     "channel page room gate platform proposition resolution rule phase level tier category stage "
     "amendment title district ward unit pier exit terminal artikel absatz"
 )
+_HEADLINE: Final = 20
+"""Lexemes on each side after which a line is no headline."""
 _STREETS: Final = word_set("street st avenue ave road rd boulevard lane drive square")
 _STARTS_OF_BOUNDS: Final = frozenset(
     word for language in LANGUAGES for words in language.bounds for word in words.words
@@ -201,10 +203,17 @@ def begins_sentence(context: Context, at: int) -> bool:
 
 
 def title_case(context: Context, at: int) -> bool:
-    """Whether the line around a lexeme is set in capitals as headlines are."""
+    """Whether the line around a lexeme is set in capitals as headlines are, without a full stop."""
     lexemes = context.lexemes
+    first, end = at, at + 1
+    while at - first < _HEADLINE and not lexemes.after_line(first):
+        first -= 1
+    while end - at < _HEADLINE and not lexemes.after_line(end):
+        end += 1
+    if lexemes.form(end - 1) == "." or not (lexemes.after_line(first) and lexemes.after_line(end)):
+        return False
     long = capital = 0
-    for index in range(max(0, at - 8), min(len(lexemes), at + 9)):
+    for index in range(first, end):
         lexeme = lexemes[index]
         if lexeme.kind is LexemeKind.WORD and len(lexeme.form) > 3:
             long += 1
