@@ -61,6 +61,7 @@ PRONOUNS: Final = word_set(
     he she they it we i er sie es wir ich il elle ils elles nous je él ella ellos ellas
     """
 )
+_TURNED_PRONOUNS: Final = word_set("he she they er sie il elle él ella")
 _BETWEEN: Final = word_set(
     """
     has have had also later then again further recently reportedly repeatedly previously earlier
@@ -148,6 +149,7 @@ def _saying(
     if verb.capital and verb.folded not in STRONG_SAYING:
         return None
     turned = _may_be_inverted(text, clause, words, at)
+    turned = turned and not _ends_apposition(text, words, at)
     if turned and at + 1 < len(words):
         source = _phrase_after(text, words, at + 1, names)
         if source is not None:
@@ -172,6 +174,20 @@ def _first_name(words: list[_Word], names: Sequence[Name]) -> Span | None:
     return None
 
 
+def _ends_apposition(text: str, words: list[_Word], at: int) -> bool:
+    """Whether the verb follows 'Lang, an engineer,': then who says it stands before."""
+    if at < 2:
+        return False
+    index, _ = _before_apposition(text, words, at - 1)
+    if index < 0 or not words[index].capital:
+        return False
+    first = words[index + 1]
+    return first.folded in _APPOSED or first.folded in TITLES or first.folded[0].isdigit()
+
+
+_APPOSED: Final = word_set("a an the who whose which his her ein eine der die das un une le la el")
+
+
 def _may_be_inverted(text: str, clause: Span, words: list[_Word], at: int) -> bool:
     """'..., said X': the verb follows a mark or begins the clause, and a source may follow it."""
     verb = words[at]
@@ -187,7 +203,7 @@ def _may_be_inverted(text: str, clause: Span, words: list[_Word], at: int) -> bo
     return bool(_GAP.fullmatch(text, verb.span.end, following.span.start)) and (
         following.capital
         or following.folded in _STARTS_PHRASE
-        or following.folded in PRONOUNS
+        or following.folded in _TURNED_PRONOUNS
         or following.folded in TITLES
     )
 
