@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker,
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QLabel,
     QListView,
     QMenu,
@@ -23,8 +22,9 @@ from reader.ui.panels.annotation_rows import AnnotationFilter, Entry, Found, Gro
 from reader.ui.panels.annotations_delegate import AnnotationDelegate
 from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
 from reader.ui.panels.attempt import attempt
+from reader.ui.panels.choices import Choice, choice
 from reader.ui.panels.flow import FlowLayout
-from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField, choice
+from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.views import RowsView
 from reader.ui.panels.words import RATINGS, STATUS_WORDS, count_words
 from reader.ui.session import Session
@@ -46,8 +46,7 @@ class AnnotationsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.search = SearchField("Search notes, quotes, articles")
-        self.grouping = QComboBox()
-        self.grouping.setAccessibleName("Group by")
+        self.grouping = Choice("Group by", 10)
         for grouping, words in _GROUPS.items():
             self.grouping.addItem(words, grouping)
         self.tag = choice("Tag", "Any tag", ())

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QListView,
     QMenu,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 from reader.core.annotation import StoredArticle
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel
+from reader.ui.panels.choices import Choice
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
@@ -152,13 +152,8 @@ class ArticlesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._chosen: str | None = None
-        self.stories = QComboBox()
-        self.stories.setAccessibleName("Story")
+        self.stories = Choice("Story")
         self.stories.setAccessibleDescription("Which story of the project is on the desk")
-        self.stories.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.stories.setMinimumContentsLength(8)
         self.more = QToolButton()
         self.more.setText("⋯")
         self.more.setAccessibleName("Story menu")

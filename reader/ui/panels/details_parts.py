@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import Decision, DecisionKind
 from reader.core.comparison import Passage
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.panels.choices import Choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.pieces import Form, Pieces, on_one_line, running
 from reader.ui.panels.readings import Readings
@@ -154,24 +155,19 @@ class WordDiffView(QWidget):
         super().__init__()
         self._readings = readings
         self._ordered = tuple(ordered)
-        self.before, self.after = QComboBox(), QComboBox()
-        for combo, name in ((self.before, "From"), (self.after, "To")):
+        self.before, self.after = Choice("From this reading"), Choice("To this reading")
+        for combo in (self.before, self.after):
             combo.addItems(list(sources))
-            combo.setAccessibleName(f"{name} this reading")
-            combo.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            combo.setMinimumContentsLength(8)
         for combo, reading in zip((self.before, self.after), first, strict=True):
             combo.setCurrentIndex(self._ordered.index(reading))
         self.words = WordsView(appearance)
         layout = column(self)
-        choices = QHBoxLayout()
-        choices.setSpacing(SPACES[0])
-        choices.addWidget(self.before, 1)
-        choices.addWidget(label("→", "quiet", wrap=False))
-        choices.addWidget(self.after, 1)
-        layout.addLayout(choices)
+        for sign, combo in (("−", self.before), ("+", self.after)):
+            line = QHBoxLayout()
+            line.setSpacing(SPACES[0])
+            line.addWidget(label(sign, "quiet", wrap=False))
+            line.addWidget(combo, 1)
+            layout.addLayout(line)
         layout.addWidget(self.words)
         for combo in (self.before, self.after):
             combo.currentIndexChanged.connect(self._show)

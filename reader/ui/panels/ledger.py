@@ -23,10 +23,11 @@ from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.panels.choices import choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.ledger_rows import LedgerRow
 from reader.ui.panels.paragraph import Paragraph
-from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField, choice
+from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.pieces import Piece, found_in
 from reader.ui.panels.rows import Index, RowDelegate, bolder
 from reader.ui.panels.table_copy import Copied, as_mime

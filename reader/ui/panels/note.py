@@ -7,9 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -17,94 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import Annotation, Standing, Status, Target
+from reader.core.annotation import Annotation, Status, Target
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.attempt import attempt
+from reader.ui.panels.choices import Choice
 from reader.ui.panels.details_parts import label
 from reader.ui.panels.flow import FlowLayout
-from reader.ui.panels.pieces import Piece, on_one_line
+from reader.ui.panels.note_parts import NoteEditor, TargetView
 from reader.ui.panels.tags import swatch
-from reader.ui.panels.words import RATINGS, STANDING_WORDS, STATUS_WORDS, source_of
-from reader.ui.panels.words_view import WordsView
+from reader.ui.panels.words import RATINGS, STATUS_WORDS, source_of
 from reader.ui.session import Session
 
 SAVING_PAUSE = 700
 """Milliseconds after a change before the note is saved."""
-_QUOTE_LINES = 5
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """A menu or another window takes the focus for a moment: the visit to the note goes on."""
-
-
-class NoteEditor(QPlainTextEdit):
-    """Plain text, Markdown if one likes; Escape leaves, Control with Enter too."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Write a note…")
-        self.setAccessibleName("Note")
-        self.setAccessibleDescription("Saved as you type. Escape goes back to reading")
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(96)
-
-    def written(self) -> str:
-        """What is typed; unlike `toPlainText` it keeps no-break spaces."""
-        raw = self.document().toRawText()
-        return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-
-class TargetView(QWidget):
-    """One quote of an annotation with its article; says where it moved or that it is lost."""
-
-    chosen = Signal()
-    accepted = Signal(int)
-    """The person agrees to a place: the candidate's number."""
-
-    def __init__(self, appearance: Appearance, target: Target, source: str, text: str) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        sign = STANDING_WORDS[target.standing]
-        layout.addWidget(label(source, "quiet"))
-        pieces = on_one_line((Piece(target.anchor.quote),))
-        self.words = WordsView(appearance, pieces, lines=_QUOTE_LINES, clickable=True)
-        self.words.setAccessibleName(f"{sign} quote from {source}: {target.anchor.quote}".strip())
-        self.words.setAccessibleDescription("Enter goes to its place")
-        self.words.chosen.connect(self.chosen)
-        layout.addWidget(self.words)
-        if target.standing is not Standing.FOUND:
-            layout.addWidget(label(_STANDINGS[target.standing], "warning"))
-        self.offers: list[QPushButton] = []
-        if target.standing is Standing.MOVED and target.span is not None:
-            self._offer(layout, 0, "It belongs here")
-        elif target.standing is Standing.REVIEW:
-            for n, span in enumerate(target.candidates):
-                words = " ".join(span.of(text).split())
-                self._offer(layout, n, f"Here: “{words[:60]}”")
-
-    def _offer(self, layout: QVBoxLayout, number: int, words: str) -> None:
-        button = QPushButton(words)
-        button.setProperty("role", "small")
-        button.setAccessibleName(words)
-        button.clicked.connect(lambda: self.accepted.emit(number))
-        self.offers.append(button)
-        layout.addWidget(button)
-
-
-_STANDINGS = {
-    Standing.MOVED: "! Moved: found again in another place of the newer text.",
-    Standing.REVIEW: "! Several places could be meant. Choose one:",
-    Standing.LOST: "! Lost: these words are not in the newer text.",
-}
 
 
 class NotePanel(QWidget):
@@ -148,10 +73,8 @@ class NotePanel(QWidget):
 
     # ---- building
 
-    def _combo(self, name: str, entries: list[tuple[str, object]]) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        combo.setToolTip(name)
+    def _combo(self, name: str, entries: list[tuple[str, object]]) -> Choice:
+        combo = Choice(name)
         for words, value in entries:
             combo.addItem(words, value)
         return combo

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
@@ -43,6 +51,8 @@ class Paragraph:
         self._step = self._metrics.height() * leading
         self._cut_at: QPointF | None = None
         self._lay_out(max(width, 1.0), lines)
+        self._quiet: list[tuple[int, int]] = []
+        """Start and length, in UTF-16 units, of what is written in quiet ink."""
         self.patches = self._patches(pieces)
 
     @property
@@ -65,17 +75,26 @@ class Paragraph:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for patch in self.patches:
             _tint(painter, patch, at, theme)
-        painter.setPen(QColor(ink or theme.ink["text"]))
-        formats = []
         for patch in self.patches:
             _lines(painter, patch, at, theme)
         painter.setPen(QColor(ink or theme.ink["text"]))
-        self._layout.draw(painter, at, formats)
+        self._layout.draw(painter, at, self._quiet_formats(theme))
         if self._cut_at is not None:
             painter.setPen(QColor(theme.ink["quiet"]))
             painter.setFont(self._layout.font())
             painter.drawText(at + self._cut_at, ELLIPSIS)
         painter.restore()
+
+    def _quiet_formats(self, theme: Theme) -> list[QTextLayout.FormatRange]:
+        formats: list[QTextLayout.FormatRange] = []
+        for start, length in self._quiet:
+            made = QTextLayout.FormatRange()
+            made.start, made.length = start, length  # type: ignore[attr-defined]
+            shape = QTextCharFormat()
+            shape.setForeground(QColor(theme.ink["quiet"]))
+            made.format = shape  # type: ignore[attr-defined]
+            formats.append(made)
+        return formats
 
     def _lay_out(self, width: float, lines: int) -> None:
         layout = self._layout
@@ -108,7 +127,10 @@ class Paragraph:
             at = span.end
             if piece.form is Form.PLAIN:
                 continue
-            found += self._patches_of(piece.form, *units.qt_range(span))
+            start, end = units.qt_range(span)
+            if piece.form in (Form.QUIET, Form.DELETED):
+                self._quiet.append((start, end - start))
+            found += self._patches_of(piece.form, start, end)
         return tuple(found)
 
     def _patches_of(self, form: Form, start: int, end: int) -> list[Patch]:
@@ -162,11 +184,11 @@ def _lines(painter: QPainter, patch: Patch, at: QPointF, theme: Theme) -> None:
             line(painter, area.left(), area.right(), under, theme.marks["near"].line, width)
         case Form.DELETED:
             middle = at.y() + patch.baseline - area.height() * 0.22
-            line(painter, area.left(), area.right(), middle, theme.marks["conflict"].line, width)
+            line(painter, area.left(), area.right(), middle, theme.ink["quiet"], width)
         case Form.CONFLICT:
             box(
                 painter,
-                area.adjusted(-1.5, 0.5, 1.5, -0.5),
+                area.adjusted(-1.0, 0.5, 1.0, -0.5),
                 theme.marks["conflict"].line,
                 theme.line_width,
             )

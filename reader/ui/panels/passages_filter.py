@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -22,6 +21,7 @@ from reader.core.annotation import ReviewState
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
+from reader.ui.panels.choices import choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.words import (
     KIND_WORDS,
@@ -59,20 +59,6 @@ class SearchField(QLineEdit):
             self.left_downwards.emit()
             return
         super().keyPressEvent(event)
-
-
-def choice(name: str, anything: str, entries: Iterable[tuple[str, object]]) -> QComboBox:
-    """A combo whose first entry filters nothing."""
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
-    combo.addItem(anything, None)
-    for words, value in entries:
-        combo.addItem(words, value)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    longest = max(len(combo.itemText(n)) for n in range(combo.count()))
-    combo.setMinimumContentsLength(min(longest, 12))
-    return combo
 
 
 def _chosen(combo: QComboBox, kind: type[_E]) -> _E | None:

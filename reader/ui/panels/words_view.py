@@ -20,6 +20,9 @@ from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.pieces import Pieces, text_of
 
+_EDGE = 2
+"""Room at the sides for the frame of a conflict."""
+
 
 class WordsView(QWidget):
     """Shows pieces in the face of the text; `chosen` is a click, Enter or Space on it."""
@@ -81,7 +84,7 @@ class WordsView(QWidget):
     def _paragraph(self, width: int) -> Paragraph:
         if self._laid_out is None or self._laid_out[0] != width:
             face: QFont = self._appearance.text_font(self._percent)
-            made = Paragraph(self._pieces, face, width, lines=self._lines)
+            made = Paragraph(self._pieces, face, width - 2 * _EDGE, lines=self._lines)
             self._laid_out = (width, made)
         return self._laid_out[1]
 
@@ -90,7 +93,7 @@ class WordsView(QWidget):
         painter = QPainter(self)
         if self._clickable and self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.surface["hover"]))
-        self._paragraph(self.width()).paint(painter, QPointF(0, SPACES[0] / 2), theme)
+        self._paragraph(self.width()).paint(painter, QPointF(_EDGE, SPACES[0] / 2), theme)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.ink["accent"]), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
