@@ -45,25 +45,26 @@ class Identities:
 
     def _stories(self) -> dict[str, str]:
         """Stories of other identifiers are the same where their articles' newest texts are."""
-        mine = {_texts(self._ours, story_id): story_id for story_id in self._ours.tables["story"]}
+        mine = {_texts(self._ours, one): one for one in self._only(self._ours, "story")}
         return {
-            story_id: mine[texts]
-            for story_id in self._theirs.tables["story"].keys() - self._ours.tables["story"].keys()
-            if (texts := _texts(self._theirs, story_id)) and texts in mine
+            one: mine[texts]
+            for one in self._only(self._theirs, "story")
+            if (texts := _texts(self._theirs, one)) and texts in mine
         }
 
     def _articles(self) -> dict[str, str]:
+        """Of the same story with the same newest text."""
+        mine = {
+            (self._ours.tables["article"][one]["story_id"], self._ours.newest(one)): one
+            for one in self._only(self._ours, "article")
+        }
         same: dict[str, str] = {}
-        for row in self._theirs.of("article"):
-            their_id = cast(str, row["id"])
-            if their_id in self._ours.tables["article"]:
-                continue
-            their_story = cast(str, row["story_id"])
+        for their_id in self._only(self._theirs, "article"):
+            their_story = cast(str, self._theirs.tables["article"][their_id]["story_id"])
             story_id = self._maps["story"].get(their_story, their_story)
-            text = self._theirs.newest(their_id)
-            for mine in self._ours.children("article", "story_id", story_id):
-                if self._ours.newest(cast(str, mine["id"])) == text:
-                    same[their_id] = cast(str, mine["id"])
+            our_id = mine.get((story_id, self._theirs.newest(their_id)))
+            if our_id is not None:
+                same[their_id] = our_id
         return same
 
     def _versions(self) -> dict[str, str]:
@@ -79,12 +80,17 @@ class Identities:
 
     def _tags(self) -> dict[str, str]:
         """Tags of other identifiers are the same where their names are, all the way up."""
-        mine = {_path(self._ours, tag_id): tag_id for tag_id in self._ours.tables["tag"]}
+        mine = {_path(self._ours, one): one for one in self._only(self._ours, "tag")}
         return {
-            tag_id: mine[path]
-            for tag_id in self._theirs.tables["tag"].keys() - self._ours.tables["tag"].keys()
-            if (path := _path(self._theirs, tag_id)) in mine
+            one: mine[path]
+            for one in self._only(self._theirs, "tag")
+            if (path := _path(self._theirs, one)) in mine
         }
+
+    def _only(self, side: Side, table: str) -> list[str]:
+        """Identifiers that just one side knows: what both know is the same by that."""
+        other = self._theirs if side is self._ours else self._ours
+        return sorted(side.tables[table].keys() - other.tables[table].keys())
 
 
 def _texts(side: Side, story_id: str) -> frozenset[str]:

@@ -29,15 +29,17 @@ _visits = itertools.count()
 class Hand:
     """Makes one random change after another, as a person at the desk might."""
 
-    def __init__(self, project: Project, data: st.DataObject) -> None:
+    def __init__(self, project: Project, data: st.DataObject, mark: str = "") -> None:
+        """`mark` is in every text, so that two hands never write the same one."""
         self.project = project
         self.data = data
+        self.mark = mark
 
     def one(self, many: tuple | list):
         return self.data.draw(st.sampled_from(many))
 
     def text(self) -> str:
-        return self.data.draw(st.text("abc é😀\n", min_size=1, max_size=20))
+        return self.data.draw(st.text("abc é😀\n", min_size=1, max_size=20)) + self.mark
 
     def source(self) -> Source:
         text = self.text()

@@ -192,8 +192,8 @@ def test_it_does_not_matter_which_is_merged_into_which(
     project.save_copy(bert)
     copy = Project.open(bert, person=BERT)
     copy.log.connection.db.conn.execute("PRAGMA synchronous = OFF")
-    for one in (project, copy):
-        hand = Hand(one, data)
+    for one, mark in ((project, "Ann"), (copy, "Bert")):
+        hand = Hand(one, data, mark)
         for _ in range(data.draw(st.integers(0, 5))):
             hand.change()
         one.log.undo()  # what is still being typed is a step
