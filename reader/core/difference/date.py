@@ -6,24 +6,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.difference.amount import Judged, shown
-from reader.core.difference.dated import Dated, judge_dates
+from reader.core.difference.dated import TIMED, Dated, dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.likeness import Likeness, likeness, same_governor
 from reader.core.difference.pair import Pair
-from reader.core.difference.surroundings import surroundings
-from reader.core.facts.analysis import Analysis
-from reader.core.facts.figure import Figure, FigureKind
-from reader.core.text.span import Span
+from reader.core.facts.figure import Figure
 
-_TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
 _NEAR_READING: Final = 0.6
 """Share of the same words from which a date on one side alone is told."""
 _WINDOW: Final = 0.6
 """Share of the words around that must be the same for a conflict."""
 _ALIGNED: Final = 0.5
 """Likeness from which two dates may be told to be compatible."""
-_MOST: Final = 24
-"""Figures of a reading that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +40,8 @@ def find(pair: Pair) -> list[Divergence]:
     Relative and partial dates count as what they come to by the day of their article. In doubt
     nothing is said; a date that one side lacks is told where both readings are nearly the same.
     """
-    side_a = _dated(pair.a, pair.figures_a, pair.a_span)
-    side_b = _dated(pair.b, pair.figures_b, pair.b_span)
+    side_a = dated(pair.a, pair.figures_a, pair.a_span)
+    side_b = dated(pair.b, pair.figures_b, pair.b_span)
     found: list[Divergence] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
@@ -74,14 +68,6 @@ def find(pair: Pair) -> list[Divergence]:
 
 def _value(figure: Figure) -> int | float | str | None:
     return figure.resolved if figure.resolved is not None else figure.value
-
-
-def _dated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list[Dated]:
-    return [
-        Dated(surroundings(analysis, figure, span), analysis.published)
-        for figure in figures[:_MOST]
-        if figure.kind in _TIMED or (figure.kind is FigureKind.DURATION and figure.unit == "year")
-    ]
 
 
 def _matches(side_a: list[Dated], side_b: list[Dated]) -> list[_Match]:
@@ -119,11 +105,11 @@ def _alone(
         (side_a, side_b, taken_a, pair.stated_a),
         (side_b, side_a, taken_b, pair.stated_b),
     ):
-        if any(one.figure.kind in _TIMED for one in theirs):
+        if any(one.figure.kind in TIMED for one in theirs):
             continue
         for one in mine:
             figure = one.figure
-            if figure.span.start in taken or figure.kind not in _TIMED:
+            if figure.span.start in taken or figure.kind not in TIMED:
                 continue
             reason = f"only one of both says {shown(figure)}"
             at = stated(figure.span, _value(figure))

@@ -15,11 +15,16 @@ from reader.core.difference.period import (
     read_yearless,
     yearless_of,
 )
-from reader.core.difference.surroundings import Surroundings
+from reader.core.difference.surroundings import Surroundings, surroundings
+from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.facts.figures.language import weekday_named
 from reader.core.facts.vocabulary import word_set
+from reader.core.text.span import Span
 
+TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
+_MOST: Final = 24
+"""Figures of a reading that are looked at."""
 _YEAR: Final = 366
 _SURE_DAYS: Final = frozenset({"today", "tonight", "heute", "hoy", "aujourd'hui"})
 _BEFORE: Final = word_set(
@@ -63,6 +68,15 @@ class Dated:
     def named(self) -> bool:
         """Whether it belongs to a name or noun ('the 2022 Winter Olympics') and says no when."""
         return self.figure.kind is FigureKind.YEAR and self.around.before not in _BEFORE
+
+
+def dated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list[Dated]:
+    """The dates among a reading's figures, and the lengths in years that may lead back to one."""
+    return [
+        Dated(surroundings(analysis, figure, span), analysis.published)
+        for figure in figures[:_MOST]
+        if figure.kind in TIMED or (figure.kind is FigureKind.DURATION and figure.unit == "year")
+    ]
 
 
 def judge_dates(a: Dated, b: Dated) -> Judged | None:

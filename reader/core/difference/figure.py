@@ -7,6 +7,7 @@ from typing import Final
 
 from reader.core.difference.amount import Amount, Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
+from reader.core.difference.dated import dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.likeness import Likeness, likeness, same_governor
 from reader.core.difference.pair import Pair
@@ -56,7 +57,7 @@ def find(pair: Pair) -> list[Divergence]:
     """
     side_a = _stated(pair.a, pair.figures_a, pair.a_span)
     side_b = _stated(pair.b, pair.figures_b, pair.b_span)
-    two_people = _two_people(side_a, side_b)
+    unlike = _two_people(side_a, side_b) or _two_times(pair)
     found: list[Divergence] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
@@ -66,7 +67,7 @@ def find(pair: Pair) -> list[Divergence]:
             continue
         taken_a.add(at_a)
         taken_b.add(at_b)
-        if _worth_telling(match) and not _of_two_things(match, pair, two_people):
+        if _worth_telling(match) and not _of_two_things(match, pair, unlike):
             found.append(_divergence(pair, match))
     if pair.same >= _NEAR_READING:
         found.extend(_alone(pair, side_a, side_b, taken_a, taken_b))
@@ -157,12 +158,24 @@ def _two_people(side_a: list[Surroundings], side_b: list[Surroundings]) -> bool:
     return bool(judged) and all(one and one.verdict is Verdict.CONFLICT for one in judged)
 
 
-def _of_two_things(match: _Match, pair: Pair, two_people: bool) -> bool:
-    """Whether figures that clash are of two things: of two people, or both articles give both."""
+def _two_times(pair: Pair) -> bool:
+    """Whether both readings name a day, month or year, and none of one fits one of the other."""
+    sides = (dated(pair.a, pair.figures_a, pair.a_span), dated(pair.b, pair.figures_b, pair.b_span))
+    judged = [
+        judge_dates(a, b)
+        for a in sides[0]
+        for b in sides[1]
+        if FigureKind.DURATION not in (a.figure.kind, b.figure.kind)
+    ]
+    return bool(judged) and all(one and one.verdict is Verdict.CONFLICT for one in judged)
+
+
+def _of_two_things(match: _Match, pair: Pair, unlike: bool) -> bool:
+    """Whether figures that clash are of two people or times, or both articles give both."""
     if match.judged.verdict is not Verdict.CONFLICT:
         return False
     a, b = match.a.figure, match.b.figure
-    if two_people and a.kind is not FigureKind.AGE:
+    if unlike and a.kind is not FigureKind.AGE:
         return True
     if a.value == b.value:
         return False

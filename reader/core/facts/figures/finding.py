@@ -20,6 +20,7 @@ from reader.core.facts.figures.money import CODES, SYMBOLS, read_money
 from reader.core.facts.figures.other import (
     read_fraction,
     read_list_marker,
+    read_one_unit,
     read_ordinal,
     read_span_of_time,
 )
@@ -125,6 +126,7 @@ def _read(context: Context, at: int) -> Draft | NoFigure | None:
         or read_money(context, at)
         or read_fraction(context, at)
         or read_span_of_time(context, at)
+        or read_one_unit(context, at)
         or read_quantity(context, at)
         or read_ordinal(context, at)
     )

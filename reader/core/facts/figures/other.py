@@ -9,6 +9,7 @@ from reader.core.facts.figures.draft import Context, Draft, NoFigure
 from reader.core.facts.figures.keys import begins_sentence
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.numbers import whole
+from reader.core.facts.figures.resolving import ago
 from reader.core.facts.vocabulary import word_set
 
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
@@ -59,6 +60,23 @@ def read_fraction(context: Context, at: int) -> Draft | None:
     if count > 1 and step == at + 1 and not of and part != 0.25:
         return None
     return Draft(FigureKind.FRACTION, at, step + 1, whole(count * part), counts=step + 1)
+
+
+def read_one_unit(context: Context, at: int) -> Draft | None:
+    """'an hour and a half', 'a year ago'."""
+    lexemes, words = context.lexemes, context.words
+    if lexemes.form(at) not in words.ones:
+        return None
+    unit = words.units.get(lexemes.form(at + 1))
+    if unit is None or unit.kind is not FigureKind.DURATION:
+        return None
+    more = words.fractions.get(lexemes.form(at + 4))
+    if lexemes.matches(at + 2, "and", "a") and more in (0.5, 0.25):
+        return Draft(unit.kind, at, at + 5, 1 + more, unit.name, counts=at + 5)
+    if lexemes.form(at + 2) != "ago":
+        return None
+    back = ago(1, unit.name, context.published) if context.published else None
+    return Draft(FigureKind.RELATIVE, at, at + 3, 1, unit.name, resolved=back)
 
 
 def read_ordinal(context: Context, at: int) -> Draft | NoFigure | None:

@@ -43,6 +43,9 @@ def read_chance(context: Context, number: Number) -> Draft | None:
 def read_range(context: Context, number: Number) -> Draft | NoFigure | None:
     """'20-30 people', 'between 20 and 30', 'a 34-7 win', '206-448-8160'."""
     lexemes = context.lexemes
+    votes = _votes(context, number)
+    if votes:
+        return votes
     at = number.end
     between = lexemes.form(number.start - 1) in {"between", "from"}
     dash = lexemes.form(at) == "-"
@@ -64,6 +67,25 @@ def read_range(context: Context, number: Number) -> Draft | NoFigure | None:
     if not number.value < other.value:
         return NoFigure(other.end) if dash else None
     return _range(context, number, other, number.start - 1 if between else number.start)
+
+
+def _votes(context: Context, number: Number) -> Draft | None:
+    """'312 votes to 298'."""
+    lexemes = context.lexemes
+    at = number.end
+    if lexemes.form(at) not in {"votes", "points", "goals", "sets"} or lexemes.form(at + 1) != "to":
+        return None
+    other = read_number(lexemes, at + 2, context.words)
+    if other is None or not (number.digits and other.digits):
+        return None
+    return Draft(
+        FigureKind.SCORE,
+        number.start,
+        other.end,
+        number.value,
+        upper=other.value,
+        bound=Bound.EXACTLY,
+    )
 
 
 def _goes_on(context: Context, at: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from reader.core.facts.figure import FigureKind
+from reader.core.facts.figures.dates import read_date
 from reader.core.facts.figures.draft import Context, Draft
 from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.resolving import near_month, period, weekday_of
@@ -99,6 +101,9 @@ def _bare_weekday(context: Context, at: int) -> Draft | None:
             return None
         if before.form in {"black", "good", "bloody", "ash", "palm", "easter", "super", "cyber"}:
             return None
+    full = _with_date(context, at)
+    if full:
+        return full
     day = None
     if published:
         which = "coming" if _future(context, at) else "past"
@@ -108,6 +113,21 @@ def _bare_weekday(context: Context, at: int) -> Draft | None:
         end += 1
     resolved = day.isoformat() if day else None
     return Draft(FigureKind.RELATIVE, at, end, None, "day", resolved=resolved)
+
+
+def _with_date(context: Context, at: int) -> Draft | None:
+    """'Tuesday, Dec. 16': one date, said twice."""
+    step = at + 2 if context.lexemes.form(at + 1) == "," else at + 1
+    if context.lexemes.after_line(step):
+        return None
+    found = read_date(context, step)
+    if found is None or found.kind is not FigureKind.DATE or found.bound is not None:
+        return None
+    return replace(found, start=at) if str(found.value).count("-") == _FULL_DATE else None
+
+
+_FULL_DATE: Final = 2
+"""Hyphens of a date that names a day."""
 
 
 def _future(context: Context, at: int) -> bool:
