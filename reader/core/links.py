@@ -19,7 +19,7 @@ from reader.core.matching.copied import SharedWords, same_of, shared_words
 from reader.core.matching.ground import Ground, grounds_of
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.vectors import Vectors
-from reader.core.options import Options
+from reader.core.options import FAINTEST, Options
 from reader.core.text.span import Span
 from reader.core.text.tokens import words
 
@@ -61,8 +61,9 @@ def find_links(
     found = Links({}, {}, claims.left_out)
     for copied in shared.values():
         for link in copied.links:
-            renamed = _renamed(link, order)
-            found.links[renamed.a, renamed.b] = renamed
+            if link.shown or link.wording is Wording.NAME or options.faintest <= FAINTEST:
+                renamed = _renamed(link, order)
+                found.links[renamed.a, renamed.b] = renamed
     joiner = _Joiner(grounds, order, shared, found)
     for claim in claims.claims:
         joiner.add(claim)

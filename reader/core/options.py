@@ -23,7 +23,7 @@ class Options:
     """Words that make a verbatim run."""
     roles: frozenset[Role] = COMPARED_ROLES
     kinds: frozenset[DivergenceKind] = field(default=frozenset(DivergenceKind))
-    faintest: float = 0.2
+    faintest: float = 0.25
     """How likely (0..1) two readings must make one claim to be kept as possible."""
 
     def __post_init__(self) -> None:

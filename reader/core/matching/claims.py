@@ -14,19 +14,22 @@ from reader.core.matching.likelihood import WITH_VECTORS, WITHOUT_VECTORS
 from reader.core.matching.reasons import Reasons
 from reader.core.matching.signals import (
     Likeness,
+    Matrices,
     Signal,
     common_signals,
+    content_signal,
     english_sentences,
     likeness_of,
     meaning_signal,
+    met_terms,
     words_signal,
 )
-from reader.core.matching.story import Story, story_of
+from reader.core.matching.story import MOST_SENTENCES, Story, story_of
 from reader.core.matching.vectors import Floats, Vectors
 
 SHOWN: Final = 0.5
 """Likelihood from which a link is shown unasked."""
-TOLD: Final = 0.2
+TOLD: Final = 0.25
 """Likelihood from which reasons are worked out; below, too little is in common to be told."""
 FAINT: Final = ("too little in common to be told",)
 MOST: Final = 400_000
@@ -52,10 +55,14 @@ class Claims:
 
 
 def find_claims(
-    grounds: Sequence[Ground], vectors: Vectors | None = None, *, faintest: float = TOLD
+    grounds: Sequence[Ground],
+    vectors: Vectors | None = None,
+    *,
+    faintest: float = TOLD,
+    most: int = MOST_SENTENCES,
 ) -> Claims:
     """Pairs of sentences of different articles that make one claim as likely as `faintest`."""
-    story, quota = story_of(grounds)
+    story, quota = story_of(grounds, most=most)
     left_out = ""
     if any(len(ground.sentences) > quota for ground in grounds):
         left_out = (
@@ -87,16 +94,23 @@ def likelihoods(story: Story, vectors: Vectors | None) -> tuple[Floats, Likeness
     matrices = common_signals(story)
     likely = np.zeros((len(story.units), len(story.units)), np.float32)
     if likeness.by_use is None or not english.all():
-        matrices[Signal.WORDS] = words_signal(story, likeness.by_form)
+        _meet(matrices, story, likeness.by_form)
         likely = WITHOUT_VECTORS.likelihood(matrices)
     if likeness.by_use is not None and likeness.word_vectors is not None:
-        matrices[Signal.WORDS] = words_signal(story, likeness.by_use)
+        _meet(matrices, story, likeness.by_use)
         matrices[Signal.MEANING] = meaning_signal(story, likeness.word_vectors, english)
         both = english[:, None] & english[None, :]
         likely = np.where(both, WITH_VECTORS.likelihood(matrices), likely)
     articles = story.articles
     eligible = (articles[:, None] != articles[None, :]) & story.claims[:, None] & story.claims
     return np.where(eligible, likely, 0).astype(np.float32), likeness
+
+
+def _meet(matrices: Matrices, story: Story, table: NDArray[np.uint8]) -> None:
+    """Put in the two signals that rest on which terms meet."""
+    met = met_terms(story, table)
+    matrices[Signal.WORDS] = words_signal(story, met)
+    matrices[Signal.CONTENT] = content_signal(story, met)
 
 
 def _why(reasons: Reasons, a: int, b: int, likelihood: float) -> tuple[str, ...]:

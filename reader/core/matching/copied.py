@@ -40,6 +40,13 @@ def shared_words(a: Ground, b: Ground, minimum: int) -> SharedWords:
     """What two articles, or one with itself, share in runs of at least `minimum` words."""
     if a.index == b.index:
         runs = repeated_runs(a.index_by(minimum), minimum)
+    elif a.numbers == b.numbers and a.numbers:
+        runs = [Run(0, 0, len(a.numbers))]
+        runs += [
+            run
+            for run in shared_runs(a.index_by(minimum), b.index_by(minimum), minimum)
+            if run.a != run.b
+        ]
     else:
         runs = shared_runs(a.index_by(minimum), b.index_by(minimum), minimum)
     inside: dict[tuple[int, int], list[Run]] = defaultdict(list)
@@ -92,7 +99,7 @@ def _on_edges(piece: Run, first: int, last: int, a: Ground, b: Ground, *, start:
 
 
 def _cut(run: Run, a: Ground, b: Ground) -> list[Run]:
-    """What is compared of a run, cut where a block ends in either and a sentence ends in both."""
+    """What is told of a run, cut where a block ends in either and a sentence ends in both."""
     pieces: list[Run] = []
     first = 0
     for at in range(1, run.length + 1):
@@ -105,10 +112,14 @@ def _cut(run: Run, a: Ground, b: Ground) -> list[Run]:
             )
             if not (block or sentence):
                 continue
-        if a.compared[run.a + first] and b.compared[run.b + first]:
+        if _is_told(a, run.a + first) and _is_told(b, run.b + first):
             pieces.append(Run(run.a + first, run.b + first, at - first))
         first = at
     return pieces
+
+
+def _is_told(ground: Ground, word: int) -> bool:
+    return ground.compared[word] or ground.signed[word]
 
 
 def _sentences_of(piece: Run, a: Ground, b: Ground) -> tuple[int, int] | None:
@@ -160,7 +171,8 @@ def _link_of(piece: Run, a: Ground, b: Ground, minimum: int) -> Link:
     span_a = a.snapped(_span(a, piece.a, 0, piece.length))
     span_b = b.snapped(_span(b, piece.b, 0, piece.length))
     name = is_name(piece, a, b)
-    whole = piece.length >= minimum
+    compared = a.compared[piece.a] and b.compared[piece.b]
+    whole = compared and piece.length >= minimum
     return Link(
         Reading(a.index, span_a),
         Reading(b.index, span_b),

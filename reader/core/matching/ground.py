@@ -6,11 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from reader.core.facts.analysis import Analysis
 from reader.core.matching.verbatim import Index, index_of
+from reader.core.text.article import Role
 from reader.core.text.span import Span
 from reader.core.text.tokens import TokenKind
+
+SIGNED: Final = frozenset({Role.BYLINE, Role.SPEAKER})
+"""Roles that are not compared, but belong to the article: what they share is told when asked."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class Ground:
     """For each word, the number of its block."""
     compared: tuple[bool, ...]
     """For each word, whether it is compared."""
+    signed: tuple[bool, ...]
+    """For each word, whether it says who speaks or writes, where and when."""
 
     @property
     def text(self) -> str:
@@ -88,6 +95,7 @@ def grounds_of(analyses: Sequence[Analysis]) -> tuple[Ground, ...]:
         ends = [block.span.end for block in analysis.blocks]
         blocks = tuple(bisect_right(ends, word.span.start) for word in found)
         flags = (*analysis.compared, False)
+        signed = (*(block.role in SIGNED for block in analysis.blocks), False)
         grounds.append(
             Ground(
                 index,
@@ -97,6 +105,7 @@ def grounds_of(analyses: Sequence[Analysis]) -> tuple[Ground, ...]:
                 tuple(numbers.setdefault(word.folded, len(numbers)) for word in found),
                 blocks,
                 tuple(flags[block] for block in blocks),
+                tuple(signed[block] for block in blocks),
             )
         )
     return tuple(grounds)

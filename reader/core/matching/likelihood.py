@@ -29,9 +29,8 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How signals become a likelihood: a logistic curve over their weighed sum.
-
-    `half` is the sum from which a pair is shown; its score is one half.
+    """How signals become a likelihood: a logistic curve over their weighed sum, less what is
+    shared in names alone.
     """
 
     standards: Mapping[Signal, Standard]
@@ -44,8 +43,18 @@ class Calibration:
             (matrices[signal] - standard.mean) * np.float32(standard.weight / standard.deviation)
             for signal, standard in self.standards.items()
         )
-        return (1 / (1 + np.exp(-self.slope * (total - self.half)))).astype(np.float32)
+        likely = 1 / (1 + np.exp(-self.slope * (total - self.half)))
+        told = np.minimum(matrices[Signal.CONTENT] / ENOUGH_CONTENT, 1)
+        damped = likely * (NAMES_ALONE + (1 - NAMES_ALONE) * told)
+        return (damped**EVENED).astype(np.float32)
 
+
+ENOUGH_CONTENT: Final = 2.0
+"""Rare words besides names that two sentences need in common to be taken at their full score."""
+NAMES_ALONE: Final = 0.4
+"""What is left of the score where nothing but names and titles is shared."""
+EVENED: Final = 0.72
+"""Exponent that lifts the score from which links are mostly right to one half."""
 
 _COMMON: Final = {
     Signal.LETTERS: Standard(0.071, 0.064, 0.2),

@@ -38,7 +38,7 @@ class Reasons:
         shared = [key for key in here if key in there]
         reasons: list[str] = []
         if shared:
-            reasons.append("shared words: " + ", ".join(self._grouped(a, here, shared)))
+            reasons.append("shared words: " + ", ".join(self._grouped(a, b, here, shared)))
         if closely:
             alike = self._alike(a, b, here, there)
             if alike:
@@ -62,13 +62,17 @@ class Reasons:
         self._places[unit] = places
         return places
 
-    def _grouped(self, unit: int, places: dict[str, int], shared: list[str]) -> list[str]:
-        """The shared words as they stand in the first text, neighbours together, rarest first."""
-        ground = self._story.grounds[self._story.units[unit][0]]
+    def _grouped(self, a: int, b: int, places: dict[str, int], shared: list[str]) -> list[str]:
+        """The shared words as they stand in the first text, neighbours together, by weight."""
+        ground = self._story.grounds[self._story.units[a][0]]
+        other, sentence = self._story.units[b]
+        theirs = self._story.grounds[other]
+        small = {theirs.folded[word] for word in theirs.words_of[sentence]} & FUNCTION_WORDS
         groups: list[list[int]] = []
         for word in sorted(places[key] for key in shared):
-            if groups and groups[-1][-1] == word - 1:
-                groups[-1].append(word)
+            between = range(groups[-1][-1] + 1, word) if groups else range(0)
+            if groups and all(ground.folded[at] in small for at in between):
+                groups[-1] += [*between, word]
             else:
                 groups.append([word])
         rarity = self._story.rarity

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.core.facts.vocabulary import FUNCTION_WORDS, OFFICE_WORDS, TITLES
 from reader.core.matching.story import Story
 from reader.core.matching.vectors import Floats, Vectors, unit_rows
 
@@ -23,6 +24,8 @@ LIKENESS_POWER: Final = 1.75
 """Sharpens the cosine of two words before it counts as likeness."""
 RARITY_POWER: Final = 1.25
 NAME_WEIGHT: Final = 0.85
+LEAST_MET: Final = round(255 * 0.5**LIKENESS_POWER)
+"""From a cosine of .5 two words are taken for the same content."""
 RELATED: Final = 0.15
 """Cosine of two articles' names from which they are about one event."""
 _WHOLE: Final = 255
@@ -40,6 +43,8 @@ class Signal(StrEnum):
     """Cosine of the sentences' mean word vectors, less what the whole story has in common."""
     FIGURES = "figures"
     """Whether a figure of one value stands in both."""
+    CONTENT = "content"
+    """Rare words that met and are no names: two sentences about one person need more than him."""
     LENGTH = "length"
     """Logarithm of the longer length: what is said at length can be told apart more surely."""
     ARTICLES = "articles"
@@ -87,21 +92,38 @@ def common_signals(story: Story) -> Matrices:
     }
 
 
-def words_signal(story: Story, table: NDArray[np.uint8]) -> Floats:
+def met_terms(story: Story, table: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Sentences by terms: how like the sentence's likest term is to each term, 0..255."""
+    met = np.zeros((len(story.units), len(story.terms)), np.uint8)
+    for number, row in enumerate(story.rows):
+        if len(row):
+            table[row].max(axis=0, out=met[number])
+    return met
+
+
+def words_signal(story: Story, met: NDArray[np.uint8]) -> Floats:
     """The share of each sentence's rare terms that meet a like term in the other.
 
     Each term meets its likest (after Sultan, Bethard and Sumner 2014, without their context); names
     weigh a little less, both ways count, in the geometric mean.
     """
     weights = story.rarity**RARITY_POWER * np.where(story.names, NAME_WEIGHT, 1.0)
-    met = np.zeros((len(story.units), len(story.terms)), np.uint8)
-    for number, row in enumerate(story.rows):
-        if len(row):
-            table[row].max(axis=0, out=met[number])
     weighed = story.present * weights.astype(np.float32)
     shares = weighed / np.maximum(weighed.sum(axis=1, keepdims=True), 1e-6)
     shares = shares @ (met.astype(np.float32) / _WHOLE).T
     return np.sqrt(np.maximum(shares * shares.T, 0))
+
+
+def content_signal(story: Story, met: NDArray[np.uint8]) -> Floats:
+    """How many of the rarest words are met that are no names, titles or function words.
+
+    The poorer side counts; a word that stands in one sentence alone would count one.
+    """
+    idle = TITLES | OFFICE_WORDS | FUNCTION_WORDS
+    content = ~story.names & np.array([term not in idle for term in story.terms], np.bool_)
+    weighed = story.present * (story.rarity * content / np.log1p(len(story.units)))
+    counts = weighed.astype(np.float32) @ (met >= LEAST_MET).astype(np.float32).T
+    return np.minimum(counts, counts.T)
 
 
 def meaning_signal(story: Story, word_vectors: Floats, english: NDArray[np.bool_]) -> Floats:
