@@ -1,4 +1,4 @@
-"""Combo boxes that stay narrow: long entries are cut with an ellipsis, an arrow says there are more."""
+"""Combo boxes that stay narrow: long entries are cut with an ellipsis."""
 
 from __future__ import annotations
 

@@ -165,7 +165,9 @@ class WordDiffView(QWidget):
         for sign, combo in (("−", self.before), ("+", self.after)):
             line = QHBoxLayout()
             line.setSpacing(SPACES[0])
-            line.addWidget(label(sign, "quiet", wrap=False))
+            mark = label(sign, "quiet", wrap=False)
+            mark.setFixedWidth(SPACES[2])
+            line.addWidget(mark)
             line.addWidget(combo, 1)
             layout.addLayout(line)
         layout.addWidget(self.words)

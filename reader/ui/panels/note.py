@@ -74,7 +74,7 @@ class NotePanel(QWidget):
     # ---- building
 
     def _combo(self, name: str, entries: list[tuple[str, object]]) -> Choice:
-        combo = Choice(name)
+        combo = Choice(name, 6)
         for words, value in entries:
             combo.addItem(words, value)
         return combo

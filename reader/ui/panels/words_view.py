@@ -45,7 +45,8 @@ class WordsView(QWidget):
         self._percent = percent
         self._lines = lines
         self._clickable = clickable
-        self._laid_out: tuple[int, Paragraph] | None = None
+        self._laid_out: dict[int, Paragraph] = {}
+        """By width: a layout asks for the height at several before it settles."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,7 +64,7 @@ class WordsView(QWidget):
     def set_pieces(self, pieces: Pieces, told: str = "") -> None:
         """Show another text; `told` says its marks in words."""
         self._pieces = pieces
-        self._laid_out = None
+        self._laid_out = {}
         self.setAccessibleName(told or text_of(pieces))
         self.updateGeometry()
         self.update()
@@ -82,11 +83,11 @@ class WordsView(QWidget):
         return QSize(80, 0)
 
     def _paragraph(self, width: int) -> Paragraph:
-        if self._laid_out is None or self._laid_out[0] != width:
+        if width not in self._laid_out:
             face: QFont = self._appearance.text_font(self._percent)
-            made = Paragraph(self._pieces, face, width - 2 * _EDGE, lines=self._lines)
-            self._laid_out = (width, made)
-        return self._laid_out[1]
+            room = width - 2 * _EDGE
+            self._laid_out[width] = Paragraph(self._pieces, face, room, lines=self._lines)
+        return self._laid_out[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._appearance.theme

@@ -76,6 +76,10 @@ def empty_session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def session(qtbot: QtBot, empty_session: Session) -> Session:
-    with qtbot.waitSignal(empty_session.comparing.comparison_changed):
-        empty_session.stories.add("The harbour fire", sources())
+    failures: list[object] = []
+    comparing = empty_session.comparing
+    comparing.failed.connect(failures.append)
+    empty_session.stories.add("The harbour fire", sources())
+    qtbot.waitUntil(lambda: bool(failures) or comparing.comparison is not None)
+    assert failures == []
     return empty_session
