@@ -77,7 +77,9 @@ class _Reader:
             found.append(self._quotation(quoted, saying, gaps[at], found, paragraph))
         spoken = [self._inner(one) for one in inner]
         self.last, self.open = found[-1], not outer[-1].closed
-        self.introduction = None
+        self.introduction = (
+            gaps[-1].right[-1] if gaps[-1].right and self._leads(paragraph.span) else None
+        )
         return sorted([*found, *spoken], key=lambda one: (one.span.start, -one.span.end))
 
     def _gaps(self, paragraph: Span, outer: Sequence[Quoted]) -> list[_Gap]:
@@ -136,7 +138,7 @@ class _Reader:
         goes_on = before.blank and quoted.outer.start == paragraph.span.start and self.open
         source = self.last if goes_on else None
         if earlier and not earlier[-1].scare and earlier[-1].verb is not None:
-            source = earlier[-1] if _follows(before) else None
+            source = earlier[-1] if before.whole or _follows(before) else None
         if source is not None:
             return replace(source, span=quoted.inner, scare=False)
         return Quotation(quoted.inner, scare=_is_short(quoted.inner.of(self.text)))
@@ -153,9 +155,12 @@ class _Reader:
     def _inner(self, quoted: Quoted) -> Quotation:
         return Quotation(quoted.inner, scare=_is_short(quoted.inner.of(self.text)))
 
+    def _leads(self, paragraph: Span) -> bool:
+        return _LABEL_END.search(self.text, paragraph.start, paragraph.end) is not None
+
     def _leading_over(self, paragraph: Span) -> Saying | None:
         """The saying of a paragraph that ends with a colon and so leads over to the next."""
-        if not _LABEL_END.search(self.text, paragraph.start, paragraph.end):
+        if not self._leads(paragraph):
             return None
         sayings = self._gap(paragraph).right
         return sayings[-1] if sayings else None

@@ -151,7 +151,7 @@ SAYING: Final = word_set(
     urged call calls called calling demand demands demanded suggest suggests suggested complain
     complains complained shout shouts shouted scream screamed cry cried whisper whispered joke
     joked quip quipped testify testifies testified allege alleges alleged believe believes
-    believed think thinks thought predict predicts predicted promise promises promised pledge
+    believed predict predicts predicted promise promises promised pledge
     pledges pledged vow vows vowed threaten threatened describe describes described describing
     quote quotes quoted cite cites cited dismiss dismisses dismissed label labels labelled labeled
     term terms termed contend contends contended maintain maintains maintained assert asserts
