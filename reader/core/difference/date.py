@@ -85,11 +85,17 @@ def _matches(side_a: list[Dated], side_b: list[Dated]) -> list[_Match]:
 
 def _aligned(a: Dated, b: Dated, like: Likeness, judged: Judged) -> bool:
     if judged.verdict is Verdict.CONFLICT:
-        governed = same_governor(a.around, b.around)
+        governed = same_governor(a.around, b.around) and not _of_two_subjects(a, b)
         return governed and not like.apart and like.window >= _WINDOW and a.named == b.named
     if judged.verdict is Verdict.AGREE:
         return like.score > 0
     return like.score >= _ALIGNED and not like.apart
+
+
+def _of_two_subjects(a: Dated, b: Dated) -> bool:
+    """Whether the names before both dates have no word in common."""
+    mine, theirs = a.around.subjects, b.around.subjects
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _alone(

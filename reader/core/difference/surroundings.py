@@ -51,6 +51,8 @@ class Surroundings:
     name_before: frozenset[str]
     name_after: frozenset[str]
     of_names: frozenset[str]
+    subjects: frozenset[str]
+    """Words of all names before it in its sentence."""
     whole: bool
     """Whether it is the whole that another figure is part of ('18 of its next 23 games')."""
 
@@ -102,6 +104,11 @@ def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundi
         name_before=_name(analysis, before),
         name_after=_name(analysis, after, first=True),
         of_names=frozenset(key(word) for word in _tokens(counted, 0, len(counted)) if _named(word)),
+        subjects=frozenset(
+            key(word)
+            for name in analysis.names_in(Span(start, figure.span.start))
+            for word in name.core
+        ),
         whole=_is_whole(text, figure, others),
     )
 
