@@ -19,8 +19,8 @@ from reader.ui.panels.annotation_rows import (
 )
 from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
 from reader.ui.panels.marks import bar, dot
-from reader.ui.panels.paragraph import Paragraph
-from reader.ui.panels.pieces import Piece, Pieces, around
+from reader.ui.panels.paragraph import fitted
+from reader.ui.panels.pieces import Piece, Pieces
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
 from reader.ui.panels.words import STANDING_WORDS
 
@@ -91,8 +91,7 @@ class AnnotationDelegate(RowDelegate):
     ) -> None:
         face = self._appearance.text_font(85)
         width = area.right() - left - SPACES[1]
-        room = int(width / QFontMetricsF(face).averageCharWidth() * 1.4)
-        words = Paragraph(around(pieces, max(12, room)), face, width, lines=1)
+        words = fitted(pieces, face, width, 1)
         ink = self.theme.ink["quiet" if quiet else "text"]
         words.paint(painter, QPointF(left, area.top() + SPACES[0]), self.theme, ink)
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
 from reader.ui.panels.marks import Stroke, box, line
-from reader.ui.panels.pieces import ELLIPSIS, Form, Pieces, text_of
+from reader.ui.panels.pieces import ELLIPSIS, SET_OFF, Form, Pieces, around, text_of
 from reader.ui.themes import Theme
 
 LEADING = 1.25
@@ -64,10 +64,9 @@ class Paragraph:
         return self._layout.lineCount()
 
     @property
-    def natural_width(self) -> float:
-        """Widest line's own width."""
-        count = self._layout.lineCount()
-        return max((self._layout.lineAt(n).naturalTextWidth() for n in range(count)), default=0.0)
+    def cut(self) -> bool:
+        """Whether there was more text than lines."""
+        return self._cut_at is not None
 
     def paint(self, painter: QPainter, at: QPointF, theme: Theme, ink: str | None = None) -> None:
         """Draw tints, then the words, then lines and boxes; `ink` is the theme's text ink."""
@@ -146,6 +145,25 @@ class Paragraph:
             area = QRectF(edges[0], row.y(), right - edges[0], row.height())
             found.append(Patch(form, area, row.y() + row.ascent()))
         return found
+
+
+_TRIES = (1.0, 0.85, 0.7)
+"""Shares of the room that are tried until what is set off stands in the lines there are."""
+_USUAL = "what an article says about the event, in 2022"
+"""Words of the usual width, to know how much text a cell holds."""
+
+
+def fitted(pieces: Pieces, font: QFont, width: float, lines: int) -> Paragraph:
+    """A paragraph of so many lines that shows what is set off, wherever it stands in the text."""
+    usual = QFontMetricsF(font).horizontalAdvance(_USUAL) / len(_USUAL)
+    room = width / usual * lines
+    telling = any(piece.form in SET_OFF for piece in pieces)
+    made = Paragraph(around(pieces, max(12, int(room))), font, width, lines=lines)
+    for share in _TRIES[1:] if telling else ():
+        if not made.cut:
+            break
+        made = Paragraph(around(pieces, max(12, int(room * share))), font, width, lines=lines)
+    return made
 
 
 def _x(told: object) -> float:

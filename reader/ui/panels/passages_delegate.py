@@ -11,7 +11,7 @@ from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
 from reader.ui.panels.marks import Stroke, bar, line
-from reader.ui.panels.paragraph import LEADING, Paragraph
+from reader.ui.panels.paragraph import LEADING, Paragraph, fitted
 from reader.ui.panels.passages_model import (
     COPIED_ROLE,
     FIRST_ARTICLE,
@@ -22,7 +22,7 @@ from reader.ui.panels.passages_model import (
     VERDICT_ROLE,
     Column,
 )
-from reader.ui.panels.pieces import Piece, around
+from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
 from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, verdict_words
 from reader.ui.session.passages import Reviewed
@@ -31,8 +31,6 @@ GUTTER = 20
 """Where the form of the relation to the base stands, left of a reading."""
 _ABSENT = 12
 """How long the line is that stands where an article lacks the passage."""
-_USUAL = "what an article says about the event, in 2022"
-"""Words of the usual width, to know how much text a cell holds."""
 STROKES = {
     Relation.VERBATIM: ("verbatim", Stroke.SOLID),
     Relation.NEAR: ("near", Stroke.DASHED),
@@ -117,8 +115,7 @@ class PassageDelegate(RowDelegate):
             line(painter, left, left + _ABSENT, round(y) + 0.5, theme.ink["quiet"], 1.0)
             return
         width = area.width() - GUTTER - SPACES[1]
-        room = int(width / metrics.horizontalAdvance(_USUAL) * len(_USUAL)) * self.lines
-        paragraph = Paragraph(around(pieces, max(room, 12)), face, width, lines=self.lines)
+        paragraph = fitted(pieces, face, width, self.lines)
         y = area.top() + SPACES[0]
         self._relation(painter, area, y + paragraph.height / paragraph.line_count / 2, index)
         painter.setClipRect(area)
