@@ -1,0 +1,160 @@
+"""The docks around the board: one list of them, their first places, and how they are remembered."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
+
+from reader.ui.appearance import Appearance
+from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.articles import ArticlesPanel
+from reader.ui.panels.details import DetailsPanel
+from reader.ui.panels.figures import FiguresPanel
+from reader.ui.panels.note import NotePanel
+from reader.ui.panels.overview import StoryPanel
+from reader.ui.panels.passages import PassagesPanel
+from reader.ui.panels.quotations import QuotationsPanel
+from reader.ui.panels.tags import TagsPanel
+from reader.ui.session import Session
+
+LAYOUT_VERSION = 1
+FIRST_SIZE = QSize(1720, 1020)
+NARROW = 1600
+"""Below this width, in logical pixels, the details are folded away at first."""
+GRIP = 8
+"""Height of a tabbed dock's grip in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class DockRecord:
+    """One dock; `make(session, appearance)` builds its panel."""
+
+    name: str
+    title: str
+    make: Callable[[Session, Appearance], QWidget]
+    area: Qt.DockWidgetArea
+
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+DOCKS = (
+    DockRecord("articles", "Articles", ArticlesPanel, _LEFT),
+    DockRecord("tags", "Tags", TagsPanel, _LEFT),
+    DockRecord("details", "Details", DetailsPanel, _RIGHT),
+    DockRecord("note", "Note", NotePanel, _RIGHT),
+    DockRecord("passages", "Passages", PassagesPanel, _BOTTOM),
+    DockRecord("figures", "Figures", FiguresPanel, _BOTTOM),
+    DockRecord("quotations", "Quotations", QuotationsPanel, _BOTTOM),
+    DockRecord("annotations", "Annotations", AnnotationsPanel, _BOTTOM),
+    DockRecord("story", "Story", StoryPanel, _BOTTOM),
+)
+
+
+class Docks(QObject):
+    """Builds every panel in its dock; the layout is only view and lives in the settings."""
+
+    def __init__(self, window: QMainWindow, session: Session, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = session.settings
+        self.panels: dict[str, QWidget] = {}
+        self.docks: dict[str, QDockWidget] = {}
+        for record in DOCKS:
+            self._build(record, record.make(session, appearance))
+        self._arrange()
+
+    def _build(self, record: DockRecord, panel: QWidget) -> None:
+        dock = QDockWidget(record.title, self._window)
+        dock.setObjectName(f"dock.{record.name}")
+        dock.setAccessibleName(record.title)
+        dock.setWidget(panel)
+        if record.area != _LEFT:
+            # The tab tells the name already: a grip to drag by is enough.
+            grip = QWidget()
+            grip.setFixedHeight(GRIP)
+            grip.setToolTip(f"Drag to move “{record.title}”")
+            dock.setTitleBarWidget(grip)
+        self._window.addDockWidget(record.area, dock)
+        self.panels[record.name], self.docks[record.name] = panel, dock
+
+    def menu(self) -> QMenu:
+        """Shows and hides each dock."""
+        menu = QMenu("Panels", self._window)
+        for record in DOCKS:
+            menu.addAction(self.docks[record.name].toggleViewAction())
+        return menu
+
+    def bring(self, name: str, *_: object) -> None:
+        """Show a dock in front of those it shares its place with."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def reset(self) -> None:
+        """Every dock back at its first place and size."""
+        self._settings.forget("window")
+        self._arrange()
+        self._fold_if_narrow()
+        self._proportion()
+
+    def remember(self) -> None:
+        window = self._window
+        self._settings.set("window", "geometry", _text(window.saveGeometry()))
+        self._settings.set("window", "state", _text(window.saveState(LAYOUT_VERSION)))
+
+    def restore(self) -> None:
+        """The layout of the last time, or a first one that fits the screen."""
+        window = self._window
+        geometry = self._settings.get("window", "geometry")
+        state = self._settings.get("window", "state")
+        if not (isinstance(geometry, str) and window.restoreGeometry(_bytes(geometry))):
+            screen = QApplication.primaryScreen().availableGeometry().size()
+            window.resize(screen.boundedTo(FIRST_SIZE))
+        if not (isinstance(state, str) and window.restoreState(_bytes(state), LAYOUT_VERSION)):
+            self._fold_if_narrow()
+            self._proportion()
+
+    def _arrange(self) -> None:
+        """Every dock at its first place."""
+        window = self._window
+        for record in DOCKS:
+            dock = self.docks[record.name]
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+            window.addDockWidget(record.area, dock)
+            dock.show()
+        window.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
+        window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
+        window.splitDockWidget(self.docks["articles"], self.docks["tags"], Qt.Orientation.Vertical)
+        window.tabifyDockWidget(self.docks["details"], self.docks["note"])
+        bottom = [self.docks[r.name] for r in DOCKS if r.area == _BOTTOM]
+        for dock in bottom[1:]:
+            window.tabifyDockWidget(bottom[0], dock)
+        self.docks["details"].raise_()
+        bottom[0].raise_()
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+
+    def _proportion(self) -> None:
+        """Give the text most of the room."""
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        docks = self.docks
+        self._window.resizeDocks([docks["articles"], docks["details"]], [224, 312], across)
+        self._window.resizeDocks([docks["passages"]], [max(168, self._window.height() // 4)], down)
+
+    def _fold_if_narrow(self) -> None:
+        if self._window.width() < NARROW:
+            self.docks["details"].hide()
+            self.docks["note"].hide()
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray(base64.b64decode(text, validate=False))
+
+
+def _text(told: QByteArray) -> str:
+    return base64.b64encode(told.data()).decode("ascii")

@@ -1,0 +1,81 @@
+"""The line below: what happened last, how far long work is, and whether everything is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+
+from reader.ui.jobs import Asking
+from reader.ui.session import Comparing
+
+PATIENCE = 500
+"""Milliseconds of work before progress and cancel come up."""
+
+
+class StatusLine(QObject):
+    """Fills a status bar. `works` are what may take long, each with the sentence that says so."""
+
+    cancelled = Signal()
+    """The person wants no answer any more."""
+
+    def __init__(self, bar: QStatusBar, works: Sequence[tuple[Comparing | Asking, str]]) -> None:
+        super().__init__(bar)
+        self._works = works
+        self._told = QLabel("")
+        self._told.setAccessibleName("What happened last")
+        self._saved = QLabel("")
+        self._saved.setAccessibleName("Whether everything is saved")
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName("Progress")
+        self._progress.setFixedWidth(120)
+        self._progress.setRange(0, 100)
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setAccessibleName("Cancel what is running")
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(8, 0, 8, 0)
+        bar.addWidget(self._told, 1)
+        for widget in (self._progress, self._cancel, self._saved):
+            bar.addPermanentWidget(widget)
+        self._progress.hide()
+        self._cancel.hide()
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(PATIENCE)
+        self._waiting.timeout.connect(self._show_work)
+        self._cancel.clicked.connect(self.cancelled)
+        for work, _ in works:
+            work.running_changed.connect(self._on_running)
+            work.progressed.connect(self._on_progressed)
+
+    def say(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.setToolTip(sentence)
+
+    def show_saved(self, word: str) -> None:
+        self._saved.setText(word)
+
+    @property
+    def said(self) -> str:
+        return self._told.text()
+
+    def _busy(self) -> bool:
+        return any(work.running for work, _ in self._works)
+
+    def _on_running(self) -> None:
+        if self._busy():
+            self._progress.setValue(0)
+            self._waiting.start()
+        else:
+            self._waiting.stop()
+            self._progress.hide()
+            self._cancel.hide()
+
+    def _show_work(self) -> None:
+        self._progress.show()
+        self._cancel.show()
+        self.say(" ".join(sentence for work, sentence in self._works if work.running))
+
+    def _on_progressed(self, part: float) -> None:
+        self._progress.setValue(round(100 * part))

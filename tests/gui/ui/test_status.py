@@ -1,0 +1,46 @@
+"""Progress and cancel come up for long work only, and go when it ends."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
+
+from reader.ui.jobs import Asking
+from reader.ui.status import StatusLine
+
+
+def test_long_work_can_be_seen_and_cancelled(qtbot):
+    bar = QStatusBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    asking = Asking(bar)
+    status = StatusLine(bar, ((asking, "Counting…"),))
+    status.cancelled.connect(asking.cancel)
+    stop = threading.Event()
+    asking.ask(lambda cancelled, progress: stop.wait(20))
+    progress, button = bar.findChild(QProgressBar), bar.findChild(QPushButton)
+    assert not progress.isVisible()
+    qtbot.waitUntil(progress.isVisible, timeout=5000)
+    assert status.said == "Counting…"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not asking.running
+    assert not progress.isVisible()
+    assert not button.isVisible()
+    stop.set()
+    asking.finish()
+
+
+def test_short_work_shows_nothing(qtbot):
+    bar = QStatusBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    asking = Asking(bar)
+    status = StatusLine(bar, ((asking, "Counting…"),))
+    status.say("before")
+    with qtbot.waitSignal(asking.answered):
+        asking.ask(lambda cancelled, progress: 1)
+    assert status.said == "before"
+    assert not bar.findChild(QProgressBar).isVisible()
+    asking.finish()
