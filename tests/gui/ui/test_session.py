@@ -1,4 +1,4 @@
-"""The session with a real project and the real engine: what the window is about, without a window."""
+"""The session with a real project and the real engine: the window's business without a window."""
 
 from __future__ import annotations
 
