@@ -70,25 +70,21 @@ class _Denial:
 def find(pair: Pair) -> list[Divergence]:
     """Conflicts of polarity between clauses that otherwise say the same at the same time."""
     a, b = pair.clauses_a, pair.clauses_b
-    found = [
-        _divergence(pair, span, other.span, one)
-        for one in _denials(a)
-        if not any(_stated(one, a))
-        for other in _stated(one, b)
-        for span in (one.span.hull(one.denied.span),)
-    ]
-    found += [
-        _divergence(pair, other.span, one.span.hull(one.denied.span), one)
-        for one in _denials(b)
-        if not any(_stated(one, b))
-        for other in _stated(one, a)
-    ]
+    found = [_divergence(pair, denied, stated) for denied, stated in _denied_and_stated(a, b)]
+    found += [_divergence(pair, stated, denied) for denied, stated in _denied_and_stated(b, a)]
     return found + _opposites(pair, a, b)
 
 
-def _divergence(pair: Pair, a: Span, b: Span, denial: _Denial) -> Divergence:
+def _denied_and_stated(a: Sequence[Clause], b: Sequence[Clause]) -> Iterator[tuple[Span, Span]]:
+    """What `a` denies and `b` states; not where `a` itself also states it."""
+    for denial in _denials(a):
+        if not any(_stated(denial, a)):
+            for word in _stated(denial, b):
+                yield denial.span.hull(denial.denied.span), word.span
+
+
+def _divergence(pair: Pair, a: Span, b: Span) -> Divergence:
     x, y = a.of(pair.a.text), b.of(pair.b.text)
-    del denial
     return Divergence(
         DivergenceKind.NEGATION,
         Verdict.CONFLICT,
