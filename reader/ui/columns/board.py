@@ -21,6 +21,7 @@ from reader.ui.columns.empty import EmptyBoard
 from reader.ui.columns.find import FindBar, Finding
 from reader.ui.columns.frame import Frame
 from reader.ui.columns.marking import Marking
+from reader.ui.columns.memory import Memory
 from reader.ui.columns.steps import Steps
 from reader.ui.columns.tones import Tones
 from reader.ui.columns.travel import Travel
@@ -58,6 +59,7 @@ class BoardView(QWidget):
         self.marking = Marking(session, appearance, self.desk, self)
         self._setting = Steps(self)
         self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
+        self.memory = Memory(session, self.desk, self)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -65,7 +67,7 @@ class BoardView(QWidget):
         down.addWidget(self.empty, 1)
         down.addWidget(self.desk, 1)
         self._connect()
-        self._on_columns()
+        self._on_story()
 
     def _connect(self) -> None:
         session = self._session
@@ -181,7 +183,8 @@ class BoardView(QWidget):
         return menu
 
     def stop(self) -> None:
-        """End what goes on in steps; for closing."""
+        """Keep where one is and end what goes on in steps; for closing."""
+        self.memory.keep()
         self._setting.stop()
         self.marking.steps.stop()
         self.travel.stop()
@@ -193,6 +196,7 @@ class BoardView(QWidget):
 
     def _on_story(self) -> None:
         self.travel.history.forget()
+        self.memory.change_story()
         self._on_columns()
 
     def _on_columns(self) -> None:
@@ -229,7 +233,7 @@ class BoardView(QWidget):
         frame.note_wanted.connect(self._session.notes.activate)
         frame.menu_wanted.connect(self._on_menu)
         frame.column.scrolled.connect(partial(self._on_scrolled, key))
-        frame.column.settled.connect(self._on_settled)
+        frame.column.settled.connect(partial(self._on_settled, key))
         frame.overview.height_wanted.connect(partial(self._on_height_wanted, key))
         head = frame.header
         head.base_wanted.connect(lambda: board.set_base(key))
@@ -302,9 +306,13 @@ class BoardView(QWidget):
 
     def _on_scrolled(self, article_id: str, _height: float) -> None:
         self.travel.follow(article_id)
+        self.memory.scrolled()
         self._cross()
 
-    def _on_settled(self) -> None:
+    def _on_settled(self, article_id: str) -> None:
+        place = self.memory.wanted(article_id)
+        if place is not None:
+            self.travel.alone(partial(self.frames[article_id].column.show_at_top, place))
         self.travel.forget()
         self._cross()
 

@@ -94,6 +94,7 @@ class Column(QTextEdit):
         self._flash: tuple[Span, ...] = ()
         self._crossings: tuple[float, ...] = ()
         self._left = LEFT_MARGIN
+        self._kept: tuple[int, float] | None = None
         self._laid: dict[int, Laid] = {}
         self._pressed: QPoint | None = None
         self._font = font
@@ -291,6 +292,7 @@ class Column(QTextEdit):
         return float(_BOTTOM_MARGIN)
 
     def scroll_to(self, height: float) -> None:
+        self._kept = None
         self.verticalScrollBar().setValue(round(height))
 
     def extent(self, span: Span) -> tuple[float, float] | None:
@@ -312,6 +314,17 @@ class Column(QTextEdit):
             return None
         top = box.top() + line.y()
         return top, top + line.height()
+
+    @property
+    def top_offset(self) -> int:
+        """The code point at the upper edge of the view; 0 at the very beginning."""
+        place = self._place()
+        return 0 if place is None else self._offsets.from_qt(place[0])
+
+    def show_at_top(self, offset: int) -> None:
+        """Scroll so that the line of a code point stands at the upper edge."""
+        self._return_to((self._offsets.to_qt(offset), 0.0))
+        self._settling.again()
 
     def part_in_view(self) -> Span:
         """The stretch of the text that is on screen, and perhaps a little more."""
@@ -349,6 +362,8 @@ class Column(QTextEdit):
 
     def _place(self) -> tuple[int, float] | None:
         """The line at the upper edge of the view and how far it is scrolled past, to return to."""
+        if self._kept is not None:
+            return self._kept
         if self.upper_edge <= 0:
             return None
         layout = self.document().documentLayout()
@@ -357,8 +372,10 @@ class Column(QTextEdit):
         return None if line is None else (unit, self.upper_edge - line[0])
 
     def _return_to(self, place: tuple[int, float] | None) -> None:
+        """Back to a line; again when all is settled, since until then the text may be too short."""
         if place is not None and (line := self._line(place[0])) is not None:
-            self.scroll_to(line[0] + place[1])
+            self.verticalScrollBar().setValue(round(line[0] + place[1]))
+            self._kept = place
 
     # ---- painting
 
@@ -491,6 +508,7 @@ class Column(QTextEdit):
         ):
             event.ignore()
         else:
+            self._kept = None
             super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -555,5 +573,9 @@ class Column(QTextEdit):
         self.scrolled.emit(self.upper_edge)
 
     def _on_settled(self) -> None:
+        if not self.is_settled:
+            return
+        self._return_to(self._kept)
+        self._kept = None
         self.viewport().update()
         self.settled.emit()

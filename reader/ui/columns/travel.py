@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -82,6 +83,12 @@ class Travel(QObject):
             self._together.lead(leader)
         else:
             self._together.remember()
+
+    def alone(self, move: Callable[[], None]) -> None:
+        """Move one column without any other following."""
+        self._together.hold(True)
+        move()
+        self._together.hold(False)
 
     def level(self) -> None:
         """Bring the others level with the column that has the attention."""

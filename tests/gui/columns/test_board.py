@@ -123,6 +123,24 @@ def test_a_place_that_is_asked_for_comes_into_view(
     assert session.board.focus == ids["coast"]
 
 
+def test_a_story_is_opened_where_it_was_being_read(
+    qtbot: QtBot, session: Session, appearance: Appearance, board: BoardView, ids: Ids
+) -> None:
+    session.board.set_together(False)
+    column = board.frames[ids["coast"]].column
+    column.show_at_top(at(COAST, "Paragraph 12 ").start)
+    board.stop()
+    again = BoardView(session, appearance)
+    qtbot.addWidget(again)
+    again.resize(1000, 500)
+    again.show()
+    qtbot.waitUntil(lambda: again.is_settled)
+    found = again.frames[ids["coast"]].column
+    assert abs(height(found, COAST, "Paragraph 12 ")) < 2
+    assert again.frames[ids["harbour"]].column.upper_edge == 0
+    again.stop()
+
+
 # ---- scrolling together
 
 
