@@ -25,6 +25,7 @@ from reader.ui.panels.details_parts import (
     sources_of,
 )
 from reader.ui.panels.legend import Legend
+from reader.ui.panels.pieces import Pieces, plain
 from reader.ui.panels.readings import Readings
 from reader.ui.panels.words import count_words, shared_words, source_of, verdict_words
 from reader.ui.session import Session
@@ -35,6 +36,7 @@ _FIRST_KEYS = (
     ("1 – 9", "tag the selection or the passage"),
     ("A", "write a note"),
 )
+_MOST_POSSIBLE = 3
 _MOST_LINKS = 12
 """Links told one by one; a passage of many readings has more than anyone reads."""
 
@@ -65,6 +67,7 @@ class DetailsPanel(QWidget):
         session.passages.order_changed.connect(self._show)
         session.passages.reviews_changed.connect(self._show)
         session.board.columns_changed.connect(self._show)
+        session.board.emphasis_changed.connect(self._show)
         session.notes.decisions_changed.connect(self._show)
         self._shown: tuple[object, ...] = ()
         self._show()
@@ -85,6 +88,7 @@ class DetailsPanel(QWidget):
             None if active is None else passages.reviewed(active),
             self._session.board.base,
             self._session.notes.decisions,
+            self._session.board.emphasis.possible,
         )
         if self._shown and facts == self._shown:
             return
@@ -133,6 +137,7 @@ class DetailsPanel(QWidget):
         layout.addWidget(self._review(number))
         self._add_readings(layout, readings, passage, names)
         self._add_divergences(layout, readings, passage, names)
+        self._add_possible(layout, readings, passage, names)
         if len(passage.readings) > 1:
             layout.addWidget(label("Word by word", "strong"))
             ordered = self._ordered(readings, passage)
@@ -196,22 +201,46 @@ class DetailsPanel(QWidget):
         for reading, source in zip(ordered, sources_of(ordered, names), strict=True):
             base = readings.counterpart(passage, reading)
             links = () if base is None else readings.links_of(passage, base, reading)
-            decisions = self._decisions_on(links)
-            view = ReadingView(
-                self._appearance,
-                source,
-                readings.pieces(passage, reading),
-                base=base is None and len(passage.readings) > 1,
-                link=next(iter(links), None),
-                decision=next(iter(decisions), None),
-            )
-            article_id = self._session.comparing.ids[reading.article]
-            view.chosen.connect(
-                lambda to=(article_id, reading.span): self._session.passages.go_to(*to)
-            )
-            view.decided.connect(lambda kind, on=links, was=decisions: self._decide(kind, on, was))
-            self.readings.append(view)
-            layout.addWidget(view)
+            own = base is None and len(passage.readings) > 1
+            pieces = readings.pieces(passage, reading)
+            self._add_reading(layout, reading, source, pieces, links, base=own)
+
+    def _add_possible(
+        self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
+    ) -> None:
+        """Where the other articles perhaps say it too, while possible links are shown."""
+        found = readings.possible(passage, _MOST_POSSIBLE)
+        if not found or not self._session.board.emphasis.possible:
+            return
+        layout.addWidget(label("Perhaps also", "strong"))
+        for link, reading in found:
+            pieces = plain(readings.text(reading.article), reading.span)
+            self._add_reading(layout, reading, names[reading.article], pieces, (link,))
+
+    def _add_reading(
+        self,
+        layout: QVBoxLayout,
+        reading: Reading,
+        source: str,
+        pieces: Pieces,
+        links: Sequence[Link],
+        *,
+        base: bool = False,
+    ) -> None:
+        decisions = self._decisions_on(links)
+        view = ReadingView(
+            self._appearance,
+            source,
+            pieces,
+            base=base,
+            link=next(iter(links), None),
+            decision=next(iter(decisions), None),
+        )
+        article_id = self._session.comparing.ids[reading.article]
+        view.chosen.connect(lambda: self._session.passages.go_to(article_id, reading.span))
+        view.decided.connect(lambda kind: self._decide(kind, links, decisions))
+        self.readings.append(view)
+        layout.addWidget(view)
 
     def _ordered(self, readings: Readings, passage: Passage) -> tuple[Reading, ...]:
         comparing = self._session.comparing

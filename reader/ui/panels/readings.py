@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence, Stated, Verdict
-from reader.core.matching.link import Link, Reading
+from reader.core.matching.link import Link, Reading, Wording
 from reader.core.text.span import Span
 from reader.ui.panels.pieces import Form, Piece, Pieces, against, joined, plain
 from reader.ui.session import Session
@@ -145,6 +145,26 @@ class Readings:
     def link_of(self, passage: Passage, a: Reading, b: Reading) -> Link | None:
         """The surest link between two readings of a passage."""
         return next(iter(self.links_of(passage, a, b)), None)
+
+    def possible(self, passage: Passage, most: int) -> tuple[tuple[Link, Reading], ...]:
+        """Links that are only possible from this passage to articles that lack it, surest first.
+
+        Each comes with the reading it leads to.
+        """
+        articles = {reading.article for reading in passage.readings}
+        found: list[tuple[Link, Reading]] = []
+        for link in self._comparison.links:
+            if link.shown or link.wording is Wording.NAME:
+                continue
+            for here, there in ((link.a, link.b), (link.b, link.a)):
+                met = any(
+                    r.article == here.article and r.span.overlaps(here.span)
+                    for r in passage.readings
+                )
+                if met and there.article not in articles:
+                    found.append((link, there))
+        found.sort(key=lambda one: -one[0].score)
+        return tuple(found[:most])
 
     def stated(self, side: Stated) -> str:
         """The words of one side of a divergence."""

@@ -13,7 +13,8 @@ from reader.ui.appearance import Appearance
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.panels.legend import Legend
 from reader.ui.panels.pieces import Form, text_of
-from reader.ui.session import Session
+from reader.ui.panels.readings import Readings
+from reader.ui.session import Emphasis, Session
 
 
 @pytest.fixture
@@ -139,6 +140,32 @@ def test_a_passage_is_checked_and_undone(
     session.notes.undo()
     session.notes.undo()
     assert session.passages.reviewed(number).state is ReviewState.SEEN
+
+
+def test_possible_links_are_offered_on_demand_and_accepted(
+    panel: DetailsPanel, session: Session, qtbot: QtBot
+) -> None:
+    comparison = session.comparing.comparison
+    assert comparison is not None
+    readings = Readings(session, comparison)
+    number, (link, reading) = next(
+        (n, found[0])
+        for n, passage in enumerate(comparison.passages)
+        if (found := readings.possible(passage, 1))
+    )
+    session.passages.activate(number)
+    shown = len(panel.readings)
+    assert "Perhaps also" not in says(panel)
+    session.board.set_emphasis(Emphasis(possible=True))
+    assert "Perhaps also" in says(panel)
+    offered = panel.readings[shown]
+    assert readings.words(reading).split()[0] in text_of(offered.words.pieces)
+    assert offered.accept is not None
+    with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
+        offered.accept.click()
+    after = session.comparing.comparison
+    assert after is not None
+    assert any((n.a, n.b, n.shown) == (link.a, link.b, True) for n in after.links)
 
 
 def test_readings_that_copy_each_other_are_no_corroboration(
