@@ -11,6 +11,20 @@ from reader.core.facts.figures.vocabulary import Vocabulary
 
 LANGUAGES: Final = (ENGLISH, GERMAN, FRENCH, SPANISH)
 _BY_CODE: Final = {words.code: words for words in LANGUAGES}
+_OWN_WORDS: Final = tuple(
+    frozenset(
+        form
+        for form in (*words.function_words, *words.months, *words.weekdays)
+        if len(form) > 1
+        and all(
+            form not in other.function_words and form not in other.months
+            for other in LANGUAGES
+            if other is not words
+        )
+    )
+    for words in LANGUAGES
+)
+"""For each language, the small words and names of days that no other known language has."""
 _ENOUGH: Final = 200
 """Words of a paragraph that are looked at."""
 
@@ -21,14 +35,17 @@ def vocabulary_for(language: str | None, lexemes: Lexemes) -> Vocabulary:
         known = _BY_CODE.get(language.casefold().replace("_", "-").partition("-")[0])
         if known:
             return known
-    seen = [item.form for item in lexemes.items[:_ENOUGH] if item.kind is LexemeKind.WORD]
-    counts = [sum(form in words.function_words for form in seen) for words in LANGUAGES]
+    seen = [
+        item.form
+        for item in lexemes.items[:_ENOUGH]
+        if item.kind is LexemeKind.WORD and not (len(item.text) > 1 and item.text.isupper())
+    ]
+    counts = [
+        sum(2 if form in own else form in words.function_words for form in seen)
+        for words, own in zip(LANGUAGES, _OWN_WORDS, strict=True)
+    ]
     best = max(range(len(LANGUAGES)), key=lambda index: counts[index])
-    return (
-        LANGUAGES[best]
-        if counts[best] > counts[0] + 1 or (not counts[0] and counts[best])
-        else ENGLISH
-    )
+    return LANGUAGES[best]
 
 
 _WEEKDAYS: Final = {
