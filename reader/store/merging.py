@@ -139,10 +139,9 @@ class Merging:
         known_there = any(self._mapped(rows) == mine for rows in past)
         mine_at, theirs_at = self._ours.changed(annotation_id), self._theirs.changed(annotation_id)
         later = (theirs_at, _packed(other.values())) > (mine_at, _packed(mine.values()))
-        if known_here or (not later and not known_there):
-            winner, loser = mine, other
-        else:
-            winner, loser = other, mine
+        # Both know the other's state where one of them undid back to it: then the later stands.
+        theirs_stands = known_there if known_here != known_there else later
+        winner, loser = (other, mine) if theirs_stands else (mine, other)
         if winner is other:
             self._changed += 1
             self._put(other, instead_of=mine)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ FIRST = (
 SECOND = "The visit starts Monday.\nWords of another outlet, entirely."
 
 
-def source_of(text: str, name: str = "a.txt", **known: str) -> Source:
+def source_of(text: str, name: str = "a.txt", **known: Any) -> Source:
     return Source(Article(name, text, **known), text.encode("utf-8"), "utf-8", origin=name)
 
 

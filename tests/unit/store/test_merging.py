@@ -125,6 +125,22 @@ def test_where_both_changed_a_note_both_states_are_kept(
     assert tables(project) == once
 
 
+def test_what_one_undid_later_stays_undone_whichever_is_merged(
+    project: Project, story: Story, articles: Articles, tmp_path: Path
+) -> None:
+    note = project.annotations.add(story.id, [(articles[0].id, WORD)])
+    project.annotations.set_rating(note.id, "supported")
+    path = tmp_path / "bert.reader"
+    project.save_copy(path)
+    copy = Project.open(path, person=BERT)
+    project.log.undo()
+    assert copy.merge_from(project.path).parted == ()
+    assert copy.annotations.get(note.id).rating is None
+    copy.log.undo()
+    assert copy.annotations.get(note.id).rating == "supported"
+    copy.close()
+
+
 def test_newer_versions_of_both_are_kept_and_notes_found_in_the_newest(
     project: Project, copy: Project, story: Story, articles: Articles, make_source: Make
 ) -> None:
