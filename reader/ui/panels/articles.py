@@ -40,7 +40,7 @@ from reader.ui.panels.words import day, title_of
 from reader.ui.session import Session
 
 _CHECK = 16
-_TITLE_LINES = 3
+_TITLE_LINES = 2
 
 
 class _ArticleDelegate(RowDelegate):

@@ -229,6 +229,7 @@ class LedgerPanel(QWidget):
         self.table.horizontalHeader().setSortIndicator(first, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE)
@@ -283,16 +284,16 @@ class LedgerPanel(QWidget):
             self._session.passages.go_to(article_id, row.span)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table:
-            if isinstance(event, QResizeEvent):
-                self._share_width()
-            elif (
-                isinstance(event, QKeyEvent)
-                and event.type() is QEvent.Type.KeyPress
-                and event.matches(QKeySequence.StandardKey.Copy)
-            ):
-                self.copy()
-                return True
+        if isinstance(event, QResizeEvent):
+            self._share_width()
+        elif (
+            watched is self.table
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            self.copy()
+            return True
         return super().eventFilter(watched, event)
 
     def copy(self) -> None:

@@ -116,7 +116,7 @@ class StoryPanel(QWidget):
         self.table.setItemDelegate(_OverviewDelegate(appearance, self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         rows = self.table.verticalHeader()
         rows.show()
         rows.setDefaultSectionSize(_ROW)
@@ -153,7 +153,7 @@ class StoryPanel(QWidget):
         board.set_base(here)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and isinstance(event, QResizeEvent):
+        if isinstance(event, QResizeEvent):
             self._share_width()
         return super().eventFilter(watched, event)
 

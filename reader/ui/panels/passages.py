@@ -45,6 +45,7 @@ class PassagesPanel(QWidget):
         self.table.setItemDelegate(self._delegate)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -147,9 +148,11 @@ class PassagesPanel(QWidget):
         if watched is self.table and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.KeyPress and self._on_key(event):
                 return True
-        elif watched is self.table and isinstance(event, QResizeEvent):
-            self._share_width()
-            self._set_heights()
+        elif isinstance(event, QResizeEvent):
+            if watched is self.table.viewport():  # also when the scroll bar comes or goes
+                self._share_width()
+            else:
+                self._set_heights()
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
