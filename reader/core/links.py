@@ -6,6 +6,8 @@ order they were given in; links then carry the given numbers.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement
@@ -19,15 +21,20 @@ from reader.core.matching.copied import SharedWords, same_of, shared_words
 from reader.core.matching.ground import Ground, grounds_of
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.vectors import Vectors
+from reader.core.matching.verbatim import index_of, shared_runs
 from reader.core.options import FAINTEST, Options
 from reader.core.text.span import Span
-from reader.core.text.tokens import words
+from reader.core.text.tokens import Word, words
 
 NEAR: Final = 0.6
 """Share of the longer sentence's words, the same and in order, that makes two sentences near."""
 
 MOST_FOR_NAME: Final = 0.4
 """How likely at most a line that is nothing but a name makes a claim, whatever it shares."""
+
+_IN_NUMBER: Final = re.compile(r"\d[^\w\n]\d")
+SHORTEST: Final = 2
+"""Words that are told as the same inside a paraphrase."""
 
 Ends = tuple[Reading, Reading]
 
@@ -134,18 +141,54 @@ class _Joiner:
 
 
 def read_closely(pair: Pair, runs: Sequence[Same] = ()) -> tuple[Relation, tuple[Same, ...]]:
-    """Near or paraphrase, by the word diff, and all that is the same in both.
+    """Near or paraphrase, by the word diff, and what is the same in both.
 
-    `runs` are shared runs that may stand in another order.
+    `runs` are shared runs that may stand in another order. The word diff is only made where enough
+    words are shared in any order.
     """
-    met = _met_in_order(pair)
-    longer = max(len(words(pair.text_a)), len(words(pair.text_b)))
-    near = 0 < NEAR * longer <= sum(count for _, count in met)
-    same = [one for one, _ in met]
-    for run in runs:
-        if not any(one.a.covers(run.a) and one.b.covers(run.b) for one in same):
-            same.append(run)
-    return Relation.NEAR if near else Relation.PARAPHRASE, tuple(sorted(same))
+    here, there = words(pair.text_a), words(pair.text_b)
+    shared = Counter(w.folded for w in here) & Counter(w.folded for w in there)
+    least = NEAR * max(len(here), len(there))
+    same = list(runs)
+    if 0 < least <= shared.total():
+        met = _met_in_order(pair)
+        same = [one for one, _ in met]
+        same += [run for run in runs if not _is_covered(run, same)]
+        if least <= sum(count for _, count in met):
+            return Relation.NEAR, tuple(sorted(same))
+    same += [one for one in _short_runs(pair, here, there) if not _is_covered(one, same)]
+    return Relation.PARAPHRASE, tuple(sorted(same))
+
+
+def _is_covered(one: Same, others: Sequence[Same]) -> bool:
+    return any(other.a.covers(one.a) and other.b.covers(one.b) for other in others)
+
+
+def _short_runs(pair: Pair, here: Sequence[Word], there: Sequence[Word]) -> list[Same]:
+    """Runs of two words and more that both sentences share, in any order."""
+    numbers: dict[str, int] = {}
+    a, b = (
+        index_of([numbers.setdefault(word.folded, len(numbers)) for word in side], SHORTEST)
+        for side in (here, there)
+    )
+    found: list[Same] = []
+    for run in shared_runs(a, b, SHORTEST):
+        ours, theirs = (
+            Span(side[first].span.start, side[first + run.length - 1].span.end).shifted(start)
+            for side, first, start in (
+                (here, run.a, pair.a_span.start),
+                (there, run.b, pair.b_span.start),
+            )
+        )
+        if _is_whole(pair.a.text, ours) and _is_whole(pair.b.text, theirs):
+            found.append(Same(ours, theirs))
+    return found
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether neither end lies inside a number with separators, which is one token."""
+    before, after = text[max(0, span.start - 2) : span.start + 1], text[span.end - 1 : span.end + 2]
+    return not (_IN_NUMBER.fullmatch(before) or _IN_NUMBER.fullmatch(after))
 
 
 def _joined(copied: Link, claim: Claim, shown: bool, same: tuple[Same, ...]) -> Link:

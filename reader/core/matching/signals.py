@@ -143,10 +143,14 @@ def _letters(story: Story) -> Floats:
     rows = np.zeros((count, min(HASHED, max(1, len(numbers)))), np.float32)
     for number, row in enumerate(story.rows):
         found = [gram for term in row for gram in grams[int(term)]]
-        rows[number] = np.bincount(found, minlength=rows.shape[1]) if found else 0
-    spread = (rows > 0).sum(axis=0)
-    rows = np.where(rows > 0, 1 + np.log(np.maximum(rows, 1)), 0)
-    rows = unit_rows(rows * (1 + np.log((1 + count) / (1 + spread))))
+        if found:
+            rows[number] = np.bincount(found, minlength=rows.shape[1])
+    filled, columns = np.nonzero(rows)
+    spread = np.bincount(columns, minlength=rows.shape[1])
+    rarity = 1 + np.log((1 + count) / (1 + spread))
+    values = (1 + np.log(rows[filled, columns])) * rarity[columns]
+    lengths = np.sqrt(np.bincount(filled, values * values, minlength=count))
+    rows[filled, columns] = values / lengths[filled]
     return rows @ rows.T
 
 
