@@ -42,6 +42,7 @@ _TRIGGERS: Final[dict[str, frozenset[str]]] = {
         words.ordinals,
         words.months,
         words.weekdays,
+        (f"{day}'s" for day in words.weekdays),
         words.units,
         PART_WORDS,
         SEASON_WORDS,

@@ -15,9 +15,12 @@ from reader.core.facts.vocabulary import word_set
 
 _LABELS: Final = word_set(
     "no nos nr number № # article section chapter paragraph clause flight highway route interstate "
-    "channel page room gate platform proposition resolution rule phase level tier category stage "
-    "amendment title district ward unit pier exit terminal artikel absatz"
+    "page room gate proposition resolution rule phase level category stage amendment exit artikel "
+    "absatz"
 )
+_NAMES: Final = word_set("channel platform title district ward unit pier terminal top group tier")
+_CALLS: Final = word_set("call calls called calling dial dialed dialled ring rang phoned")
+_EMERGENCY: Final = frozenset({911, 999, 112})
 _HEADLINE: Final = 20
 """Lexemes on each side after which a line is no headline."""
 _STREETS: Final = word_set("street st avenue ave road rd boulevard lane drive square")
@@ -45,6 +48,9 @@ def kept_from_figures(context: Context, number: Number) -> Draft | NoFigure | No
             tail += 1
         of = lexemes[label].form
         return Draft(FigureKind.IDENTIFIER, label, tail, number.value, bound=Bound.EXACTLY, of=of)
+    named = before.form in _NAMES and number.plain and _ends_phrase(context, end)
+    if named or (number.value in _EMERGENCY and before.form in _CALLS):
+        return NoFigure(end)
     if _telephone(context, number) or _frequency(context, number):
         return NoFigure(_behind_numbers(context, end))
     if lexemes.glued(start) and before.kind is LexemeKind.WORD and before.form not in {"rs"}:
@@ -57,11 +63,20 @@ def kept_from_figures(context: Context, number: Number) -> Draft | NoFigure | No
             return NoFigure(behind_key(context, end))
     if before.form == "/" or after.form == "/" or after.form in {"_", "@"}:
         return NoFigure(behind_key(context, end))
-    if lexemes.glued(end) and after.kind is LexemeKind.WORD and not _known_suffix(context, end):
+    jets = after.form == "s" and lexemes.glued(end) and number.value % 10 != 0
+    if jets or (
+        lexemes.glued(end) and after.kind is LexemeKind.WORD and not _known_suffix(context, end)
+    ):
         return NoFigure(behind_key(context, end))
     if _named(context, number) or _house(context, end):
         return NoFigure(end)
     return None
+
+
+def _ends_phrase(context: Context, at: int) -> bool:
+    """Whether nothing that could be counted stands at lexeme `at`."""
+    lexeme = context.lexemes[at]
+    return lexeme.kind is not LexemeKind.WORD or lexeme.form in context.words.function_words
 
 
 def _telephone(context: Context, number: Number) -> bool:

@@ -56,6 +56,7 @@ _WEEKDAYS: Final = {
 def weekday_named(text: str) -> int | None:
     """The weekday (Monday is 0) that the words of a figure name, None where they name none."""
     for word in text.casefold().split():
-        if word in _WEEKDAYS:
-            return _WEEKDAYS[word]
+        day = _WEEKDAYS.get(word.replace("’", "'").removesuffix("'s").rstrip(",."))
+        if day is not None:
+            return day
     return None

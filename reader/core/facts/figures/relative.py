@@ -8,7 +8,6 @@ from typing import Final
 from reader.core.facts.figure import FigureKind
 from reader.core.facts.figures.dates import read_date
 from reader.core.facts.figures.draft import Context, Draft
-from reader.core.facts.figures.lexemes import LexemeKind
 from reader.core.facts.figures.resolving import near_month, period, weekday_of
 from reader.core.facts.vocabulary import word_set
 
@@ -24,6 +23,14 @@ _DAYS: Final = {
     "hoy": 0,
     "ayer": -1,
 }
+_LANGUAGES: Final = {
+    "heute": "de",
+    "gestern": "de",
+    "aujourd'hui": "fr",
+    "hier": "fr",
+    "hoy": "es",
+    "ayer": "es",
+}
 _WHICH: Final = {"this": 0, "last": -1, "next": 1, "past": -1, "previous": -1, "coming": 1}
 _PERIODS: Final = frozenset({"week", "month", "year", "weekend"})
 _FUTURE: Final = word_set(
@@ -31,17 +38,18 @@ _FUTURE: Final = word_set(
     "werden"
 )
 _EARLIER: Final = frozenset({"earlier", "later", "late", "early"})
-TRIGGERS: Final = frozenset(_DAYS) | frozenset(_WHICH) | {"the"}
+TRIGGERS: Final = frozenset({*_DAYS, *(f"{day}'s" for day in _DAYS), *_WHICH, "the"})
 _WINDOW: Final = 12
-_STARTS: Final = frozenset({"hier", "hoy"})
+_NAMED_DAYS: Final = word_set("black good bloody ash palm easter super cyber")
 
 
 def read_relative(context: Context, at: int) -> Draft | None:
     """The relative date that begins at lexeme `at`; its `resolved` needs the article's date."""
     lexemes, published = context.lexemes, context.published
     lexeme = lexemes[at]
-    if lexeme.form in _DAYS and _own_language(context, lexeme.form):
-        resolved = period("day", _DAYS[lexeme.form], published) if published else None
+    form = _bare(lexeme.form)
+    if form in _DAYS and _own_language(context, form):
+        resolved = period("day", _DAYS[form], published) if published else None
         return Draft(FigureKind.RELATIVE, at, at + 1, None, "day", resolved=resolved)
     if lexeme.form in _WHICH:
         return _this_or_last(context, at)
@@ -51,17 +59,20 @@ def read_relative(context: Context, at: int) -> Draft | None:
     return _bare_weekday(context, at)
 
 
+def _bare(form: str) -> str:
+    """'Friday' of "Friday's"."""
+    return form.removesuffix("'s")
+
+
 def _own_language(context: Context, form: str) -> bool:
-    code = {"heute": "de", "gestern": "de", "aujourd'hui": "fr", "hier": "fr", "hoy": "es"}
-    code["ayer"] = "es"
-    return code.get(form, "en") == context.words.code
+    return _LANGUAGES.get(form, "en") == context.words.code
 
 
 def _this_or_last(context: Context, at: int) -> Draft | None:
     lexemes, published = context.lexemes, context.published
     which = lexemes.form(at)
     offset = _WHICH[which]
-    following = lexemes.form(at + 1)
+    following = _bare(lexemes.form(at + 1))
     start = at - 1 if lexemes.form(at - 1) in _EARLIER else at
     if following in _PERIODS and lexemes.form(at + 2) != "-":
         resolved = period(following, offset, published) if published else None
@@ -84,30 +95,24 @@ def _bare_weekday(context: Context, at: int) -> Draft | None:
     """'Tuesday', where it is no part of a name ('Black Friday', 'Sheffield Wednesday')."""
     lexemes, published = context.lexemes, context.published
     lexeme = lexemes[at]
-    if lexeme.form not in context.words.weekdays or not (
+    form = _bare(lexeme.form)
+    if form not in context.words.weekdays or not (
         lexeme.capital or context.words.code in {"fr", "es"}
     ):
         return None
-    if len(lexeme.form) <= 4 and not (
+    if len(form) <= 4 and not (
         lexemes.form(at - 1) in {"on", "last"} or lexemes.form(at + 1) in {",", "."}
     ):
         return None
-    if lexemes.form(at + 1) in {"'s", "s"} and lexemes.glued(at + 1):
+    if lexemes.form(at - 1) in _NAMED_DAYS and lexemes[at - 1].capital:
         return None
-    before = lexemes[at - 1]
-    if before.kind is LexemeKind.WORD and before.capital and not lexemes.after_line(at):
-        known = before.form in context.words.function_words
-        if not known and lexemes[at - 2].capital and not lexemes.after_line(at - 1):
-            return None
-        if before.form in {"black", "good", "bloody", "ash", "palm", "easter", "super", "cyber"}:
-            return None
     full = _with_date(context, at)
     if full:
         return full
     day = None
     if published:
         which = "coming" if _future(context, at) else "past"
-        day = weekday_of(context.words.weekdays[lexeme.form], published, which)
+        day = weekday_of(context.words.weekdays[form], published, which)
     end = at + 1
     if lexemes.form(end) in {"morning", "night", "evening", "afternoon"}:
         end += 1
