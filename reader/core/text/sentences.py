@@ -39,25 +39,28 @@ _SAID: Final = re.compile(
 def sentences(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
     """The sentences of the blocks, in order, without the blanks around them.
 
-    No sentence crosses a block or a line; every character of a block that is not blank is in one.
+    No sentence crosses a block or a blank line; a single line feed inside a block is a blank, for a
+    block is one paragraph. Every character of a block that is not blank is in a sentence.
     The rules are of the kind in pysbd and syntok: every mark that could end a sentence is asked
     what stands before and after it.
     """
     found: list[Span] = []
     for block in blocks:
-        for line in _lines(text, block.span):
-            found.extend(_split(text, line))
+        for part in _parts(text, block.span):
+            found.extend(_split(text, part))
     return tuple(found)
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The stretches of a block between blank lines."""
     start = span.start
-    while start < span.end:
-        end = text.find("\n", start, span.end)
-        if end < 0:
-            end = span.end
-        yield Span(start, end)
-        start = end + 1
+    for match in _BLANK_LINE.finditer(text, span.start, span.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, span.end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

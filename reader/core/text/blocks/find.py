@@ -14,22 +14,24 @@ from reader.core.text.blocks.cues import CLOSING, Cue, cue_of
 from reader.core.text.blocks.headline import find_headline
 from reader.core.text.blocks.lines import Line, read_lines
 from reader.core.text.blocks.speakers import labels
+from reader.core.text.blocks.wrapping import unwrapped
 from reader.core.text.span import Span
 
 
 def find_blocks(article: Article) -> tuple[Block, ...]:
     """The blocks of an article: in order, without overlap, over all that is not blank.
 
-    A block is a line, or a speaker's label and what follows it. The rules look at shape, place and
+    A block is a paragraph, or a speaker's label and what follows it; a paragraph is a line, or
+    several where the text is wrapped at a margin (`wrapping`). The rules look at shape, place and
     general cue words; where they are not sure a line belongs to the article. `article.roles`, a
     person's corrections, win over them.
     """
-    lines = read_lines(article.text)
+    lines = unwrapped(article.text, read_lines(article.text))
     page = Page(lines, article.title)
     for rule in (_cues, _headline, _captions, _closing, _bios, _around_headline, _repeats, _rest):
         rule(page)
     blocks = _blocks(page)
-    return _corrected(article, blocks) if article.roles else blocks
+    return _corrected(article, lines, blocks) if article.roles else blocks
 
 
 class Page:
@@ -241,20 +243,23 @@ def _blocks(page: Page) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _corrected(article: Article, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with a person's corrections cut out of them; of corrections the last one wins."""
+def _corrected(
+    article: Article, lines: Sequence[Line], blocks: Sequence[Block]
+) -> tuple[Block, ...]:
+    """The blocks with a person's corrections cut out of them; of corrections the last one wins.
+
+    A correction over several paragraphs is a block in each, so that no sentence runs through.
+    """
     found = list(blocks)
     for correction in article.roles:
-        inside = Span(
-            min(correction.span.start, len(article.text)),
-            min(correction.span.end, len(article.text)),
-        )
         cut: list[Block] = []
         for block in found:
-            cut.extend(_without(article.text, block, inside))
-        kept = _stripped(article.text, inside)
-        if kept:
-            cut.append(Block(kept, correction.role))
+            cut.extend(_without(article.text, block, correction.span))
+        for line in lines:
+            start = max(line.span.start, correction.span.start)
+            kept = _stripped(article.text, start, min(line.span.end, correction.span.end))
+            if kept:
+                cut.append(Block(kept, correction.role))
         found = sorted(cut)
     return tuple(found)
 
@@ -263,14 +268,13 @@ def _without(text: str, block: Block, hole: Span) -> list[Block]:
     if not block.span.overlaps(hole):
         return [block]
     parts = (
-        _stripped(text, Span(block.span.start, max(block.span.start, hole.start))),
-        _stripped(text, Span(min(block.span.end, hole.end), block.span.end)),
+        _stripped(text, block.span.start, hole.start),
+        _stripped(text, hole.end, block.span.end),
     )
     return [Block(part, block.role) for part in parts if part]
 
 
-def _stripped(text: str, span: Span) -> Span | None:
-    start, end = span.start, span.end
+def _stripped(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

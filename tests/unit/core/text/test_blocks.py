@@ -72,7 +72,7 @@ def test_a_correction_inside_a_line_cuts_it() -> None:
 def test_of_two_corrections_the_later_wins() -> None:
     whole = Span(0, len(PAGE))
     found = roles(PAGE, Block(whole, Role.FURNITURE), Block(Span(0, 19), Role.HEADLINE))
-    assert [role for role, _ in found] == ["headline", "furniture"]
+    assert [role for role, _ in found] == ["headline", "furniture", "furniture"]
 
 
 def test_blocks_of_a_text_do_not_hang_on_its_name() -> None:

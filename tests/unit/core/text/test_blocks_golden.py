@@ -12,7 +12,7 @@ from reader.core.text.blocks import find_blocks
 
 CASES = sorted((Path(__file__).parents[3] / "golden" / "blocks").iterdir())
 BEGINNING = 48
-"""Code points of a block that a case quotes."""
+"""Code points of a block that a case quotes, with one blank for each run of blanks."""
 
 
 def found_in(case: Path) -> tuple[list[list[str]], list[list[str]]]:
@@ -20,7 +20,10 @@ def found_in(case: Path) -> tuple[list[list[str]], list[list[str]]]:
     text = (case / "text.txt").read_text("utf-8")
     article = Article(case.name, text, title=expected.get("title"))
     blocks = find_blocks(article)
-    found = [[str(block.role), block.span.of(text)[:BEGINNING].rstrip()] for block in blocks]
+    found = [
+        [str(block.role), " ".join(block.span.of(text).split())[:BEGINNING].rstrip()]
+        for block in blocks
+    ]
     return found, [[role, beginning.rstrip()] for role, beginning in expected["blocks"]]
 
 
