@@ -20,6 +20,7 @@ from reader.ui.commands.beginning import make_first_project
 from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report, write_crash_log
 from reader.ui.engine import Engine
+from reader.ui.identity import person_of
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.window import Window
@@ -73,7 +74,7 @@ def _open_default(window: Window, session: Session, here: places.Places) -> bool
     path = here.default_project
     try:
         if not path.exists():
-            make_first_project(path, here.corpus)
+            make_first_project(path, here.corpus, person_of(session.settings))
     except ReaderError as problem:
         session.tell(problem)
         return False

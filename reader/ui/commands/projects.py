@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from reader.core.errors import ReaderError
 from reader.exporters.annotations_csv import annotations_csv
@@ -17,6 +17,7 @@ from reader.exporters.comparison_html import comparison_html
 from reader.exporters.comparison_json import comparison_json
 from reader.exporters.comparison_text import comparison_text
 from reader.store.project import Project
+from reader.ui.identity import person_of, rename_person
 from reader.ui.session import Session
 
 SUFFIX = ".reader"
@@ -69,6 +70,8 @@ class ProjectCommands(QObject):
             "project.new": self.new,
             "project.open": self.ask_open,
             "project.copy": self.copy,
+            "project.merge": self.merge,
+            "person.name": self.rename_person,
             "project.close": self.close,
             "export.html": lambda: self._export("html"),
             "export.text": lambda: self._export("text"),
@@ -85,7 +88,7 @@ class ProjectCommands(QObject):
     def open(self, path: Path) -> bool:
         """Open a project; what was open stays open where this one cannot be."""
         try:
-            project = Project.open(path)
+            project = Project.open(path, person=person_of(self._session.settings))
         except ReaderError as problem:
             self._session.tell(problem)
             return False
@@ -97,7 +100,7 @@ class ProjectCommands(QObject):
         if chosen is None:
             return
         try:
-            project = Project.create(chosen)
+            project = Project.create(chosen, person=person_of(self._session.settings))
         except ReaderError as problem:
             self._session.tell(problem)
             return
@@ -128,6 +131,54 @@ class ProjectCommands(QObject):
             self._session.tell(problem)
         else:
             self._session.say(f"A copy of the project is in {chosen}")
+
+    def merge(self) -> None:
+        """Bring in another project's stories, notes and decisions; one step of undo."""
+        if not self._session.stories.is_open:
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Merge another project", str(self._data), f"{KINDS};;All files (*)"
+        )
+        if name:
+            self.merge_from(Path(name))
+
+    def merge_from(self, path: Path) -> None:
+        self._session.notes.leave_note()
+        try:
+            merged = self._session.stories.project.merge_from(path)
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        self._session.stories.refresh()
+        self._session.notes.refresh()
+        self._session.passages.read_reviews()
+        self._session.comparing.again()
+        parted = (
+            f", {len(merged.parted)} kept twice where both had changed" if merged.parted else ""
+        )
+        self._session.say(
+            f"Merged “{path.stem}”: {merged.stories} stories, {merged.articles} articles, "
+            f"{merged.annotations} annotations are new, {merged.changed} newer{parted}."
+        )
+
+    def rename_person(self) -> None:
+        settings = self._session.settings
+        name, ok = QInputDialog.getText(
+            self._window,
+            "Your name",
+            "The name that stands by your notes",
+            text=person_of(settings).name,
+        )
+        if not ok or not name.strip():
+            return
+        rename_person(settings, name)
+        stories = self._session.stories
+        if stories.is_open and not stories.read_only:
+            try:
+                stories.project.people.rename_me(name)
+            except ReaderError as problem:
+                self._session.tell(problem)
+            self._session.notes.refresh()
 
     def close(self) -> None:
         if self._session.stories.is_open:

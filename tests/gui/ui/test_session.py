@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from reader import places
-from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.annotation import DecisionKind, Person, ReviewState
 from reader.core.compare import compare
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
@@ -15,6 +15,7 @@ from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.commands.beginning import make_first_project
+from reader.ui.identity import person_of, rename_person
 from reader.ui.session import Order, PassageFilter, Session
 from reader.ui.settings import Settings
 
@@ -256,3 +257,42 @@ def test_texts_only_opened_to_look_are_dropped_unless_noted(qtbot, tmp_path, set
     session.stories.open(Project.open(path))
     assert [s.title for s in session.stories.stories] == ["look"]
     session.close()
+
+
+def test_a_project_that_was_mailed_is_written_under_ones_own_name(tmp_path, settings):
+    hers = Person("11111111-1111-4111-8111-111111111111", "Ada")
+    make_first_project(tmp_path / "p.reader", places.find().corpus, hers)
+    rename_person(settings, "Ben")
+    project = Project.open(tmp_path / "p.reader", person=person_of(settings))
+    assert project.log.undo_name is None  # the bundled story is no step to take back
+    story = project.stories.all()[0]
+    article = project.articles.of(story.id)[0]
+    project.annotations.add(story.id, [(article.id, Span(0, 5))], note="mine")
+    names = {p.id: p.name for p in project.people.all()}
+    made = project.annotations.of(story.id)[0]
+    assert names[made.person_id] == "Ben"
+    assert person_of(settings).id == made.person_id
+    project.close()
+
+
+def test_two_peoples_projects_are_merged_and_it_can_be_undone(tmp_path):
+    corpus = places.find().corpus
+    for name in ("ada", "ben"):
+        person = Person(
+            f"{'a' if name == 'ada' else 'b'}" * 8 + "-1111-4111-8111-111111111111", name
+        )
+        make_first_project(tmp_path / f"{name}.reader", corpus, person)
+        project = Project.open(tmp_path / f"{name}.reader", person=person)
+        story = project.stories.all()[0]
+        article = project.articles.of(story.id)[0]
+        project.annotations.add(story.id, [(article.id, Span(0, 5))], note=name)
+        project.close()
+    project = Project.open(tmp_path / "ada.reader")
+    project.merge_from(tmp_path / "ben.reader")
+    assert len(project.stories.all()) == 1
+    story = project.stories.all()[0]
+    assert len(project.articles.of(story.id)) == 5
+    assert {a.note for a in project.annotations.of(story.id)} == {"ada", "ben"}
+    project.log.undo()
+    assert {a.note for a in project.annotations.of(story.id)} == {"ada"}
+    project.close()
