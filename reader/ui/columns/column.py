@@ -26,7 +26,7 @@ from reader.core.text.article import Block, Role
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
 from reader.ui.columns.bands import Attention, Bands, Stripe
-from reader.ui.columns.document import FOLDED_ROLES, Setting, Typesetter
+from reader.ui.columns.document import Setting, Typesetter, is_hidden
 from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, Marks, lay_out
 from reader.ui.columns.painting import (
     LEFT_MARGIN,
@@ -306,7 +306,7 @@ class Column(QTextEdit):
 
     def _line(self, unit: int) -> tuple[float, float] | None:
         block = self.document().findBlock(unit)
-        if not block.isValid() or not block.isVisible():
+        if not block.isValid() or self._folds(block):
             return None
         box = self.document().documentLayout().blockBoundingRect(block)
         line = block.layout().lineForTextPosition(unit - block.position())
@@ -428,10 +428,17 @@ class Column(QTextEdit):
             self._painter.paint_crossing(painter, height, self.viewport().width())
         painter.end()
 
+    def _is_hidden(self, block: QTextBlock) -> bool:
+        return is_hidden(self._paragraphs[block.blockNumber()], folded=self._folded)
+
+    def _folds(self, block: QTextBlock) -> bool:
+        """Whether a block is folded away; a blank line still has a place."""
+        return not self._paragraphs[block.blockNumber()].blank and self._is_hidden(block)
+
     def _follows_a_fold(self, block: QTextBlock) -> bool:
         before = block.previous()
-        while before.isValid() and not before.isVisible():
-            if self._paragraphs[before.blockNumber()].role in FOLDED_ROLES:
+        while before.isValid() and self._is_hidden(before):
+            if self._folds(before):
                 return True
             before = before.previous()
         return False
@@ -456,10 +463,10 @@ class Column(QTextEdit):
         unit = layout.hitTest(QPointF(self._left, view.top()), Qt.HitTestAccuracy.FuzzyHit)
         block = self.document().findBlock(max(unit, 0))
         while block.isValid():
-            if block.isVisible():
-                box = layout.blockBoundingRect(block)
-                if box.top() > view.bottom():
-                    break
+            box = layout.blockBoundingRect(block)
+            if box.top() > view.bottom():
+                break
+            if not self._is_hidden(block):
                 yield block, box
             block = block.next()
 

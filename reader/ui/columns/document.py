@@ -76,15 +76,23 @@ class Typesetter:
             if style.quiet:
                 words.setForeground(quiet)
             self._words[role] = words
+        # A line without height, not an invisible block: Qt loses its way between those, so that a
+        # click between two paragraphs would land at the end of the article.
+        self._no_block = QTextBlockFormat()
+        self._no_block.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._no_block.setNonBreakableLines(True)
+        self._no_words = QTextCharFormat()
+        self._no_words.setFontPointSize(1)
+        self._no_words.setForeground(QColor(Qt.GlobalColor.transparent))
         self._label = QTextCharFormat()
         self._label.setFontWeight(QFont.Weight.Bold)
         self._label.setForeground(quiet)
 
-    def block(self, paragraph: Paragraph) -> QTextBlockFormat:
-        return self._blocks[paragraph.role, paragraph.right_to_left]
+    def block(self, paragraph: Paragraph, *, hidden: bool) -> QTextBlockFormat:
+        return self._no_block if hidden else self._blocks[paragraph.role, paragraph.right_to_left]
 
-    def words(self, paragraph: Paragraph) -> QTextCharFormat:
-        return self._words[paragraph.role]
+    def words(self, paragraph: Paragraph, *, hidden: bool) -> QTextCharFormat:
+        return self._no_words if hidden else self._words[paragraph.role]
 
     @property
     def label(self) -> QTextCharFormat:
@@ -215,25 +223,28 @@ class Setting(QObject):
 
     def _insert(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
         assert self._typesetter is not None
-        words = self._typesetter.words(paragraph)
+        hidden = is_hidden(paragraph, folded=self._folded)
+        block = self._typesetter.block(paragraph, hidden=hidden)
+        words = self._typesetter.words(paragraph, hidden=hidden)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if self._filled == 0:
-            cursor.setBlockFormat(self._typesetter.block(paragraph))
+            cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(words)
         else:
-            cursor.insertBlock(self._typesetter.block(paragraph), words)
+            cursor.insertBlock(block, words)
         at = paragraph.span.start
-        for label in paragraph.labels:
+        for label in () if hidden else paragraph.labels:
             cursor.insertText(self._text[at : label.start], words)
             cursor.insertText(label.of(self._text), self._typesetter.label)
             at = label.end
         cursor.insertText(self._text[at : paragraph.span.end], words)
-        cursor.block().setVisible(self._is_visible(paragraph))
 
     def _format(self, cursor: QTextCursor, block: QTextBlock, paragraph: Paragraph) -> None:
         assert self._typesetter is not None
+        hidden = is_hidden(paragraph, folded=self._folded)
+        wanted = self._typesetter.block(paragraph, hidden=hidden)
+        words = self._typesetter.words(paragraph, hidden=hidden)
         cursor.setPosition(block.position())
-        wanted, words = self._typesetter.block(paragraph), self._typesetter.words(paragraph)
         if block.blockFormat() != wanted:
             cursor.setBlockFormat(wanted)
         if block.charFormat() != words or paragraph.labels:
@@ -241,13 +252,9 @@ class Setting(QObject):
             keep = QTextCursor.MoveMode.KeepAnchor
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
             cursor.setCharFormat(words)
-            for label in paragraph.labels:
+            for label in () if hidden else paragraph.labels:
                 self._select_label(cursor, block, paragraph, label)
                 cursor.setCharFormat(self._typesetter.label)
-        visible = self._is_visible(paragraph)
-        if block.isVisible() != visible:
-            block.setVisible(visible)
-            self._document.markContentsDirty(block.position(), block.length())
 
     def _select_label(
         self, cursor: QTextCursor, block: QTextBlock, paragraph: Paragraph, label: Span
@@ -258,5 +265,7 @@ class Setting(QObject):
         end = start + len(label.of(self._text).encode("utf-16-le")) // 2
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
 
-    def _is_visible(self, paragraph: Paragraph) -> bool:
-        return not paragraph.blank and not (self._folded and paragraph.role in FOLDED_ROLES)
+
+def is_hidden(paragraph: Paragraph, *, folded: bool) -> bool:
+    """Whether a paragraph takes no room: a blank line, or furniture that is folded away."""
+    return paragraph.blank or (folded and paragraph.role in FOLDED_ROLES)

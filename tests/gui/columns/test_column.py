@@ -197,5 +197,40 @@ def test_hovering_tells_why_in_words(columns: Columns) -> None:
     assert column.reasons_at(at(HARBOUR, "Paragraph 3").start) == ()
 
 
+def test_a_point_between_paragraphs_belongs_to_a_neighbour(columns: Columns) -> None:
+    column = columns["coast"]
+    before = 0
+    column.scroll_to(0)
+    for y in range(0, column.viewport().height(), 2):
+        unit = column.cursorForPosition(QPoint(80, y)).position()
+        assert unit - before < 200
+        assert unit >= before
+        before = unit
+
+
+def test_dragging_from_one_paragraph_to_the_next_selects_across_the_blank_line(
+    qtbot: QtBot, columns: Columns
+) -> None:
+    column = columns["wire"]
+    start, end = at(column.text, "fire\n").start, at(column.text, "warehouse stored").start
+    view = column.viewport()
+    first, last = corner(column, start), corner(column, end)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=first + QPoint(1, 0))
+    qtbot.mouseMove(view, QPoint(first.x(), (first.y() + last.y()) // 2))
+    qtbot.mouseMove(view, last + QPoint(1, 0))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=last + QPoint(1, 0))
+    assert column.selection == Span(start, end)
+
+
+def test_the_caret_goes_down_through_blank_lines(qtbot: QtBot, columns: Columns) -> None:
+    column = columns["wire"]
+    put_caret(column, 0)
+    seen = [0]
+    for _ in range(6):
+        qtbot.keyClick(column, Qt.Key.Key_Down)
+        seen.append(column.selection.start)
+    assert seen == sorted(set(seen))
+
+
 def test_an_empty_span_has_a_place_too(columns: Columns) -> None:
     assert columns["wire"].extent(Span(5, 5)) is not None
