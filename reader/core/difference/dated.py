@@ -117,7 +117,9 @@ def _judged(a: Dated, b: Dated, same: bool, first: str, second: str) -> Judged:
     partial = (a.yearless is None) != (b.yearless is None) and not any(
         one.figure.text.casefold() in _SURE_DAYS for one in (a, b)
     )
-    bounds = a.figure.bound is b.figure.bound is Bound.EXACTLY
+    words = [one.figure.text.casefold().split()[0] for one in (a, b)]
+    bounds = a.figure.bound is b.figure.bound
+    bounds = bounds and (a.figure.bound is Bound.EXACTLY or words[0] == words[1])
     if surely and bounds and not partial and FigureKind.DURATION not in _kinds(a, b):
         return Judged(Verdict.AGREE, f"{first} and {second} are the same date")
     return Judged(Verdict.COMPATIBLE, f"{first} and {second} can be the same time")
