@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from reader.core.text.blocks.find import find_blocks
+from reader.core.text.blocks.wrapping import flowing
 
-__all__ = ["find_blocks"]
+__all__ = ["find_blocks", "flowing"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from reader.core.text.article import Block
 from reader.core.text.blocks.cues import cue_of
 from reader.core.text.blocks.lines import Line
 from reader.core.text.blocks.speakers import labels
@@ -43,6 +44,7 @@ _MARKER: Final = re.compile(
 )
 _TABLE: Final = re.compile(r"\t|\S {3,}\S.*\S {3,}\S|\S {5,}\S| \| ")
 _FIELD: Final = re.compile(r"[A-ZÀ-Þ][\w-]{1,20}(?: [\w-]{1,20})?:\s")
+_LINE_FEED: Final = re.compile(r"(?<!\n)\n(?!\s*\n)")
 _SPACELESS_START: Final = re.compile(f"[{SPACELESS}][^\\w\\s]*")
 _WORD: Final = re.compile("(?:\\S|[\u00a0\u2007\u202f])+")
 """A first word with what no-break blanks tie to it."""
@@ -109,6 +111,21 @@ def unwrapped(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
         header = header and not (len(kept[0]) > 1 and kept[0][-1].ended)
         paragraphs.extend(kept)
     return tuple(_joined(text, chain, number) for number, chain in enumerate(paragraphs))
+
+
+def flowing(text: str, blocks: Sequence[Block]) -> str:
+    """The text with a blank for each line feed inside a block, of the same length.
+
+    For rules that read a line feed as an end: every span of it is a span of `text`.
+    """
+    parts: list[str] = []
+    done = 0
+    for block in sorted(blocks):
+        inside = block.span.of(text)
+        if "\n" in inside:
+            parts += (text[done : block.span.start], _LINE_FEED.sub(" ", inside))
+            done = block.span.end
+    return "".join((*parts, text[done:])) if parts else text
 
 
 def _chains(

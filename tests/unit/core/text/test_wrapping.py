@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.text.article import Article
-from reader.core.text.blocks import find_blocks
+from reader.core.text.article import Article, Block, Role
+from reader.core.text.blocks import find_blocks, flowing
 from reader.core.text.sentences import sentences
+from reader.core.text.span import Span
 
 WORD = st.text("abcdefghiklmnoprstuw", min_size=1, max_size=11)
 PARAGRAPH = st.lists(WORD, min_size=45, max_size=70).map(
@@ -105,3 +106,28 @@ def test_quoted_lines_of_a_mail_stay_lines() -> None:
     quoted = textwrap.fill(paragraph, 68, initial_indent="> ", subsequent_indent="> ")
     text = f"{textwrap.fill(paragraph, 70)}\n\n{quoted}\n"
     assert len(blocks(text)) == 1 + quoted.count("\n") + 1
+
+
+def test_the_flowing_text_has_blanks_for_the_line_feeds_inside_blocks_alone() -> None:
+    text = "A headline\n\nIt was\nMr.\nReiss.\n\nNo more\n"
+    blocks = (Block(Span(0, 10), Role.HEADLINE), Block(Span(12, 29), Role.BODY))
+    assert flowing(text, blocks) == "A headline\n\nIt was Mr. Reiss.\n\nNo more\n"
+
+
+def test_a_text_without_wrapped_paragraphs_flows_as_it_is() -> None:
+    text = "A headline\n\nIt was Mr. Reiss who found the boat on Monday.\n"
+    assert flowing(text, find_blocks(Article("any", text))) is text
+
+
+@given(st.text(" \na.", max_size=30), st.data())
+def test_a_flowing_text_keeps_its_length_and_its_blank_lines(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    block = Block(Span(start, data.draw(st.integers(start, len(text)))), Role.BODY)
+    flow = flowing(text, (block,))
+    assert [sign if sign.strip() else "" for sign in flow] == [
+        sign if sign.strip() else "" for sign in text
+    ]
+    assert flow[:start] == text[:start]
+    assert flow[block.span.end :] == text[block.span.end :]
