@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.core.difference.divergence import Verdict
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.desk import Desk
@@ -109,7 +110,7 @@ class Travel(QObject):
         self._clicked = None
 
     def reveal(self, passage: int) -> None:
-        """Bring every column to its reading; the nearest where it has several."""
+        """Bring every column to its reading; of several the one in conflict, else the nearest."""
         places: dict[str, list[Span]] = {}
         for article_id, span in self._session.passages.places(passage):
             places.setdefault(article_id, []).append(span)
@@ -139,9 +140,19 @@ class Travel(QObject):
         clicked = self._clicked
         if clicked is not None and clicked[0] == article_id:
             spans = [s for s in spans if s.start <= clicked[1] < s.end] or spans
-        found = [Sight(column, *extent) for s in spans if (extent := column.extent(s)) is not None]
+        found = [
+            (span, Sight(column, *extent))
+            for span in spans
+            if (extent := column.extent(span)) is not None
+        ]
+        boxed = [box.span for box in column.bands.boxes if box.verdict is Verdict.CONFLICT]
         middle = column.upper_edge + column.viewport().height() / 3
-        return min(found, key=lambda sight: abs(sight.top - middle), default=None)
+
+        def rank(one: tuple[Span, Sight]) -> tuple[bool, float]:
+            """What is in conflict is worth seeing first."""
+            return not any(b.overlaps(one[0]) for b in boxed), abs(one[1].top - middle)
+
+        return min(found, key=rank)[1] if found else None
 
     def go_to(self, article_id: str, span: Span) -> None:
         """Bring one place into view and box it for a moment."""
