@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QMenu,
     QSizePolicy,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
+from reader.ui.choices import Choice
 from reader.ui.icons import SIZE, icon
 from reader.ui.session import Session
 
@@ -56,10 +56,8 @@ class ReadingToolBar(QToolBar):
         self._on_columns()
         self._on_position()
 
-    def _combo(self, name: str, width: int) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
+    def _combo(self, name: str, width: int) -> Choice:
+        box = Choice(name)
         box.setFixedWidth(width)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return box

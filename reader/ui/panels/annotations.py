@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotation import Annotation, Status
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.choices import Choice, choice
 from reader.ui.panels.annotation_rows import AnnotationFilter, Entry, Found, Grouping
 from reader.ui.panels.annotations_delegate import AnnotationDelegate
 from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
 from reader.ui.panels.attempt import attempt
-from reader.ui.panels.choices import Choice, choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.views import RowsView

@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
 from reader.core.annotation import StoredArticle
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel
-from reader.ui.panels.choices import Choice
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
@@ -136,7 +135,7 @@ class _ArticleList(RowsView):
 
 
 class ArticlesPanel(QWidget):
-    """Chooses the story, and the articles that stand side by side."""
+    """Chooses which articles of the story stand side by side."""
 
     add_requested = Signal()
     edit_requested = Signal(str)
@@ -152,8 +151,6 @@ class ArticlesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._chosen: str | None = None
-        self.stories = Choice("Story")
-        self.stories.setAccessibleDescription("Which story of the project is on the desk")
         self.more = QToolButton()
         self.more.setText("⋯")
         self.more.setAccessibleName("Story menu")
@@ -179,34 +176,28 @@ class ArticlesPanel(QWidget):
         self.add.setAccessibleDescription("Choose text files to read into this story")
         self._lay_out()
         self._connect()
-        self._read_stories()
+        self._on_project()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(SPACES[1], SPACES[0], SPACES[0], SPACES[0])
-        top.setSpacing(SPACES[0])
-        top.addWidget(self.stories, 1)
-        top.addWidget(self.more)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(SPACES[1], SPACES[1], SPACES[1], SPACES[1])
-        bottom.addWidget(self.add)
+        bottom.setSpacing(SPACES[0])
+        bottom.addWidget(self.add, 1)
+        bottom.addWidget(self.more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addLayout(bottom)
 
     def _connect(self) -> None:
-        self.stories.activated.connect(self._on_story_chosen)
         self.add.clicked.connect(self.add_requested)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.entered_row.connect(self._on_entered)
         self.model.modelReset.connect(self._keep_current)
         stories = self._session.stories
-        stories.stories_changed.connect(self._read_stories)
-        stories.story_changed.connect(self._read_stories)
+        stories.project_changed.connect(self._on_project)
 
     def _story_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -263,17 +254,5 @@ class ArticlesPanel(QWidget):
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
-    def _on_story_chosen(self, row: int) -> None:
-        self._session.stories.choose(self.stories.itemData(row))
-
-    def _read_stories(self) -> None:
-        stories = self._session.stories
-        self.stories.clear()
-        for story in stories.stories:
-            self.stories.addItem(
-                story.title if story.kept else f"{story.title} (not kept)", story.id
-            )
-        current = stories.story
-        self.stories.setCurrentIndex(self.stories.findData(current.id) if current else -1)
-        self.stories.setToolTip(current.title if current else "")
-        self.setEnabled(stories.is_open)
+    def _on_project(self) -> None:
+        self.setEnabled(self._session.stories.is_open)

@@ -12,7 +12,7 @@ from reader.core.comparison import Passage
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
-from reader.ui.panels.choices import Choice
+from reader.ui.choices import Choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.pieces import Form, Pieces, on_one_line, running
 from reader.ui.panels.readings import Readings

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
 from reader.ui.appearance import SPACES, Appearance
-from reader.ui.panels.choices import choice
+from reader.ui.choices import choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.ledger_rows import LedgerRow
 from reader.ui.panels.paragraph import Paragraph

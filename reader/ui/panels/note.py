@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotation import Annotation, Status, Target
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.choices import Choice
 from reader.ui.panels.attempt import attempt
-from reader.ui.panels.choices import Choice
 from reader.ui.panels.details_parts import label
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.note_parts import NoteEditor, TargetView

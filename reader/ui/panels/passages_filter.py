@@ -21,7 +21,7 @@ from reader.core.annotation import ReviewState
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
-from reader.ui.panels.choices import choice
+from reader.ui.choices import choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.words import (
     KIND_WORDS,

@@ -97,19 +97,6 @@ def test_the_menu_makes_a_base_and_asks_for_the_rest(
         qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
 
 
-def test_another_story_is_chosen_in_the_combo(
-    panel: ArticlesPanel, session: Session, qtbot: QtBot
-) -> None:
-    session.stories.add("An empty desk")
-    assert panel.stories.currentText() == "An empty desk"
-    assert panel.model.rowCount() == 0
-    panel.stories.setFocus()
-    qtbot.keyClick(panel.stories, Qt.Key.Key_Up)
-    assert session.stories.story is not None
-    assert session.stories.story.title == "The harbour fire"
-    assert panel.model.rowCount() == 3
-
-
 def test_a_project_that_cannot_be_written_tells_so_and_nothing_moves(
     panel: ArticlesPanel, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -124,3 +124,15 @@ def test_a_dropped_project_and_a_text_that_is_none_are_told(qtbot, window, tmp_p
         window.take_files([empty])
     assert len(told) == 2
     assert len(window.session.stories.articles) == 3
+
+
+def test_another_story_is_chosen_in_the_toolbar(qtbot, window):
+    stories = window.session.stories
+    first = stories.story
+    stories.add("An empty desk")
+    box = next(b for b in window.findChildren(QComboBox) if b.accessibleName() == "Story")
+    assert box.currentText() == "An empty desk"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert stories.story == first
+    assert len(window.session.board.columns) == 3
