@@ -57,11 +57,13 @@ def find(pair: Pair) -> list[Divergence]:
     """
     side_a = _stated(pair.a, pair.figures_a, pair.a_span)
     side_b = _stated(pair.b, pair.figures_b, pair.b_span)
-    unlike = _two_people(side_a, side_b) or _two_times(pair)
+    matches = sorted(_matches(side_a, side_b), key=lambda match: match.rank)
+    clash = any(match.judged.verdict is Verdict.CONFLICT for match in matches)
+    unlike = clash and (_two_people(side_a, side_b) or _two_times(pair))
     found: list[Divergence] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
-    for match in sorted(_matches(side_a, side_b), key=lambda match: match.rank):
+    for match in matches:
         at_a, at_b = match.a.figure.span.start, match.b.figure.span.start
         if at_a in taken_a or at_b in taken_b:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -66,6 +67,7 @@ class Surroundings:
         return frozenset((*self.left[:_CLOSE], *self.right[: _CLOSE + 1]))
 
 
+@lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
     """One form for the inflections, spellings and plain synonyms of a word."""
     return one_word(stem(spelling(word.casefold().replace("’", "'"))))
