@@ -26,9 +26,16 @@ from reader.ui.settings import Settings
 from reader.ui.window import Window
 
 
+SWITCH_INTERVAL = 0.0005
+"""Seconds; a tenth of Python's own. Measured by tests/bench/bench_board.py: it halves the longest
+time in which the window cannot answer while a comparison runs."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the reader on a project, on texts, or on the default project; the exit code."""
     named = [Path(a) for a in (sys.argv[1:] if arguments is None else arguments)]
+    # The comparison runs in this interpreter too: let the window have its turn often.
+    sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("Source Reader")

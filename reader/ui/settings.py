@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,13 @@ class Settings:
         return value
 
     def set(self, section: str, key: str, value: Any) -> None:
+        self.update(section, {key: value})
+
+    def update(self, section: str, values: Mapping[str, Any]) -> None:
+        """Set several values of a section at once; writes only where one is new."""
         kept = self._sections.setdefault(section, {})
-        if key not in kept or kept[key] != value:
-            kept[key] = value
+        if any(key not in kept or kept[key] != value for key, value in values.items()):
+            kept.update(values)
             self._write()
 
     def forget(self, section: str, key: str | None = None) -> None:

@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self._on_project()
         self._on_emphasis()
         self._on_history()
+        self._on_travelled()
 
     # ---- building
 
@@ -110,6 +111,7 @@ class Window(QMainWindow):
                 "view.only": partial(self._toggle_emphasis, "only"),
                 "view.possible": partial(self._toggle_emphasis, "possible"),
                 "view.together": lambda: board.set_together(not board.together),
+                "view.pin": lambda: self.board.set_pinned(not self.board.pinned),
                 "view.fold": lambda: board.set_folded(not board.folded),
                 "view.numbers": lambda: board.set_numbers(not board.numbers),
                 "view.larger": partial(board.zoom_by, 1),
@@ -143,6 +145,7 @@ class Window(QMainWindow):
         self._status.cancelled.connect(self._on_cancel)
         self.board.files_dropped.connect(self.texts.add_paths)
         self.board.edit_requested.connect(self.texts.edit_article)
+        self.board.history_changed.connect(self._on_travelled)
         self.board.text_requested.connect(self.texts.show_text)
         articles = self.panels["articles"]
         assert isinstance(articles, ArticlesPanel)
@@ -186,6 +189,7 @@ class Window(QMainWindow):
             ("view.possible", shown.possible),
             ("view.together", board.together),
             ("view.fold", board.folded),
+            ("view.pin", self.board.pinned),
             ("view.numbers", board.numbers),
         ):
             self.actions_by_id[action_id].setChecked(checked)
@@ -203,6 +207,11 @@ class Window(QMainWindow):
             action = self.actions_by_id[action_id]
             action.setText(f"{word}: {name}" if name else word)
             action.setEnabled(name is not None and not self._session.stories.read_only)
+
+    def _on_travelled(self) -> None:
+        been = self.board.travel.history
+        self.actions_by_id["go.back"].setEnabled(been.can_go_back)
+        self.actions_by_id["go.forward"].setEnabled(been.can_go_forward)
 
     def _on_compared(self) -> None:
         comparison = self._session.comparing.comparison
@@ -240,6 +249,7 @@ class Window(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.board.stop()
         self._layout.remember()
         self.texts.reading.finish()
         self._session.close()

@@ -25,7 +25,7 @@ from reader.ui.panels.passages_model import (
 from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
 from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, verdict_words
-from reader.ui.session.passages import Reviewed
+from reader.ui.session.reviewing import Reviewed
 
 GUTTER = 20
 """Where the form of the relation to the base stands, left of a reading."""

@@ -2,8 +2,9 @@
 
 from reader.ui.session.board import Board, Emphasis
 from reader.ui.session.comparing import Comparing
+from reader.ui.session.listing import Order, PassageFilter
 from reader.ui.session.notes import Notes
-from reader.ui.session.passages import Order, PassageFilter, Passages
+from reader.ui.session.passages import Passages
 from reader.ui.session.session import Session
 from reader.ui.session.stories import Stories
 

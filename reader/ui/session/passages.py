@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import Review, ReviewState
+from reader.core.annotation import ReviewState
 from reader.core.comparison import Comparison, Passage
-from reader.core.difference.divergence import DivergenceKind, Verdict
-from reader.core.matching.link import Reading, Relation
+from reader.core.matching.link import Reading
 from reader.core.text.span import Span
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
+from reader.ui.session.listing import Order, PassageFilter, passes, rank
+from reader.ui.session.reviewing import Reviewed, Seen, recognise
 from reader.ui.session.stories import Stories
 from reader.ui.settings import Settings
-
-
-class Order(StrEnum):
-    CONFLICTS_FIRST = "conflicts first"
-    TEXT = "order of the base"
-    SHARED = "most shared first"
-
-
-@dataclass(frozen=True, slots=True)
-class PassageFilter:
-    """Which passages are worked through; what is None or empty filters nothing."""
-
-    text: str = ""
-    least_shared: int = 1
-    most_shared: int | None = None
-    verdict: Verdict | None = None
-    relation: Relation | None = None
-    kind: DivergenceKind | None = None
-    state: ReviewState | None = None
-    annotated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A passage's review state; `changed` where its readings are not those that were reviewed."""
-
-    state: ReviewState
-    changed: bool = False
 
 
 class Passages(QObject):
@@ -78,9 +48,8 @@ class Passages(QObject):
         self._listed: tuple[int, ...] = ()
         self._active: int | None = None
         self._active_places: frozenset[tuple[str, Span]] = frozenset()
-        self._history: list[tuple[str, Span]] = []
         self._reviewed: dict[int, Reviewed] = {}
-        self._review_ids: dict[int, Review] = {}
+        self._seen: Seen | None = None
         self._annotated: frozenset[int] = frozenset()
         comparing.comparison_changed.connect(self._on_comparison_changed)
         board.columns_changed.connect(self._list)
@@ -181,7 +150,7 @@ class Passages(QObject):
         self._active = index
         self._active_places = frozenset() if index is None else frozenset(self.places(index))
         if index is not None:
-            self._mark_seen(index)
+            self._look_at(index)
         self.active_changed.emit()
 
     def next(self) -> None:
@@ -232,7 +201,7 @@ class Passages(QObject):
         found = self._reviewed.get(index)
         if found is not None:
             return found
-        seen = self._key(index) in self._seen()
+        seen = self._seen is not None and index in self._seen
         return Reviewed(ReviewState.SEEN if seen else ReviewState.UNSEEN)
 
     @property
@@ -257,79 +226,42 @@ class Passages(QObject):
         story, comparison = self._stories.story, self.comparison
         self._reviewed = {}
         if story is not None and comparison is not None and self._comparing.ids:
-            for review in self._stories.project.reviews.of(story.id):
-                self._recognise(review, comparison)
+            reviews = self._stories.project.reviews.of(story.id)
+            self._reviewed = recognise(
+                reviews, [self.places(n) for n in range(len(comparison.passages))]
+            )
         if self._filter.state is not None:
             self._list()
         self.reviews_changed.emit()
 
-    def _recognise(self, review: Review, comparison: Comparison) -> None:
-        places = {(t.article_id, t.span) for t in review.places if t.span is not None}
-        best: tuple[int, int] | None = None
-        for n in range(len(comparison.passages)):
-            here = self.places(n)
-            if places == set(here):
-                self._reviewed[n] = Reviewed(review.state)
-                return
-            shared = sum(
-                1 for a, s in here for b, t in places if a == b and 2 * s.shared(t) > len(t)
-            )
-            if shared and (best is None or shared > best[0]):
-                best = (shared, n)
-        if best is not None and review.state is not ReviewState.UNSEEN:
-            self._reviewed.setdefault(best[1], Reviewed(ReviewState.UNSEEN, changed=True))
-
     # ---- inside
 
-    def _key(self, index: int) -> str:
-        """A short name of a passage that stays while its readings stay; for view settings only."""
-        comparison = self.comparison
-        assert comparison is not None
-        told = ";".join(
-            f"{comparison.articles[r.article].sha256}:{r.span.start}-{r.span.end}"
-            for r in sorted(comparison.passages[index].readings, key=self._by_text)
-        )
-        return hashlib.sha256(told.encode()).hexdigest()[:12]
-
-    def _by_text(self, reading: Reading) -> tuple[str, int]:
-        comparison = self.comparison
-        assert comparison is not None
-        return comparison.articles[reading.article].sha256, reading.span.start
-
-    def _seen(self) -> set[str]:
-        return set(self._settings.get(self._section(), "seen passages", []))
-
-    def _section(self) -> str:
-        story = self._stories.story
-        return f"{self._stories.project.uuid}/{story.id if story else ''}"
-
-    def _mark_seen(self, index: int) -> None:
-        seen = self._seen()
-        key = self._key(index)
-        self._settings.set(self._section(), "last passage", key)
-        if key not in seen:
-            self._settings.set(self._section(), "seen passages", sorted(seen | {key}))
+    def _look_at(self, index: int) -> None:
+        if self._seen is not None and self._seen.add(index):
             self.reviews_changed.emit()
+
+    def _read_seen(self) -> None:
+        comparison, story = self.comparison, self._stories.story
+        if comparison is None or story is None:
+            self._seen = None
+        else:
+            section = f"{self._stories.project.uuid}/{story.id}"
+            self._seen = Seen(self._settings, section, comparison)
 
     def _on_comparison_changed(self) -> None:
         before = self._active_places
         self._active = None
-        self._reviewed = {}
+        self._read_seen()
         self.read_reviews()
         self._list()
         comparison = self.comparison
         if comparison is not None and before:
             self._active = self._same_again(before, len(comparison.passages))
-        elif comparison is not None:
-            self._active = self._left_at(len(comparison.passages))
+        elif self._seen is not None:
+            self._active = self._seen.last()
         active = self._active
         self._active_places = frozenset() if active is None else frozenset(self.places(active))
         self.active_changed.emit()
-
-    def _left_at(self, count: int) -> int | None:
-        """The passage that was active when this story was last on the desk."""
-        key = self._settings.get(self._section(), "last passage", "")
-        return next((n for n in range(count) if key and self._key(n) == key), None)
 
     def _same_again(self, before: frozenset[tuple[str, Span]], count: int) -> int | None:
         """The passage that shares most places with what was active before, else most text."""
@@ -347,45 +279,24 @@ class Passages(QObject):
         if comparison is None:
             listed: tuple[int, ...] = ()
         else:
+            base = self._comparing.index_of(self._by or self._board.base or "")
             chosen = [n for n in range(len(comparison.passages)) if self._passes(comparison, n)]
-            chosen.sort(key=lambda n: self._rank(comparison, n), reverse=self._descending)
+            chosen.sort(
+                key=lambda n: rank(comparison, n, self._order, base), reverse=self._descending
+            )
             listed = tuple(chosen)
         self._listed = listed
         self.order_changed.emit()
 
-    def _rank(self, comparison: Comparison, index: int) -> tuple[int, ...]:
-        passage = comparison.passages[index]
-        base = self._comparing.index_of(self._by or self._board.base or "")
-        own = [r.span.start for r in passage.readings if r.article == base]
-        place = (0, own[0]) if own else (1, passage.readings[0].span.start)
-        first = passage.readings[0].article
-        if self._order is Order.SHARED:
-            return (-passage.shared_by, *place, first)
-        if self._order is Order.CONFLICTS_FIRST:
-            part = 0 if passage.verdict is Verdict.CONFLICT else 1 if passage.shared_by > 1 else 2
-            return (part, *place, first)
-        return (*place, first, index)
-
     def _passes(self, comparison: Comparison, index: int) -> bool:
-        passage, chosen = comparison.passages[index], self._filter
-        most = chosen.most_shared
-        if passage.shared_by < chosen.least_shared or (most and passage.shared_by > most):
-            return False
-        if chosen.verdict is not None and passage.verdict is not chosen.verdict:
-            return False
-        if chosen.relation is not None and not any(
-            comparison.links[n].relation is chosen.relation for n in passage.links
-        ):
-            return False
-        if chosen.kind is not None and not any(
-            comparison.divergences[n].kind is chosen.kind for n in passage.divergences
-        ):
+        chosen = self._filter
+        if not passes(comparison, index, chosen):
             return False
         if chosen.state is not None and self.reviewed(index).state is not chosen.state:
             return False
         if chosen.annotated and index not in self._annotated:
             return False
-        return not chosen.text or self._holds(passage.readings, chosen.text)
+        return not chosen.text or self._holds(comparison.passages[index].readings, chosen.text)
 
     def _holds(self, readings: Sequence[Reading], wanted: str) -> bool:
         wanted = wanted.casefold()

@@ -1,0 +1,89 @@
+"""How far the passages are reviewed: what the project keeps, and what was merely seen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.annotation import Review, ReviewState
+from reader.core.comparison import Comparison, Passage
+from reader.core.matching.link import Reading
+from reader.core.text.span import Span
+from reader.ui.settings import Settings
+
+Places = tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A passage's review state; `changed` where its readings are not those that were reviewed."""
+
+    state: ReviewState
+    changed: bool = False
+
+
+def recognise(reviews: Sequence[Review], passages: Sequence[Places]) -> dict[int, Reviewed]:
+    """Reviews by the passage they are of, known again by places.
+
+    A passage whose readings are no longer just those that were reviewed is unseen again, and says
+    so; a review whose places are all gone belongs to none.
+    """
+    found: dict[int, Reviewed] = {}
+    exact = {frozenset(places): n for n, places in enumerate(passages)}
+    for review in reviews:
+        wanted = frozenset((t.article_id, t.span) for t in review.places if t.span is not None)
+        number = exact.get(wanted)
+        if number is not None:
+            found[number] = Reviewed(review.state)
+            continue
+        shared, number = max(
+            ((_overlapping(wanted, here), -n) for n, here in enumerate(passages)), default=(0, 0)
+        )
+        if shared and review.state is not ReviewState.UNSEEN:
+            found.setdefault(-number, Reviewed(ReviewState.UNSEEN, changed=True))
+    return found
+
+
+def _overlapping(wanted: frozenset[tuple[str, Span]], here: Places) -> int:
+    """How many of the wanted places have most of their text in these."""
+    return sum(1 for a, s in here for b, t in wanted if a == b and 2 * s.shared(t) > len(t))
+
+
+class Seen:
+    """Which passages were looked at, and which last: view only, so kept in the settings."""
+
+    def __init__(self, settings: Settings, section: str, comparison: Comparison) -> None:
+        self._settings = settings
+        self._section = section
+        self._keys = tuple(_key(comparison, passage) for passage in comparison.passages)
+        self._seen = set(settings.get(section, "seen passages", []))
+
+    def __contains__(self, index: int) -> bool:
+        return self._keys[index] in self._seen
+
+    def add(self, index: int) -> bool:
+        """Note that a passage is looked at; whether it had not been before."""
+        key = self._keys[index]
+        new = key not in self._seen
+        self._seen.add(key)
+        self._settings.update(
+            self._section, {"last passage": key, "seen passages": sorted(self._seen)}
+        )
+        return new
+
+    def last(self) -> int | None:
+        """The passage that was active when this story was last on the desk."""
+        key = self._settings.get(self._section, "last passage", "")
+        return self._keys.index(key) if key in self._keys else None
+
+
+def _key(comparison: Comparison, passage: Passage) -> str:
+    """A short name of a passage that stays while its readings stay."""
+
+    def named(reading: Reading) -> tuple[str, int, int]:
+        sha256 = comparison.articles[reading.article].sha256
+        return sha256, reading.span.start, reading.span.end
+
+    told = ";".join(f"{s}:{a}-{b}" for s, a, b in sorted(map(named, passage.readings)))
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
