@@ -25,7 +25,6 @@ from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.window import Window
 
-
 SWITCH_INTERVAL = 0.0005
 """Seconds; a tenth of Python's own. Measured by tests/bench/bench_board.py: it halves the longest
 time in which the window cannot answer while a comparison runs."""

@@ -178,7 +178,7 @@ def _hands(articles: set[int], links: Sequence[Link]) -> int:
 def _speakers(analysis: Analysis, span: Span) -> set[str]:
     """Whom an article names as the source of at least half of these words."""
     told = [(q.span, q.speaker) for q in analysis.quotations_in(span) if not q.scare]
-    told += [(a.span, a.speaker) for a in analysis.attributions_in(span)]
+    told += [(a.span, a.speaker) for a in analysis.attributions_in(span) if a.named]
     covered: dict[str, int] = defaultdict(int)
     for where, speaker in told:
         if speaker:

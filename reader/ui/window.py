@@ -111,7 +111,7 @@ class Window(QMainWindow):
                 "view.only": partial(self._toggle_emphasis, "only"),
                 "view.possible": partial(self._toggle_emphasis, "possible"),
                 "view.together": lambda: board.set_together(not board.together),
-                "view.pin": lambda: self.board.set_pinned(not self.board.pinned),
+                "view.pin": self._toggle_pinned,
                 "view.fold": lambda: board.set_folded(not board.folded),
                 "view.numbers": lambda: board.set_numbers(not board.numbers),
                 "view.larger": partial(board.zoom_by, 1),
@@ -197,6 +197,10 @@ class Window(QMainWindow):
     def _toggle_emphasis(self, what: str) -> None:
         shown = self._session.board.emphasis
         self._session.board.set_emphasis(replace(shown, **{what: not getattr(shown, what)}))
+
+    def _toggle_pinned(self) -> None:
+        self.board.set_pinned(not self.board.pinned)
+        self._on_emphasis()
 
     def _on_history(self) -> None:
         notes = self._session.notes
