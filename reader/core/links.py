@@ -16,7 +16,7 @@ from typing import Final
 from reader.core.difference.pair import Pair
 from reader.core.difference.words import Fate
 from reader.core.facts.analysis import Analysis
-from reader.core.matching.claims import SHOWN, Claim, find_claims
+from reader.core.matching.claims import Claim, find_claims
 from reader.core.matching.copied import SharedWords, same_of, shared_words
 from reader.core.matching.ground import Ground, grounds_of
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
@@ -122,7 +122,7 @@ class _Joiner:
         here, there = self._readings[article_a][number_a], self._readings[article_b][number_b]
         turned = there < here
         ends = (there, here) if turned else (here, there)
-        shown = claim.likelihood >= SHOWN
+        shown = claim.shown
         known = self._found.links.get(ends)
         pieces = self._shared[article_a, article_b].pieces.get((number_a, number_b), ())
         relation, same = Relation.PARAPHRASE, tuple[Same, ...]()

@@ -32,8 +32,10 @@ SHOWN: Final = 0.5
 TOLD: Final = 0.25
 """Likelihood from which reasons are worked out; below, too little is in common to be told."""
 FAINT: Final = ("too little in common to be told",)
-MOST: Final = 400_000
+MOST: Final = 120_000
 """Possible pairs of a story that are kept, the likeliest."""
+MOST_PARTNERS: Final = 5
+"""Sentences of one other article that a sentence is shown with; more repeat each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Claim:
     a: tuple[int, int]
     b: tuple[int, int]
     likelihood: float
+    shown: bool
     why: tuple[str, ...]
 
 
@@ -71,6 +74,7 @@ def find_claims(
     if not story.units or not story.terms:
         return Claims((), left_out)
     likely, likeness = likelihoods(story, vectors)
+    shown = _shown(story, likely)
     reasons = Reasons(story, likeness.by_use)
     first, second = np.nonzero(_kept(story, likely, faintest))
     claims = [
@@ -78,6 +82,7 @@ def find_claims(
             story.units[i],
             story.units[j],
             round(float(likely[i, j]), 5),
+            bool(shown[i, j]),
             _why(reasons, i, j, float(likely[i, j])),
         )
         for i, j in zip(first.tolist(), second.tolist(), strict=True)
@@ -117,6 +122,19 @@ def _why(reasons: Reasons, a: int, b: int, likelihood: float) -> tuple[str, ...]
     if likelihood < TOLD:
         return FAINT
     return reasons.why(a, b, closely=likelihood >= SHOWN)
+
+
+def _shown(story: Story, likely: Floats) -> NDArray[np.bool_]:
+    """The likely pairs, where each is among the few best of the other in its article."""
+    best = likely >= SHOWN
+    crowded = np.zeros_like(best)
+    for article in range(len(story.grounds)):
+        columns = np.flatnonzero(story.articles == article)
+        rows = np.flatnonzero(best[:, columns].sum(axis=1) > MOST_PARTNERS)
+        ranked = np.argsort(-likely[np.ix_(rows, columns)], axis=1, kind="stable")
+        for row, order in zip(rows, ranked, strict=True):
+            crowded[row, columns[order[MOST_PARTNERS:]]] = True
+    return best & ~crowded & ~crowded.T
 
 
 def _kept(story: Story, likely: Floats, faintest: float) -> NDArray[np.bool_]:

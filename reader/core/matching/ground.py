@@ -70,8 +70,15 @@ class Ground:
         tokens = [token for token in self.analysis.tokens if token.kind is not TokenKind.SPACE]
         return tuple(t.span.start for t in tokens), tuple(t.span.end for t in tokens)
 
+    @cached_property
+    def _indexes(self) -> dict[int, Index]:
+        return {}
+
     def index_by(self, minimum: int) -> Index:
-        return index_of(self.numbers, minimum)
+        """Where each run of `minimum` words stands; made once."""
+        if minimum not in self._indexes:
+            self._indexes[minimum] = index_of(self.numbers, minimum)
+        return self._indexes[minimum]
 
     def snapped(self, span: Span) -> Span:
         """The span, outward to the edges of tokens."""

@@ -29,6 +29,7 @@ class Reasons:
         self._story = story
         self._likeness = likeness
         self._numbers = {term: number for number, term in enumerate(story.terms)}
+        self._rarity = dict(zip(story.terms, story.rarity.tolist(), strict=True))
         self._stems = [stem(term) for term in story.terms]
         self._places: dict[int, dict[str, int]] = {}
 
@@ -75,14 +76,12 @@ class Reasons:
                 groups[-1] += [*between, word]
             else:
                 groups.append([word])
-        rarity = self._story.rarity
         weights = [
-            sum(float(rarity[self._numbers[ground.folded[word]]]) for word in group)
-            for group in groups
+            sum(self._rarity.get(ground.folded[word], 0.0) for word in group) for group in groups
         ]
         best = sorted(range(len(groups)), key=lambda at: (-weights[at], at))[:MOST_WORDS]
         return [
-            " ".join(ground.spans[word].of(ground.text) for word in groups[at])
+            ground.spans[groups[at][0]].hull(ground.spans[groups[at][-1]]).of(ground.text)
             for at in sorted(best)
         ]
 
