@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -18,7 +19,7 @@ class TokenKind(StrEnum):
     SPACE = "space"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Token:
     """A word, a number with its separators, a date, a time, a mark or a run of blanks.
 
@@ -29,8 +30,13 @@ class Token:
     kind: TokenKind
     folded: str
 
+    def __init__(self, span: Span, kind: TokenKind, folded: str) -> None:
+        _set_span(self, span)
+        _set_kind(self, kind)
+        _set_folded(self, folded)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, init=False)
 class Word:
     """A unit of the verbatim index: a run of letters or digits with inner apostrophes.
 
@@ -40,6 +46,17 @@ class Word:
     span: Span
     folded: str
 
+    def __init__(self, span: Span, folded: str) -> None:
+        _set_word_span(self, span)
+        _set_word_folded(self, folded)
+
+
+# As in `span`: the slots' own setters, for both are made for every word of every text.
+_set_span: Final[Callable[[Token, Span], None]] = vars(Token)["span"].__set__
+_set_kind: Final[Callable[[Token, TokenKind], None]] = vars(Token)["kind"].__set__
+_set_folded: Final[Callable[[Token, str], None]] = vars(Token)["folded"].__set__
+_set_word_span: Final[Callable[[Word, Span], None]] = vars(Word)["span"].__set__
+_set_word_folded: Final[Callable[[Word, str], None]] = vars(Word)["folded"].__set__
 
 SPACELESS: Final = (
     "\u0e01-\u0eff"  # Thai, Lao
@@ -52,7 +69,7 @@ SPACELESS: Final = (
 )
 """Ranges of the scripts that put no blank between words, as the inside of a character class."""
 
-_MARKS: Final = (
+MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
     "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc"
@@ -64,41 +81,41 @@ _MARKS: Final = (
 )
 """Marks that stand inside words of scripts with blanks, joiners and the soft hyphen."""
 
-_LETTER: Final = rf"(?:(?![{SPACELESS}])[^\W_])"
-_IN_WORD: Final = rf"(?:{_LETTER}|[{_MARKS}])"
+_LETTER: Final = rf"[^\W_{SPACELESS}]"
+_LETTERS: Final = rf"(?:{_LETTER}++|[{MARKS}])*+"
+"""Letters, digits and marks that go on a word."""
+_BETWEEN: Final = "\\x00-\\x20!-&(-/:-@\\[-`{-\\x7f\u00a0\u2010-\u2018\u201a-\u2026"
+"""Signs behind which no word goes on, for a short way past words of plain letters."""
 _SYLLABLE: Final = "[\u0e01-\u0eff\u1000-\u109f\uaa60-\uaa7f\u1780-\u17ff]"
 _SYLLABLE_MARK: Final = (
     "[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]"
 )
 _GROUP_BLANK: Final = "\u00a0\u2009\u202f"
 
+_PLAIN: Final = rf"[A-Za-z]{{2,}}+(?![^{_BETWEEN}])"
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<space>\s+)
-  | (?P<number>
-        (?:
-            \d{{4}}(?P<ymd>[-/.])\d{{1,2}}(?P=ymd)\d{{1,2}}(?!\d)                 # 2022-05-24
-          | \d{{1,2}}(?P<dmy>[-/.])\d{{1,2}}(?P=dmy)(?:\d{{4}}|\d\d)(?!\d)       # 24.05.2022
-          | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)                          # 10:31
-          | \d{{1,3}}(?:[{_GROUP_BLANK}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?  # 1'000'000
-          | \d+(?:[.,٫٬]\d+)*                                       # 2,884 12.1 1,25
-        )
-        {_IN_WORD}*                                                 # 200m 17th 2010s
-    )
-  | (?P<word>
-        (?:[^\W\d_a-z]\.){{2,}}(?!{_IN_WORD})                       # U.N.
-      | {_LETTER}{_IN_WORD}*(?:['’]{_LETTER}{_IN_WORD}*)*
-      | [\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+                   # a run of katakana
-      | {_SYLLABLE}{_SYLLABLE_MARK}*
-      | [{SPACELESS}]
-    )
-  | (?P<punctuation>\.\.+|--+|.)
+    \s+
+  | {_PLAIN}
+  | [,;:!?"“”'’()\[\]]
+  | (?:
+        \d{{4}}(?:-\d{{1,2}}-|/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}(?!\d)           # 2022-05-24
+      | \d{{1,2}}(?:-\d{{1,2}}-|/\d{{1,2}}/|\.\d{{1,2}}\.)(?:\d{{4}}|\d\d)(?!\d)  # 24.05.2022
+      | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)                                       # 10:31
+      | \d{{1,3}}(?:[{_GROUP_BLANK}'’]\d{{3}})+(?!\d)(?:[.,]\d+)?              # 1'000'000
+      | \d+(?:[.,٫٬]\d+)*                                                    # 2,884 12.1 1,25
+    ){_LETTERS}                                                              # 200m 17th 2010s
+  | (?:[^\W\d_a-z]\.){{2,}}(?!{_LETTER}|[{MARKS}])                            # U.N.
+  | {_LETTER}(?:{_LETTER}++|[{MARKS}]|['’](?={_LETTER}))*+
+  | [\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+                              # a run of katakana
+  | {_SYLLABLE}{_SYLLABLE_MARK}*
+  | \.\.+ | --+ | .
     """,
     re.VERBOSE | re.DOTALL,
 )
-_KINDS: Final = {kind.value: kind for kind in TokenKind}
+SPACELESS_SIGN: Final = re.compile(f"[{SPACELESS}]")
 
-_WORD: Final = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)*|(?=[^\W_])[{SPACELESS}]")
+_WORD: Final = re.compile(rf"{_PLAIN}|{_LETTER}+(?:['’]{_LETTER}+)*|(?=[^\W_])[{SPACELESS}]")
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -108,16 +125,35 @@ def tokenize(text: str) -> tuple[Token, ...]:
     onto it ('17th', '200m'); a currency sign and the hyphen of '15-year' stand for themselves.
     In scripts without blanks a token is a character with its marks, in katakana a run.
     """
-    forms: dict[str, str] = {}
+    known: dict[str, tuple[TokenKind, str]] = {}
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        form = forms.get(word)
-        if form is None:
-            form = forms[word] = " " if word.isspace() else fold(word).text
-        kind = _KINDS[match.lastgroup or "punctuation"]
-        tokens.append(Token(Span(match.start(), match.end()), kind, form))
+    start = 0
+    for piece in _TOKEN.findall(text):
+        found = known.get(piece)
+        if found is None:
+            found = known[piece] = (_kind(piece), _folded(piece))
+        end = start + len(piece)
+        tokens.append(Token(Span(start, end), *found))
+        start = end
     return tuple(tokens)
+
+
+def _kind(piece: str) -> TokenKind:
+    """The kind of a token, which its first sign tells."""
+    first = piece[0]
+    if first.isspace():
+        return TokenKind.SPACE
+    if first.isdecimal():
+        return TokenKind.NUMBER
+    return (
+        TokenKind.WORD if first.isalnum() or SPACELESS_SIGN.match(first) else TokenKind.PUNCTUATION
+    )
+
+
+def _folded(piece: str) -> str:
+    if piece.isspace():
+        return " "
+    return piece.lower() if piece.isascii() else fold(piece).text
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -132,6 +168,16 @@ def words(text: str) -> tuple[Word, ...]:
         word = match[0]
         form = forms.get(word)
         if form is None:
-            form = forms[word] = word.replace("’", "'").casefold()
-        found.append(Word(Span(match.start(), match.end()), form))
+            form = forms[word] = _index_form(word)
+        start, end = match.span()
+        found.append(Word(Span(start, end), form))
     return tuple(found)
+
+
+def word_forms(text: str) -> list[str]:
+    """The folded forms of `words(text)` without their places, in a third of the time."""
+    return [_index_form(word) for word in _WORD.findall(text)]
+
+
+def _index_form(word: str) -> str:
+    return word.replace("’", "'").casefold()

@@ -31,6 +31,8 @@ _ENDS: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MAY_END: Final = ("/", "photo", "picture", "image", "foto", "bild", "]", ")", "）", "】")
+"""Some of these is in every credit at a line's end: to pass over the lines that have none."""
 _TAIL: Final = 180
 """Code points at a line's end among which a credit stands."""
 _LONGEST: Final = 90
@@ -47,7 +49,11 @@ def is_credited(line: Line) -> bool:
     """Whether a line is a caption by its credit: '... [Name of agency]', 'Photo: ...'."""
     if not line.brief or line.words > _LONGEST:
         return False
-    return bool(_BEGINS.match(line.text) or _ENDS.search(line.text[-_TAIL:]))
+    if _BEGINS.match(line.text):
+        return True
+    tail = line.text[-_TAIL:]
+    small = tail.lower()
+    return any(sign in small for sign in _MAY_END) and _ENDS.search(tail) is not None
 
 
 def is_copy(first: Line, second: Line, like: float = _LIKE) -> bool:
@@ -55,7 +61,8 @@ def is_copy(first: Line, second: Line, like: float = _LIKE) -> bool:
     shorter, longer = sorted((first.bag.total(), second.bag.total()))
     if shorter < 4 or shorter < 0.5 * longer:
         return False
-    return (first.bag & second.bag).total() >= like * shorter
+    common = first.bag.keys() & second.bag.keys()
+    return sum(min(first.bag[word], second.bag[word]) for word in common) >= like * shorter
 
 
 def is_same(first: Line, second: Line) -> bool:

@@ -9,13 +9,12 @@ from functools import cached_property
 from typing import Final
 
 from reader.core.text.span import Span
-from reader.core.text.tokens import SPACELESS, words
+from reader.core.text.tokens import SPACELESS_SIGN, word_forms
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SIGN: Final = re.compile(f"[{SPACELESS}]")
 _END: Final = re.compile(r"""[.!?…。！？｡؟۔।॥][\s"'”’»›)\]」』）】*]*$""")
 _INNER_END: Final = re.compile(
-    r"""[^\W\d_]{2}[.!?。！？؟۔।]["'”’»)\]」』]*(?:\s+|(?<=[。！？]))\S"""
+    r"""(?<=[^\W\d_]{2})[.!?。！？؟۔।]["'”’»)\]」』]*(?:\s+|(?<=[。！？]))\S"""
 )
 _LONGEST_BRIEF: Final = 800
 _LONGEST_LOOKED_AT: Final = 2_000
@@ -38,14 +37,22 @@ class Line:
     @cached_property
     def words(self) -> int:
         """How many words, where two signs of a script without blanks count as one."""
+        if self.text.isascii():
+            return len(self._found)
         looked_at = self.text[:_LONGEST_LOOKED_AT]
-        signs = len(_SIGN.findall(looked_at))
-        return len(_WORD.findall(_SIGN.sub(" ", looked_at))) + (signs + 1) // 2
+        signs = len(SPACELESS_SIGN.findall(looked_at))
+        if not signs:
+            return len(self._found)
+        return len(_WORD.findall(SPACELESS_SIGN.sub(" ", looked_at))) + (signs + 1) // 2
+
+    @cached_property
+    def _found(self) -> list[str]:
+        return _WORD.findall(self.text[:_LONGEST_LOOKED_AT])
 
     @cached_property
     def bag(self) -> Counter[str]:
         """The words without order, as the verbatim index folds them."""
-        return Counter(word.folded for word in words(self.text[:_LONGEST_LOOKED_AT]))
+        return Counter(word_forms(self.text[:_LONGEST_LOOKED_AT]))
 
     @cached_property
     def ended(self) -> bool:
@@ -63,7 +70,7 @@ class Line:
     @cached_property
     def lowercase(self) -> float:
         """The share of words that do not begin with a capital or a figure."""
-        found = _WORD.findall(self.text[:_LONGEST_LOOKED_AT])
+        found = self._found
         return sum(not (w[0].isupper() or w[0].isdecimal()) for w in found) / max(1, len(found))
 
 

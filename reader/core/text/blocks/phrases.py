@@ -28,6 +28,12 @@ copyright(?: notice| information| policy)?
 .{0,80}(?:版权所有|版權所有|无断转载|無断転載|未经授权|禁止转载).{0,80}
 """
 
+COPYRIGHT_SIGNS: Final = (
+    "©", "(c)", "copyright", "reserv", "riserva", "réserv", "vorbehalten", "voorbehouden",
+    "защищены", "محفوظة", "版权所有", "版權所有", "无断转载", "無断転載", "未经授权", "禁止转载",
+)  # fmt: skip
+"""Some of these is in every line that the phrases above fit; so for the two below."""
+
 _TO_PLAY: Final = (
     "now|live|audio|video|again|radio|tv|later|the|to|this|on|article|story|podcast|episode|in|full"
 )
@@ -263,6 +269,9 @@ ADVERT: Final = r"""
 [\[(–—-]?\s*(?:اعلان|إعلانات|广告|廣告|広告|PR|スポンサーリンク)\s*[\])–—-]?
 """
 
+ADBLOCK_SIGNS: Final = (
+    "block", "bloque", "javascript", "блокировщик", "广告", "広告", "الإعلانات",
+)  # fmt: skip
 ADBLOCK: Final = r"""
 .{0,160}\bad[ -]?block(?:er|ers|ing)?\b.{0,160}
 .{0,160}\b(?:werbeblocker|bloqueur\w* de pub\w*)\b.{0,160}
@@ -271,6 +280,7 @@ ADBLOCK: Final = r"""
 .{0,80}(?:广告拦截|广告屏蔽|広告ブロック|مانع الإعلانات).{0,80}
 """
 
+COOKIES_SIGNS: Final = ("cookie", "continuing", "using", "clicking")
 COOKIES: Final = r"""
 (?:this|our) (?:web)?sites? uses? cookies ..
 (?:we|wir|nous) (?:and our partners )?(?:use|verwenden|nutzen|utilisons)(?: des)? cookies ..

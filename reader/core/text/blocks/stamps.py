@@ -57,6 +57,8 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _STAMP: Final = re.compile(rf"(?:\b(?:{_STAMPS})\b)|发布|更新|公開|配信", re.I)
+_MAY_DATE: Final = re.compile(r"\d|ago\b", re.IGNORECASE)
+"""What every date, hour and 'an hour ago' has."""
 _DAY: Final = re.compile(
     rf"\b(?:{_DAYS})\b|星期\S|周[一二三四五六日]|[(（][月火水木金土日][)）]", re.I
 )
@@ -68,7 +70,7 @@ def is_stamp(line: Line) -> bool:
 
     Three words beside the date are allowed, six where it says 'published' or the like.
     """
-    if line.words > 24:
+    if line.words > 24 or not _MAY_DATE.search(line.text):
         return False
     rest, dates = _DATE.subn(" ", line.text)
     rest, ago = _AGO.subn(" ", rest)

@@ -15,7 +15,7 @@ from reader.core.text.blocks.cues import cue_of
 from reader.core.text.blocks.lines import Line
 from reader.core.text.blocks.speakers import labels
 from reader.core.text.span import Span
-from reader.core.text.tokens import SPACELESS
+from reader.core.text.tokens import SPACELESS_SIGN
 
 _NARROWEST: Final = 50
 _WIDEST: Final = 120
@@ -45,7 +45,7 @@ _MARKER: Final = re.compile(
 _TABLE: Final = re.compile(r"\t|\S {3,}\S.*\S {3,}\S|\S {5,}\S| \| ")
 _FIELD: Final = re.compile(r"[A-ZÀ-Þ][\w-]{1,20}(?: [\w-]{1,20})?:\s")
 _LINE_FEED: Final = re.compile(r"(?<!\n)\n(?!\s*\n)")
-_SPACELESS_START: Final = re.compile(f"[{SPACELESS}][^\\w\\s]*")
+_SIGN_WITH_MARKS: Final = re.compile(r".[^\w\s]*")
 _WORD: Final = re.compile("(?:\\S|[\u00a0\u2007\u202f])+")
 """A first word with what no-break blanks tie to it."""
 
@@ -156,7 +156,7 @@ def _breaks(text: str, lines: Sequence[Line]) -> Iterator[_Break]:
         start = text.rfind("\n", 0, before.span.start) + 1
         edge = text.rfind("\n", before.span.end, after.span.start) + 1
         width = before.span.end - start + _wide(before.text)
-        sign = _SPACELESS_START.match(after.text)
+        sign = SPACELESS_SIGN.match(after.text) and _SIGN_WITH_MARKS.match(after.text)
         word = sign or _WORD.match(after.text)
         first = word[0] if word else ""
         needed = width + len(first) + _wide(first) + (0 if sign else 1)
