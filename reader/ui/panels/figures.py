@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QWidget
 from reader.ui.appearance import Appearance
 from reader.ui.panels.ledger import LedgerColumn, LedgerPanel
 from reader.ui.panels.ledger_rows import figure_rows
+from reader.ui.panels.widths import Width
 from reader.ui.session import Session
 
 _COLUMNS = (
-    LedgerColumn("Figure", 2.0, text=True),
-    LedgerColumn("Value", 1.6),
-    LedgerColumn("Unit", 0.8),
-    LedgerColumn("Bound", 0.8),
-    LedgerColumn("Of", 1.2, text=True),
-    LedgerColumn("Article", 1.6),
-    LedgerColumn("Other articles", 3.0),
+    LedgerColumn("Figure", Width(120, 2.0), text=True),
+    LedgerColumn("Value", Width(104, 1.2)),
+    LedgerColumn("Unit", Width(64, 0.4)),
+    LedgerColumn("Bound", Width(72, 0.4)),
+    LedgerColumn("Of", Width(88, 1.2), text=True),
+    LedgerColumn("Article", Width(112, 1.4)),
+    LedgerColumn("Other articles", Width(160, 4.0)),
 )
 
 

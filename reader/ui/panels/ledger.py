@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
@@ -32,6 +32,7 @@ from reader.ui.panels.pieces import Piece, found_in
 from reader.ui.panels.rows import Index, RowDelegate, bolder
 from reader.ui.panels.table_copy import Copied, as_mime
 from reader.ui.panels.views import GridView
+from reader.ui.panels.widths import SharedWidths, Width
 from reader.ui.panels.words import VERDICT_SIGNS, VERDICT_WORDS, count_words, source_of
 from reader.ui.session import Session
 
@@ -42,10 +43,10 @@ MakeRows = Callable[[Comparison, Sequence[str], Sequence[str]], list[LedgerRow]]
 
 @dataclass(frozen=True, slots=True)
 class LedgerColumn:
-    """A column: its head, its share of the width, and whether its words are the article's own."""
+    """A column: its head, its width, and whether its words are the article's own."""
 
     head: str
-    share: float
+    width: Width
     text: bool = False
 
 
@@ -229,7 +230,9 @@ class LedgerPanel(QWidget):
         self.table.horizontalHeader().setSortIndicator(first, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.table.installEventFilter(self)
-        self.table.viewport().installEventFilter(self)
+        self.widths = SharedWidths(
+            self.table, session.settings, name.lower(), lambda: [c.width for c in self._columns]
+        )
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE)
@@ -284,9 +287,7 @@ class LedgerPanel(QWidget):
             self._session.passages.go_to(article_id, row.span)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QResizeEvent):
-            self._share_width()
-        elif (
+        if (
             watched is self.table
             and isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress
@@ -301,9 +302,3 @@ class LedgerPanel(QWidget):
         rows = sorted(i.row() for i in self.table.selectionModel().selectedRows())
         if rows:
             QGuiApplication.clipboard().setMimeData(as_mime(self.model.copied(rows)))
-
-    def _share_width(self) -> None:
-        whole = sum(column.share for column in self._columns)
-        room = max(self.table.viewport().width(), 640)
-        for n, column in enumerate(self._columns):
-            self.table.horizontalHeader().resizeSection(n, int(room * column.share / whole))

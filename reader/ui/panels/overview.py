@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,7 @@ from reader.ui.panels.overview_model import (
 )
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
 from reader.ui.panels.views import GridView
+from reader.ui.panels.widths import SharedWidths, Width
 from reader.ui.session import Session
 from reader.ui.themes import blend
 
@@ -116,7 +117,7 @@ class StoryPanel(QWidget):
         self.table.setItemDelegate(_OverviewDelegate(appearance, self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.viewport().installEventFilter(self)
+        self.widths = SharedWidths(self.table, session.settings, "story", self._widths)
         rows = self.table.verticalHeader()
         rows.show()
         rows.setDefaultSectionSize(_ROW)
@@ -139,7 +140,6 @@ class StoryPanel(QWidget):
         self.table.empty_words = "Add a second article to see what they share."
         self.table.clicked.connect(self._open)
         self.table.entered_row.connect(self._open)
-        self.model.modelReset.connect(self._share_width)
 
     def _open(self, index: QModelIndex) -> None:
         """Put the two articles of a cell on the board, or the row's own with all the others."""
@@ -152,16 +152,6 @@ class StoryPanel(QWidget):
             board.set_columns((here, self.model.article(index.column() - 1).id))
         board.set_base(here)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QResizeEvent):
-            self._share_width()
-        return super().eventFilter(watched, event)
-
-    def _share_width(self) -> None:
-        count = self.model.columnCount()
-        if count:
-            room = self.table.viewport().width()
-            each = max(_NARROWEST, room // (count + 1))
-            for n in range(1, count):
-                self.table.setColumnWidth(n, each)
-            self.table.setColumnWidth(STRIP, max(2 * _NARROWEST, room - each * (count - 1)))
+    def _widths(self) -> list[Width]:
+        pairs = self.model.columnCount() - 1
+        return [Width(2 * _NARROWEST, 2.0), *[Width(_NARROWEST, 1.0)] * pairs] if pairs > 0 else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.core.annotation import ReviewState
 from reader.ui.appearance import Appearance
@@ -14,6 +14,7 @@ from reader.ui.panels.passages_filter import PassageFilterBar
 from reader.ui.panels.passages_model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
 from reader.ui.panels.table_copy import as_mime
 from reader.ui.panels.views import GridView
+from reader.ui.panels.widths import SharedWidths, Width
 from reader.ui.panels.words import STATE_WORDS
 from reader.ui.session import Order, PassageFilter, Session
 
@@ -45,12 +46,10 @@ class PassagesPanel(QWidget):
         self.table.setItemDelegate(self._delegate)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.installEventFilter(self)
-        self.table.viewport().installEventFilter(self)
+        self.widths = SharedWidths(self.table, session.settings, "passages", self._columns)
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(32)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -103,7 +102,6 @@ class PassagesPanel(QWidget):
         self.table.scrollTo(self.model.index(row, 0))
 
     def _on_reset(self) -> None:
-        self._share_width()
         self._set_heights()
         self._show_order()
         self._say_empty()
@@ -149,10 +147,7 @@ class PassagesPanel(QWidget):
             if event.type() is QEvent.Type.KeyPress and self._on_key(event):
                 return True
         elif isinstance(event, QResizeEvent):
-            if watched is self.table.viewport():  # also when the scroll bar comes or goes
-                self._share_width()
-            else:
-                self._set_heights()
+            self._set_heights()
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -210,17 +205,9 @@ class PassagesPanel(QWidget):
 
     # ---- sizes
 
-    def _share_width(self) -> None:
+    def _columns(self) -> list[Width]:
         """The articles share what the first columns leave."""
-        header = self.table.horizontalHeader()
-        if not self.model.columns:
-            return
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        room = self.table.viewport().width() - sum(_WIDTHS.values())
-        width = max(_NARROWEST, room // len(self.model.columns))
-        for place in range(len(self.model.columns)):
-            header.resizeSection(FIRST_ARTICLE + place, width)
+        return [*map(Width, _WIDTHS.values()), *[Width(_NARROWEST, 1.0)] * len(self.model.columns)]
 
     def _set_heights(self) -> None:
         self._delegate.lines = 2 if self.table.height() < _LOW else 3

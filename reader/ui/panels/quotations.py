@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QWidget
 from reader.ui.appearance import Appearance
 from reader.ui.panels.ledger import LedgerColumn, LedgerPanel
 from reader.ui.panels.ledger_rows import quotation_rows
+from reader.ui.panels.widths import Width
 from reader.ui.session import Session
 
 _COLUMNS = (
-    LedgerColumn("Speaker", 1.4),
-    LedgerColumn("Verb", 0.7),
-    LedgerColumn("Wording", 5.0, text=True),
-    LedgerColumn("Article", 1.6),
-    LedgerColumn("Other articles", 2.2),
+    LedgerColumn("Speaker", Width(120, 1.0)),
+    LedgerColumn("Verb", Width(64, 0.4)),
+    LedgerColumn("Wording", Width(240, 5.0), text=True),
+    LedgerColumn("Article", Width(112, 1.2)),
+    LedgerColumn("Other articles", Width(160, 2.6)),
 )
 
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QTreeView, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListView,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
 
 from reader.ui.appearance import SPACES, Appearance
 
@@ -67,10 +74,38 @@ class RowsView(QListView):
             self.scheduleDelayedItemsLayout()
 
 
+class HeldHeader(QHeaderView):
+    """The heads of a table's columns; tells whether the mouse holds one."""
+
+    held = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.held.emit(True)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On an edge it fits the column to its words: that is the person's wish too."""
+        self.held.emit(True)
+        super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.held.emit(False)
+
+
 class GridView(QTableView):
     """A table of whole rows without a grid; `entered_row` is Enter or a double click."""
 
     entered_row = Signal(QModelIndex)
+    room_changed = Signal()
+    """The rows have another width or height, also when a scroll bar comes or goes."""
 
     def __init__(
         self, appearance: Appearance, name: str, description: str, parent: QWidget | None = None
@@ -87,11 +122,9 @@ class GridView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(16)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        self.head = HeldHeader(self)
+        self.head.setAccessibleName(f"Columns of {name}")
+        self.setHorizontalHeader(self.head)
         self.doubleClicked.connect(self.entered_row)
         appearance.theme_changed.connect(self.viewport().update)
 
@@ -104,6 +137,10 @@ class GridView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         _say_empty(self, self._appearance, self.empty_words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room_changed.emit()
 
 
 class TreeRows(QTreeView):
