@@ -70,6 +70,8 @@ def fold(text: str) -> Folded:
 
     Line feeds stay. Characters that nobody sees (soft hyphens, zero-width spaces) are dropped.
     """
+    if text.isascii():
+        return Folded(_ODD_SPACE.sub(" ", text.lower()), (), (), ())
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -165,12 +165,14 @@ def words(text: str) -> tuple[Word, ...]:
     """
     forms: dict[str, str] = {}
     found: list[Word] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
+    end = 0
+    for word in _WORD.findall(text):
         form = forms.get(word)
         if form is None:
             form = forms[word] = _index_form(word)
-        start, end = match.span()
+        # No letter or digit stands between two words, so the next such letters are the word.
+        start = text.index(word, end)
+        end = start + len(word)
         found.append(Word(Span(start, end), form))
     return tuple(found)
 
