@@ -27,6 +27,8 @@ Programs that even out their lines (`fmt`), and people, stop before the margin.
 """
 _BEYOND: Final = 1.1
 """How far beyond the margin of most lines a line may go, as a share of it."""
+_ADDRESS: Final = 0.4
+"""Share of the margin from which a last word may lead beyond it."""
 _LEAST: Final = 3
 """Breaks inside a sentence from which a text counts as wrapped."""
 _LEAST_STRICT: Final = 2
@@ -78,11 +80,17 @@ class _Break:
         return first.isalpha() and not first.isupper() and not first.istitle()
 
     def is_near(self, margin: int) -> bool:
-        return self.needed > _NEAR * margin and self.width <= _BEYOND * margin
+        if self.width > _BEYOND * margin:
+            return self._is_overlong(margin)
+        return self.needed > _NEAR * margin
 
     def is_full(self, margin: int) -> bool:
         """Whether the next word would not have fitted."""
-        return self.width <= margin < self.needed
+        return margin < self.needed and (self.width <= margin or self._is_overlong(margin))
+
+    def _is_overlong(self, margin: int) -> bool:
+        """Whether an address that nothing can break leads beyond the margin."""
+        return len(self.before.text.rsplit(None, 1)[-1]) > _ADDRESS * margin
 
 
 @dataclass(frozen=True, slots=True)
