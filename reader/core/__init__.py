@@ -1,1 +1,1 @@
-"""What the program knows about texts: pure values and pure functions, no Qt, SQL, files or clock."""
+"""What the program knows about texts: pure values and functions; no Qt, SQL, files or clock."""

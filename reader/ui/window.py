@@ -18,9 +18,12 @@ from reader.places import Places
 from reader.ui.actions import Actions, read_actions
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
+from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.projects import SUFFIX, ProjectCommands
 from reader.ui.commands.reading import ReadingCommands
+from reader.ui.commands.selecting import SelectionCommands
 from reader.ui.commands.texts import TextCommands
+from reader.ui.commands.versions import VersionCommands
 from reader.ui.dialogs.help import HelpDialog, keys_table
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.palette import Palette
@@ -54,6 +57,9 @@ class Window(QMainWindow):
         self.projects = ProjectCommands(session, places.data, self)
         self.texts = TextCommands(session, self)
         self.reading = ReadingCommands(session, self)
+        self.versions = VersionCommands(session, self.board, self)
+        self.selecting = SelectionCommands(session, self.board, self)
+        self.noting = NoteCommands(session, self.board, self)
         self._help: HelpDialog | None = None
         self._layout = Docks(self, session, appearance)
         self.panels, self.docks = self._layout.panels, self._layout.docks
@@ -92,6 +98,9 @@ class Window(QMainWindow):
         bind(self.projects.handlers())
         bind(self.texts.handlers())
         bind(self.reading.handlers())
+        bind(self.versions.handlers())
+        bind(self.selecting.handlers())
+        bind(self.noting.handlers())
         bind(
             {
                 "app.quit": self.close,
@@ -224,6 +233,9 @@ class Window(QMainWindow):
         shared = sum(p.shared_by > 1 for p in comparison.passages)
         conflicts = sum(p.verdict is Verdict.CONFLICT for p in comparison.passages)
         told = f"{len(comparison.passages)} passages, {shared} shared, {conflicts} in conflict."
+        new, changed = self._session.passages.news
+        if new or changed:
+            told += f" Since the last comparison {new} are new, {changed} changed."
         if not comparison.complete:
             told += f" Not everything was compared: {comparison.left_out}"
         self._status.say(told)

@@ -11,8 +11,9 @@ from reader.core.text.span import Span
 class Quotation:
     """A quotation in one article.
 
-    `span` is what stands between the marks; `speaker` and `verb` are words of the text (None where it names none);
-    `scare` marks a word or phrase set in quotation marks that nobody is said to have spoken.
+    `span` is what stands between the marks; `speaker` and `verb` are words of the text (None where
+    it names none); `scare` marks a word or phrase set in quotation marks that nobody is said to
+    have spoken.
     """
 
     span: Span

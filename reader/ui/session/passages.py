@@ -50,6 +50,8 @@ class Passages(QObject):
         self._active_places: frozenset[tuple[str, Span]] = frozenset()
         self._reviewed: dict[int, Reviewed] = {}
         self._seen: Seen | None = None
+        self._known: tuple[str, frozenset[frozenset[tuple[str, Span]]]] = ("", frozenset())
+        self._news = (0, 0)
         self._annotated: frozenset[int] = frozenset()
         comparing.comparison_changed.connect(self._on_comparison_changed)
         board.columns_changed.connect(self._list)
@@ -248,9 +250,29 @@ class Passages(QObject):
             section = f"{self._stories.project.uuid}/{story.id}"
             self._seen = Seen(self._settings, section, comparison)
 
+    @property
+    def news(self) -> tuple[int, int]:
+        """How many passages are new, and how many changed, since this story's last comparison."""
+        return self._news
+
+    def _tell_news(self) -> None:
+        story, comparison = self._stories.story, self.comparison
+        if story is None or comparison is None:
+            return
+        now = [frozenset(self.places(n)) for n in range(len(comparison.passages))]
+        known_story, known = self._known
+        self._known = (story.id, frozenset(now))
+        self._news = (0, 0)
+        if known_story == story.id:
+            held = {place for places in known for place in places}
+            new = [places for places in now if places not in known]
+            changed = sum(1 for places in new if places & held)
+            self._news = (len(new) - changed, changed)
+
     def _on_comparison_changed(self) -> None:
         before = self._active_places
         self._active = None
+        self._tell_news()
         self._read_seen()
         self.read_reviews()
         self._list()

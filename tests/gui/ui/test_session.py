@@ -54,6 +54,17 @@ def test_texts_that_are_added_are_compared_and_stand_on_the_board(qtbot, session
     assert shared
 
 
+def test_another_article_tells_how_many_passages_are_new_or_changed(qtbot, session):
+    add(qtbot, session, A, C)
+    assert session.passages.news == (0, 0)
+    alone = len(session.comparing.comparison.passages)
+    add(qtbot, session, B)
+    new, changed = session.passages.news
+    assert changed == 1  # what A alone said is now said by two
+    assert new == 0
+    assert len(session.comparing.comparison.passages) == alone
+
+
 def test_the_first_passage_is_the_conflict(qtbot, session):
     add(qtbot, session, A, B, C)
     session.passages.next()

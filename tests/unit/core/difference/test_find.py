@@ -81,9 +81,7 @@ def test_hostile_readings_are_read_to_the_end(text: str) -> None:
 
 
 def test_only_the_kinds_that_are_asked_for_are_looked_for() -> None:
-    pair = pair_of_texts(
-        "The tanker sank.", "The tanker allegedly sank on Monday."
-    )
+    pair = pair_of_texts("The tanker sank.", "The tanker allegedly sank on Monday.")
     assert divergences(pair, ()) == []
     kinds = {one.kind for one in divergences(pair, {DivergenceKind.HEDGE})}
     assert kinds == {DivergenceKind.HEDGE}

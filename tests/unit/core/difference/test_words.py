@@ -11,7 +11,9 @@ from reader.core.text.span import Span
 from reader.core.text.tokens import tokenize
 
 _WORDS = st.lists(
-    st.sampled_from(["the", "visit", "visited", "China", "organise", "organize", "2,884", ",", "."]),
+    st.sampled_from(
+        ["the", "visit", "visited", "China", "organise", "organize", "2,884", ",", "."]
+    ),
     max_size=30,
 ).map(" ".join)
 _TEXTS = st.one_of(_WORDS, st.text(max_size=60))
@@ -88,7 +90,9 @@ def test_a_number_is_changed_as_a_whole() -> None:
 
 
 def test_a_tiny_word_between_two_substitutions_goes_with_them() -> None:
-    changed = [fate for fate, _, _ in diff("senior leaders of rich states", "some men of poor towns")]
+    changed = [
+        fate for fate, _, _ in diff("senior leaders of rich states", "some men of poor towns")
+    ]
     assert changed == [Fate.CHANGED]
 
 
