@@ -43,6 +43,15 @@ class Replacement:
     standings: Mapping[str, Standing]
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text that an article has had; `added` is ISO 8601 UTC."""
+
+    sha256: str
+    encoding: str
+    added: str
+
+
 class Articles:
     """The articles of a project's stories."""
 
@@ -200,6 +209,14 @@ class Articles:
                 )
                 standings = self._reanchoring.carry(change, article_id, sha256)
         return Replacement(sha256, standings)
+
+    def versions(self, article_id: str) -> tuple[Version, ...]:
+        """Every text that an article has had, oldest first."""
+        rows = self._connection.rows(
+            "SELECT sha256, encoding, added FROM version WHERE article_id = ? ORDER BY number",
+            [article_id],
+        )
+        return tuple(Version(row["sha256"], row["encoding"], row["added"]) for row in rows)
 
     def text(self, sha256: str) -> str:
         """A version's canonical text. Raises Damaged."""

@@ -140,16 +140,18 @@ class Notes(QObject):
         self.activate(made.id)
         return made
 
-    def tag_places(self, tag_id: str, *, every_reading: bool = False) -> Annotation | None:
+    def tag_places(
+        self, tag_id: str, *, every_reading: bool = False, keep: bool = False
+    ) -> Annotation | None:
         """Tag the selection or the active passage; an annotation on just these places gains or
-        loses the tag instead of getting a twin.
+        loses the tag instead of getting a twin. With `keep` it loses none.
         """
         places = self.places_to_note(every_reading=every_reading)
         twin = self.exactly_on(places)
         if twin is None:
             return self.annotate(places, (tag_id,))
-        tags = tuple(t for t in twin.tag_ids if t != tag_id)
-        if len(tags) == len(twin.tag_ids):
+        tags = tuple(t for t in twin.tag_ids if t != tag_id or keep)
+        if tag_id not in twin.tag_ids:
             tags = (*tags, tag_id)
         self.set_tags(twin.id, tags)
         self.activate(twin.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -276,3 +277,15 @@ def test_a_copy_into_nowhere_leaves_nothing(project: Project, tmp_path: Path) ->
     with pytest.raises(errors.Unreadable):
         project.save_copy(tmp_path / "no such folder" / "copy.reader")
     assert [one.name for one in tmp_path.iterdir()] == [project.path.name]
+
+
+def test_every_version_is_listed_with_its_encoding_and_its_day(
+    project: Project, articles: tuple[StoredArticle, ...], make_source: Make
+) -> None:
+    newer = make_source("A newer text.")
+    project.articles.replace(articles[0].id, replace(newer, encoding="cp1252"))
+    old, new = project.articles.versions(articles[0].id)
+    assert (old.sha256, old.encoding) == (articles[0].article.sha256, "utf-8")
+    assert (new.sha256, new.encoding) == (newer.article.sha256, "cp1252")
+    assert old.added < new.added
+    assert project.articles.versions("no such article") == ()

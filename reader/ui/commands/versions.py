@@ -1,0 +1,135 @@
+"""Commands on the versions of an article: bring in a newer one, read an older one beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from reader.core.annotation import Standing, StoredArticle
+from reader.core.errors import ReaderError
+from reader.core.text.source import Source
+from reader.importers.opening import read_file
+from reader.importers.registry import IMPORTERS
+from reader.store.articles import Version
+from reader.ui.columns.board import BoardView
+from reader.ui.dialogs.replaced import ReplacedDialog
+from reader.ui.session import Session
+
+
+class VersionCommands(QObject):
+    """Each is one step of undo; notes are found again in the newer text or say what became."""
+
+    def __init__(self, session: Session, board: BoardView, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._board = board
+        self._window = window
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"article.replace": self.ask_newer, "article.older": self.ask_older}
+
+    # ---- a newer version
+
+    def ask_newer(self) -> None:
+        stored = self._focused()
+        if stored is None:
+            return
+        kinds = " ".join(f"*{suffix}" for suffix in IMPORTERS)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            f"Newer version of {_name(stored)}",
+            self._session.settings.get("texts", "folder", ""),
+            f"Texts ({kinds});;All files (*)",
+        )
+        if name:
+            self._session.settings.set("texts", "folder", str(Path(name).parent))
+            self.take_newer(stored, Path(name))
+
+    def take_newer(self, stored: StoredArticle, path: Path) -> None:
+        """Give an article the text of a file and tell what became of its notes."""
+        self._session.notes.leave_note()
+        try:
+            source = read_file(path)
+            replaced = self._session.stories.project.articles.replace(stored.id, source)
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        if replaced.sha256 == stored.article.sha256:
+            self._session.say(f"“{path.name}” holds the same text as before: nothing has changed.")
+            return
+        focus = self._session.board.focus
+        self._read_again()
+        if focus is not None:  # the column was made anew, and the keyboard went to its neighbour
+            self._session.board.set_focus(focus)
+            self._board.focus_column()
+        counts = Counter(replaced.standings.values())
+        if any(counts[standing] for standing in Standing):
+            ReplacedDialog(_name(stored), counts, self._window).open()
+        self._session.say(f"“{_name(stored)}” has a newer version; undo brings back the old one.")
+
+    # ---- an older version
+
+    def ask_older(self) -> None:
+        stored = self._focused()
+        if stored is None:
+            return
+        older = self._session.stories.project.articles.versions(stored.id)[:-1]
+        if not older:
+            self._session.say(f"“{_name(stored)}” has no older version.")
+            return
+        chosen: Version | None = older[-1]
+        if len(older) > 1:
+            chosen = self._ask_which(older)
+        if chosen is not None:
+            self.add_older(stored, chosen)
+
+    def add_older(self, stored: StoredArticle, version: Version) -> None:
+        """Put an older text beside the article, as an article of its own."""
+        try:
+            source = self._source(stored, version)
+            (added,) = self._session.stories.add_articles([source])
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        board = self._session.board
+        board.show(added.id)
+        if stored.id in board.columns:
+            board.move(added.id, board.columns.index(stored.id))
+        self._session.notes.refresh()
+        self._session.say(f"Added “{_name(added)}”; undo takes it away.")
+
+    def _source(self, stored: StoredArticle, version: Version) -> Source:
+        articles = self._session.stories.project.articles
+        name = f"{_name(stored)}, version of {version.added[:10]}"
+        older = replace(
+            stored.article, name=name, outlet=name, text=articles.text(version.sha256), roles=()
+        )
+        return Source(older, articles.raw(version.sha256), version.encoding, origin=stored.source)
+
+    def _ask_which(self, older: tuple[Version, ...]) -> Version | None:
+        told = [f"{n}. added {v.added[:16].replace('T', ' ')}" for n, v in enumerate(older, 1)]
+        chosen, ok = QInputDialog.getItem(
+            self._window, "Older version", "Which version?", told, len(told) - 1, editable=False
+        )
+        return older[told.index(chosen)] if ok else None
+
+    def _focused(self) -> StoredArticle | None:
+        stored = self._session.stories.article(self._session.board.focus or "")
+        if stored is None:
+            self._session.say("Go to the column of an article first.")
+        return stored
+
+    def _read_again(self) -> None:
+        self._session.stories.refresh()
+        self._session.notes.refresh()
+        self._session.passages.read_reviews()
+
+
+def _name(stored: StoredArticle) -> str:
+    article = stored.article
+    return article.outlet or article.title or article.name

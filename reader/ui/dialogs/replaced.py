@@ -1,0 +1,54 @@
+"""What became of the notes when an article was replaced by a newer version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from reader.core.annotation import Standing
+
+_TOLD = {
+    Standing.FOUND: "stand where they stood, word for word",
+    Standing.MOVED: "were found again in other words or another place: say whether they belong",
+    Standing.REVIEW: "could belong to several places: choose one",
+    Standing.LOST: "are lost: their words are gone from the text, their quotes are kept",
+}
+
+
+class ReplacedDialog(QDialog):
+    """Says how many notes were found, moved, are to be decided or are lost; destroys itself."""
+
+    def __init__(
+        self, name: str, counts: Mapping[Standing, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Newer version")
+        self.setMinimumWidth(440)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(8)
+        layout.addWidget(_line(f"“{name}” has a newer version. Of the notes on it"))
+        self.told = tuple(
+            f"{counts[standing]} {words}"
+            for standing, words in _TOLD.items()
+            if counts.get(standing, 0)
+        )
+        for words in self.told:
+            layout.addWidget(_line(f"•  {words}"))
+        if any(counts.get(standing, 0) for standing in _TOLD if standing is not Standing.FOUND):
+            hint = _line("The list of annotations shows them with a sign. Undo takes all back.")
+            hint.setProperty("role", "quiet")
+            layout.addWidget(hint)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+def _line(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

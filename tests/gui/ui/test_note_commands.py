@@ -1,0 +1,204 @@
+"""Versions of articles, tagging in one go and selecting by keys, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader import places
+from reader.app import build
+from reader.core.annotation import Annotation, Standing
+from reader.core.text.span import Span
+from reader.importers.opening import from_pasted
+from reader.store.project import Project
+from reader.ui.dialogs.replaced import ReplacedDialog
+from reader.ui.session import Session
+from reader.ui.window import Window
+
+A = (
+    "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\n"
+    "Rain fell all night on the roads; nobody was hurt in the village. The bridge stands."
+)
+B = (
+    "Officials of the ministry said on Tuesday that nearly 5,000 people were moved from the "
+    "valley.\n\nThe bridge stands."
+)
+NEWER = A.replace("over 5,000", "some 4,900").replace("Rain fell all night on the roads; n", "N")
+
+Desk = tuple[Window, Session]
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setenv("SOURCE_READER_HOME", str(tmp_path))
+    window, session = build(places.find())
+    qtbot.addWidget(window)
+    window.resize(1800, 1000)
+    with qtbot.waitExposed(window):
+        window.show()
+    project = Project.create(tmp_path / "p.reader")
+    project.stories.add("Valley")
+    session.stories.open(project)
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.add_articles([from_pasted(t, f"text {n}") for n, t in enumerate((A, B))])
+    window.board.finish()
+    window.board.focus_column(0)
+    yield window, session
+    window.close()
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def note_on(session: Session, words: str, text: str = A) -> Annotation:
+    at = text.index(words)
+    made = session.notes.annotate([(session.board.columns[0], Span(at, at + len(words)))])
+    assert made is not None
+    return made
+
+
+def standing(session: Session, annotation: Annotation) -> Standing:
+    return session.stories.project.annotations.get(annotation.id).targets[0].standing
+
+
+def replace(qtbot: QtBot, desk: Desk, text: str, tmp_path: Path) -> None:
+    window, session = desk
+    path = tmp_path / "newer.txt"
+    path.write_text(text, "utf-8")
+    stored = session.stories.articles[0]
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        window.versions.take_newer(stored, path)
+
+
+def test_a_newer_version_says_what_became_of_each_note_and_can_be_undone(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    window, session = desk
+    kept, lost = note_on(session, "The bridge stands."), note_on(session, "Rain fell all night")
+    replace(qtbot, desk, NEWER, tmp_path)
+    assert standing(session, kept) is Standing.FOUND
+    assert standing(session, lost) is Standing.LOST
+    (dialog,) = window.findChildren(ReplacedDialog)
+    assert [told.split()[0:2] for told in dialog.told] == [["1", "stand"], ["1", "are"]]
+    dialog.reject()
+    column = next(iter(window.board.frames.values())).column
+    assert column.text == NEWER
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.notes.undo()
+    assert standing(session, lost) is Standing.FOUND
+    assert next(iter(window.board.frames.values())).column.text == A
+
+
+def test_the_same_text_again_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    window, session = desk
+    before = session.notes.undo_name
+    path = tmp_path / "same.txt"
+    path.write_text(A, "utf-8")
+    window.versions.take_newer(session.stories.articles[0], path)
+    assert session.notes.undo_name == before
+
+
+def test_a_file_that_is_no_text_is_told_and_changes_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, session = desk
+    told: list[object] = []
+    monkeypatch.setattr("reader.ui.window.show_problem", lambda _, problem: told.append(problem))
+    window.versions.take_newer(session.stories.articles[0], tmp_path / "missing.txt")
+    assert len(told) == 1
+    assert session.stories.articles[0].article.text == A
+
+
+def test_the_older_version_stands_beside_the_newer_one(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    window, session = desk
+    replace(qtbot, desk, NEWER, tmp_path)
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        window.actions_by_id["article.older"].trigger()
+    older, newer = (session.stories.article(c) for c in session.board.columns[:2])
+    assert older is not None
+    assert newer is not None
+    assert older.article.text == A
+    assert newer.article.text == NEWER
+    assert older.article.outlet is not None
+    assert ", version of 2" in older.article.outlet
+    assert session.notes.undo_name == f"Add “{older.article.outlet}”"
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.notes.undo()
+    assert len(session.stories.articles) == 2
+
+
+def test_an_article_without_older_versions_says_so(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    with qtbot.waitSignal(session.said) as said:
+        window.actions_by_id["article.older"].trigger()
+    assert "no older version" in said.args[0]  # type: ignore[index]
+
+
+def test_control_with_a_digit_tags_and_goes_on(qtbot: QtBot, desk: Desk) -> None:
+    _, session = desk
+    press(qtbot, Qt.Key.Key_N)
+    first = session.passages.active
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_3, CONTROL)
+    assert session.passages.active != first
+    assert len(session.notes.annotations) == 2
+    tags = {tag_id for one in session.notes.annotations for tag_id in one.tag_ids}
+    assert [tag.hotkey for tag_id in tags if (tag := session.notes.tag(tag_id))] == [3]
+
+
+def test_going_over_a_passage_again_takes_no_tag_away(qtbot: QtBot, desk: Desk) -> None:
+    _, session = desk
+    press(qtbot, Qt.Key.Key_N)
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_3, CONTROL)
+        press(qtbot, Qt.Key.Key_P)
+    assert [len(one.tag_ids) for one in session.notes.annotations] == [1]
+
+
+def test_after_a_selection_the_next_passage_is_tagged_not_the_selection_again(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    window, session = desk
+    article_id = session.board.columns[0]
+    at = A.index("Rain fell")
+    window.board.frames[article_id].column.select(Span(at, at + 9))
+    press(qtbot, Qt.Key.Key_1, CONTROL)
+    assert session.board.selection is None
+    press(qtbot, Qt.Key.Key_2, CONTROL)
+    assert [len(one.tag_ids) for one in session.notes.annotations] == [1, 1]
+
+
+def test_the_selection_grows_and_shrinks_by_keys(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    article_id = session.board.columns[0]
+    column = window.board.frames[article_id].column
+    at = A.index("hurt")
+    column.select(Span(at + 1, at + 1))
+    grown = []
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Up, ALT_SHIFT)
+        selection = session.board.selection
+        assert selection is not None
+        grown.append(selection[1].of(A))
+    assert grown[0] == "hurt"
+    assert grown[1] in grown[2]
+    assert grown[2].endswith("village.")
+    for words in reversed(grown[:-1]):
+        press(qtbot, Qt.Key.Key_Down, ALT_SHIFT)
+        assert column.selection.of(A) == words
+    press(qtbot, Qt.Key.Key_Down, ALT_SHIFT)
+    assert session.board.selection is None
+    assert column.selection == Span(at + 1, at + 1)
+    press(qtbot, Qt.Key.Key_1)
+    assert len(session.notes.annotations) == 0
