@@ -17,6 +17,7 @@ from reader.core.text.source import Source
 from reader.importers.opening import Unread, from_pasted, read_file, read_folder
 from reader.importers.registry import IMPORTERS
 from reader.ui.dialogs.article_form import ArticleForm, PasteDialog
+from reader.ui.dialogs.options import OptionsDialog
 from reader.ui.dialogs.plain_text import PlainTextDialog
 from reader.ui.jobs import Asking
 from reader.ui.session import Session
@@ -71,6 +72,8 @@ class TextCommands(QObject):
             "story.paste": self.paste,
             "story.new": self.new_story,
             "story.rename": self.rename_story,
+            "story.options": self.edit_options,
+            "story.compare": self._session.comparing.again,
             "story.keep": self.keep_story,
             "story.remove": self.remove_story,
             "article.edit": lambda: self.edit_article(self._session.board.focus),
@@ -186,6 +189,17 @@ class TextCommands(QObject):
         if story is not None and not story.kept:
             self._try(partial(self._session.stories.keep, story.id))
         self._session.say("Everything is saved.")
+
+    def edit_options(self) -> None:
+        """Ask what is compared in this story; kept in the project, undoable."""
+        story = self._session.stories.story
+        if story is None:
+            return
+        kept = self._session.stories.project.options
+        dialog = OptionsDialog(kept.get(story.id), self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._try(partial(kept.set, story.id, dialog.options()))
+            self._session.comparing.refresh()
 
     def remove_story(self) -> None:
         story = self._session.stories.story

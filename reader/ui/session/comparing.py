@@ -17,6 +17,8 @@ from reader.ui.jobs import Asking
 from reader.ui.session.stories import Stories
 
 Compare = Callable[..., Comparison]
+Question = tuple[tuple[str, ...], tuple[Article, ...], Options, tuple[Ruling, ...]]
+"""Ids of the articles, the articles, the options, what the person decided."""
 
 
 def rulings(decisions: tuple[Decision, ...], index: dict[str, int]) -> tuple[Ruling, ...]:
@@ -57,13 +59,14 @@ class Comparing(QObject):
         self._comparison: Comparison | None = None
         self._ids: tuple[str, ...] = ()
         self._asked: tuple[str, ...] = ()
+        self._question: Question | None = None
         self._asking = Asking(self)
         self._asking.answered.connect(self._on_answered)
         self._asking.failed.connect(self.failed)
         self._asking.progressed.connect(self.progressed)
         self._asking.running_changed.connect(self.running_changed)
         stories.story_changed.connect(self._on_story_changed)
-        stories.articles_changed.connect(self.again)
+        stories.articles_changed.connect(self.refresh)
 
     @property
     def comparison(self) -> Comparison | None:
@@ -84,23 +87,31 @@ class Comparing(QObject):
 
     def again(self) -> None:
         """Compare what is on the desk now; an answer under way is dropped."""
-        articles = self._stories.articles
-        if len(articles) < 1:
+        self._question = self._read_question()
+        if self._question is None:
             self._asking.cancel()
             self._set((), None)
-            return
-        self._asked = tuple(a.id for a in articles)
-        project, story = self._stories.project, self._stories.story
-        assert story is not None
-        decisions = project.decisions.of(story.id)
-        index = {a: n for n, a in enumerate(self._asked)}
-        work = partial(
-            self._work,
+        else:
+            self._asked = self._question[0]
+            self._asking.ask(partial(self._work, *self._question[1:]))
+
+    def refresh(self) -> None:
+        """Compare again where the texts, the options or the decisions are not as they were."""
+        if self._read_question() != self._question:
+            self.again()
+
+    def _read_question(self) -> Question | None:
+        story, articles = self._stories.story, self._stories.articles
+        if story is None or not articles:
+            return None
+        project = self._stories.project
+        index = {a.id: n for n, a in enumerate(articles)}
+        return (
+            tuple(index),
             tuple(a.article for a in articles),
             project.options.get(story.id),
-            rulings(decisions, index),
+            rulings(project.decisions.of(story.id), index),
         )
-        self._asking.ask(work)
 
     def cancel(self) -> None:
         self._asking.cancel()

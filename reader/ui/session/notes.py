@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import Annotation, Decision, DecisionKind, Tag
+from reader.core.annotation import Annotation, Decision, DecisionKind, Relation, Tag
 from reader.core.text.span import Span
 from reader.store.log import Change
+from reader.ui.session.annotated import Places, passages_over, places_by_article
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.passages import Passages
 from reader.ui.session.stories import Stories
+from reader.ui.settings import Settings
 
 Place = tuple[str, Span]
 """Article id and code points."""
@@ -25,6 +27,8 @@ class Notes(QObject):
     annotations_changed = Signal()
     tags_changed = Signal()
     decisions_changed = Signal()
+    relations_changed = Signal()
+    blind_changed = Signal()
     active_changed = Signal()
     """Another annotation is active, or none."""
     history_changed = Signal()
@@ -39,15 +43,22 @@ class Notes(QObject):
         board: Board,
         comparing: Comparing,
         passages: Passages,
+        settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._stories = stories
+        self._settings = settings
         self._board = board
         self._comparing = comparing
         self._passages = passages
         self._annotations: tuple[Annotation, ...] = ()
+        self._by_id: dict[str, Annotation] = {}
+        self._places: Places = {}
+        self._hidden = 0
+        self._relations: tuple[Relation, ...] = ()
         self._tags: tuple[Tag, ...] = ()
+        self._tags_by_id: dict[str, Tag] = {}
         self._decisions: tuple[Decision, ...] = ()
         self._active: str | None = None
         self._visit: tuple[str, str] | None = None
@@ -62,17 +73,33 @@ class Notes(QObject):
         return self._annotations
 
     def annotation(self, annotation_id: str) -> Annotation | None:
-        return next((a for a in self._annotations if a.id == annotation_id), None)
+        return self._by_id.get(annotation_id)
 
     def on(self, article_id: str) -> tuple[tuple[Annotation, Span], ...]:
         """Annotations of one article with the span each sits on, in order of place."""
-        found = [
-            (annotation, target.span)
-            for annotation in self._annotations
-            for target in annotation.targets
-            if target.article_id == article_id and target.span is not None
-        ]
-        return tuple(sorted(found, key=lambda pair: (pair[1], pair[0].id)))
+        return self._places.get(article_id, ())
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What annotations are to each other, as far as both are shown."""
+        return self._relations
+
+    @property
+    def blind(self) -> bool:
+        """Whether other people's annotations are hidden; only view."""
+        return bool(self._settings.get("notes", "blind", False))
+
+    def set_blind(self, blind: bool) -> None:
+        """Hide other people's annotations, or show them again."""
+        if blind != self.blind:
+            self._settings.set("notes", "blind", blind)
+            self.refresh()
+            self.blind_changed.emit()
+
+    @property
+    def hidden(self) -> int:
+        """How many annotations of other people are hidden."""
+        return self._hidden
 
     @property
     def tags(self) -> tuple[Tag, ...]:
@@ -84,7 +111,7 @@ class Notes(QObject):
         return self._tags
 
     def tag(self, tag_id: str) -> Tag | None:
-        return next((t for t in self._tags if t.id == tag_id), None)
+        return self._tags_by_id.get(tag_id)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -268,12 +295,10 @@ class Notes(QObject):
     def _after(self, change: object) -> str | None:
         if not isinstance(change, Change):
             return None
-        before = self._decisions
         self._stories.refresh()
         self.refresh()
         self._passages.read_reviews()
-        if self._decisions != before:
-            self._comparing.again()
+        self._comparing.refresh()
         place = change.place
         if place is not None and place.annotation_id and self.annotation(place.annotation_id):
             self.come_to(place.annotation_id)
@@ -285,24 +310,47 @@ class Notes(QObject):
 
     def refresh(self) -> None:
         """Read again what the project holds; tells only what has changed."""
-        before = (self._annotations, self._tags, self._decisions)
-        if self._stories.is_open:
-            project, story = self._stories.project, self._stories.story
-            self._tags = project.tags.all()
-            self._annotations = project.annotations.of(story.id) if story else ()
-            self._decisions = project.decisions.of(story.id) if story else ()
-        else:
-            self._annotations, self._tags, self._decisions = (), (), ()
+        before = (self._annotations, self._tags, self._decisions, self._relations)
+        self._read()
+        noted, tagged = self._annotations != before[0], self._tags != before[1]
+        if noted:
+            self._by_id = {annotation.id: annotation for annotation in self._annotations}
+            self._places = places_by_article(self._annotations)
+        if tagged:
+            self._tags_by_id = {tag.id: tag for tag in self._tags}
         if self._active is not None and self.annotation(self._active) is None:
             self.activate(None)
-        if self._tags != before[1]:
+        if tagged:
             self.tags_changed.emit()
-        if self._annotations != before[0]:
+        if noted:
             self._find_annotated()
             self.annotations_changed.emit()
         if self._decisions != before[2]:
             self.decisions_changed.emit()
+        if self._relations != before[3]:
+            self.relations_changed.emit()
         self.history_changed.emit()
+
+    def _read(self) -> None:
+        self._annotations, self._decisions, self._relations = (), (), ()
+        self._tags, self._hidden = (), 0
+        if not self._stories.is_open:
+            return
+        project, story = self._stories.project, self._stories.story
+        self._tags = project.tags.all()
+        if story is None:
+            return
+        everyone = self._annotations = project.annotations.of(story.id)
+        self._decisions = project.decisions.of(story.id)
+        self._relations = project.annotations.relations(story.id)
+        if self.blind:
+            me = project.people.me().id
+            self._annotations = tuple(one for one in everyone if one.person_id == me)
+            self._hidden = len(everyone) - len(self._annotations)
+            shown = {one.id for one in self._annotations}
+            self._relations = tuple(
+                one for one in self._relations if {one.from_id, one.to_id} <= shown
+            )
 
     def _on_project_changed(self) -> None:
         self._visit = None
@@ -315,18 +363,5 @@ class Notes(QObject):
         if comparison is None:
             self._passages.set_annotated(frozenset())
             return
-        spans: dict[int, list[Span]] = {}
-        for annotation in self._annotations:
-            for target in annotation.targets:
-                article = self._comparing.index_of(target.article_id)
-                if article is not None and target.span is not None:
-                    spans.setdefault(article, []).append(target.span)
-        self._passages.set_annotated(
-            frozenset(
-                n
-                for n, passage in enumerate(comparison.passages)
-                if any(
-                    r.span.overlaps(s) for r in passage.readings for s in spans.get(r.article, ())
-                )
-            )
-        )
+        ids = self._comparing.ids
+        self._passages.set_annotated(passages_over(comparison.passages, ids, self._places))

@@ -10,7 +10,8 @@ from reader import places
 from reader.core.annotation import DecisionKind, Person, ReviewState
 from reader.core.compare import compare
 from reader.core.comparison import Comparison
-from reader.core.difference.divergence import Verdict
+from reader.core.difference.divergence import DivergenceKind, Verdict
+from reader.core.options import Options
 from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
@@ -159,6 +160,32 @@ def test_a_rejected_link_is_not_shown_again_and_undo_brings_it_back(qtbot, sessi
     with qtbot.waitSignal(session.comparing.comparison_changed):
         session.notes.undo()
     assert len(shown()) == before
+
+
+def test_options_are_kept_and_undone_with_the_comparison(qtbot, session):
+    add(qtbot, session, A, B)
+    story = session.stories.story
+    project = session.stories.project
+
+    def figures():
+        return [d for d in session.comparing.comparison.divergences if d.kind == "figure"]
+
+    assert figures()
+    project.options.set(story.id, Options(kinds=frozenset({DivergenceKind.NAME})))
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.comparing.refresh()
+    assert not figures()
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.notes.undo()
+    assert figures()
+
+
+def test_saying_who_published_compares_again_only_where_it_matters(qtbot, session):
+    add(qtbot, session, A, B)
+    article = session.stories.articles[0]
+    session.notes.annotate([(article.id, Span(0, 3))])
+    session.comparing.refresh()
+    assert not session.comparing.running
 
 
 def test_a_checked_passage_is_known_again(qtbot, session, settings):

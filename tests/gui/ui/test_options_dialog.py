@@ -1,0 +1,43 @@
+"""What is compared can be chosen, brought back, and never emptied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel
+
+from reader.core.options import Options
+from reader.core.text.article import Role
+from reader.ui.dialogs.options import OptionsDialog
+
+
+def box(dialog, text):
+    return next(b for b in dialog.findChildren(QCheckBox) if b.text() == text)
+
+
+def press(qtbot, dialog, button):
+    buttons = dialog.findChild(QDialogButtonBox)
+    qtbot.mouseClick(buttons.button(button), Qt.MouseButton.LeftButton)
+
+
+def test_a_part_and_a_kind_are_chosen(qtbot):
+    dialog = OptionsDialog(Options())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    box(dialog, "byline").click()
+    box(dialog, "tense").click()
+    chosen = dialog.options()
+    assert Role.BYLINE in chosen.roles
+    assert "tense" not in chosen.kinds
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.RestoreDefaults)
+    assert dialog.options() == Options()
+
+
+def test_nothing_to_compare_is_refused_with_a_word(qtbot):
+    dialog = OptionsDialog(Options())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for role in Options().roles:
+        box(dialog, role.value).click()
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
+    assert dialog.isVisible()
+    assert any("at least one part" in label.text() for label in dialog.findChildren(QLabel))
