@@ -31,5 +31,5 @@ def _headline(text: str) -> str | None:
     """The headline by the same rules that the comparison goes by, None where there is none."""
     for block in find_blocks(Article(name="", text=text)):
         if block.role is Role.HEADLINE:
-            return block.span.of(text).strip()
+            return " ".join(block.span.of(text).split())  # one line, also where it was wrapped
     return None

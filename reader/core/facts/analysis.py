@@ -17,7 +17,7 @@ from reader.core.facts.names import Name, find_names
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.quotations import find_quotations
 from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
-from reader.core.text.blocks import find_blocks
+from reader.core.text.blocks import find_blocks, flowing
 from reader.core.text.sentences import sentences
 from reader.core.text.span import Span
 from reader.core.text.tokens import Token, Word, tokenize, words
@@ -71,6 +71,14 @@ class Analysis:
         return tuple(block.role in self.roles for block in self.blocks)
 
     @cached_property
+    def flow(self) -> str:
+        """The text with a blank for each line feed inside a block; its spans are the text's own.
+
+        Facts are read from it, so that a wrapped line ends no quotation, name or figure.
+        """
+        return flowing(self.text, self.blocks)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Tokens of the whole text; they cover every character."""
         return tokenize(self.text)
@@ -100,7 +108,7 @@ class Analysis:
     @cached_property
     def published(self) -> date | None:
         """The article's date: the known one, else what its byline or the page around it says."""
-        return self.article.published or find_published(self.text, self.blocks)
+        return self.article.published or find_published(self.flow, self.blocks)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -108,23 +116,23 @@ class Analysis:
         for block, compared in zip(self.blocks, self.compared, strict=True):
             if compared:
                 found.extend(
-                    find_figures(self.text, block.span, self.published, self.article.language)
+                    find_figures(self.flow, block.span, self.published, self.article.language)
                 )
         return tuple(found)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        return find_names(self.text, self.sentences)
+        return find_names(self.flow, self.sentences)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Quotations by order of start; an inner quotation follows the one it stands in."""
-        return find_quotations(self.text, self.blocks, self.compared, self.sentences, self.names)
+        return find_quotations(self.flow, self.blocks, self.compared, self.sentences, self.names)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, without quotation marks."""
-        return find_attributions(self.text, self.sentences, self.words, self.names, self.quotations)
+        return find_attributions(self.flow, self.sentences, self.words, self.names, self.quotations)
 
     @cached_property
     def _figure_ends(self) -> tuple[int, ...]:
