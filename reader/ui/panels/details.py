@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from reader.core.annotation import Decision, DecisionKind, ReviewState
-from reader.core.comparison import Independence, Passage
+from reader.core.annotation import ReviewState
+from reader.core.comparison import Comparison, Independence, Passage
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
@@ -16,6 +16,7 @@ from reader.ui.panels.attempt import attempt
 from reader.ui.panels.details_parts import (
     DivergenceView,
     LinkView,
+    LostView,
     ReadingView,
     ReviewButtons,
     WordDiffView,
@@ -24,12 +25,13 @@ from reader.ui.panels.details_parts import (
     sides_of,
     sources_of,
 )
+from reader.ui.panels.fold import Fold
 from reader.ui.panels.legend import Legend
 from reader.ui.panels.pieces import Pieces, plain
 from reader.ui.panels.readings import Readings
-from reader.ui.panels.words import count_words, shared_words, source_of, verdict_words
-from reader.ui.session import Session
-from reader.ui.session.notes import Place
+from reader.ui.panels.rulings import Rulings
+from reader.ui.panels.words import count_words, outcome_told, shared_words, source_of
+from reader.ui.session import Session, outcome
 
 _FIRST_KEYS = (
     ("N  P", "next and previous passage"),
@@ -52,7 +54,11 @@ class DetailsPanel(QWidget):
         self._appearance = appearance
         self.readings: list[ReadingView] = []
         self.divergences: list[DivergenceView] = []
+        self.folds: list[Fold] = []
+        self.lost: list[LostView] = []
         self.review: ReviewButtons | None = None
+        self._rulings = Rulings(session)
+        self._opened: set[str] = set()
         self.diff: WordDiffView | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -103,7 +109,10 @@ class DetailsPanel(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[2])
         layout.setSpacing(SPACES[2])
-        self.readings, self.divergences, self.review, self.diff = [], [], None, None
+        self.readings, self.divergences, self.folds, self.lost = [], [], [], []
+        self.review, self.diff = None, None
+        if not same:
+            self._opened.clear()
         if active is None:
             self._fill_empty(layout)
         else:
@@ -127,20 +136,29 @@ class DetailsPanel(QWidget):
             inside.addWidget(label(f"{key}   {words}"))
         layout.addWidget(keys)
         layout.addWidget(label("Click a marked passage in a column to see its details.", "quiet"))
+        lost = self._rulings.lost if self._session.stories.is_open else ()
+        if lost:
+            layout.addWidget(label("Decisions that hold no longer", "strong"))
+        for decision in lost:
+            view = LostView(decision)
+            view.let_go.connect(lambda one=decision: self._rulings.take_back([one]))
+            self.lost.append(view)
+            layout.addWidget(view)
 
     def _fill(self, layout: QVBoxLayout, passage: Passage, number: int) -> None:
         comparison = self._session.comparing.comparison
         assert comparison is not None
         readings = Readings(self._session, comparison)
         names = self._names()
-        layout.addWidget(self._head(passage, len(comparison.articles)))
+        ordered = self._ordered(readings, passage)
+        layout.addWidget(self._head(passage, comparison))
         layout.addWidget(self._review(number))
+        self._offer_adding(passage, ordered[0])
         self._add_readings(layout, readings, passage, names)
         self._add_divergences(layout, readings, passage, names)
         self._add_possible(layout, readings, passage, names)
         if len(passage.readings) > 1:
             layout.addWidget(label("Word by word", "strong"))
-            ordered = self._ordered(readings, passage)
             self.diff = WordDiffView(
                 self._appearance,
                 readings,
@@ -159,14 +177,16 @@ class DetailsPanel(QWidget):
             named[n] = source_of(stored) if stored else "an article that was removed"
         return named
 
-    def _head(self, passage: Passage, articles: int) -> QWidget:
+    def _head(self, passage: Passage, comparison: Comparison) -> QWidget:
         head = QWidget()
         layout = column(head, 0)
         place, count = self._session.passages.position
         where = f"Passage {place} of {count}" if place else "Passage (not in the filtered list)"
-        layout.addWidget(label(f"{where} · {shared_words(passage, articles)}", "strong"))
+        shared = shared_words(passage, len(comparison.articles))
+        layout.addWidget(label(f"{where} · {shared}", "strong"))
         conflict = passage.verdict is Verdict.CONFLICT
-        layout.addWidget(label(verdict_words(passage.verdict), "conflict" if conflict else "quiet"))
+        found = outcome_told(outcome(comparison, passage))
+        layout.addWidget(label(found, "conflict" if conflict else "quiet"))
         if passage.independence in (Independence.COPIED, Independence.ONE_SPEAKER):
             layout.addWidget(label(f"Not independent: {passage.note}".rstrip(": "), "warning"))
         elif passage.note:
@@ -194,16 +214,79 @@ class DetailsPanel(QWidget):
         layout.addWidget(label("Its readings have changed since it was checked.", "warning"))
         return both
 
+    def _offer_adding(self, passage: Passage, base: Reading) -> None:
+        """Fill the passage's menu of corrections when it is about to be shown."""
+        assert self.review is not None
+        menu = self.review.correct.menu()
+
+        def fill() -> None:
+            menu.clear()
+            place = self._rulings.addable(passage)
+            add = menu.addAction("Add the selected words as a reading")
+            add.setEnabled(place is not None)
+            if place is not None:
+                add.triggered.connect(lambda: self._rulings.add(place, base))
+
+        menu.aboutToShow.connect(fill)
+
     def _add_readings(
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
     ) -> None:
+        """One reading an article; what else it says of this is folded away."""
         ordered = self._ordered(readings, passage)
-        for reading, source in zip(ordered, sources_of(ordered, names), strict=True):
-            base = readings.counterpart(passage, reading)
-            links = () if base is None else readings.links_of(passage, base, reading)
-            own = base is None and len(passage.readings) > 1
-            pieces = readings.pieces(passage, reading)
-            self._add_reading(layout, reading, source, pieces, links, base=own)
+        for group in readings.by_article(passage, ordered):
+            name = names[group[0].article]
+            self._add_own(layout, readings, passage, group[0], name)
+            if len(group) > 1:
+                fold = self._fold(layout, f"and {len(group) - 1} more in {name}")
+                for reading in group[1:]:
+                    self._add_own(fold.inside, readings, passage, reading, f"{name} (again)")
+
+    def _add_own(
+        self,
+        layout: QVBoxLayout,
+        readings: Readings,
+        passage: Passage,
+        reading: Reading,
+        source: str,
+    ) -> None:
+        base = readings.counterpart(passage, reading)
+        links = () if base is None else readings.links_of(passage, base, reading)
+        own = base is None and len(passage.readings) > 1
+        pieces = readings.pieces(passage, reading)
+        view = self._add_reading(layout, reading, source, pieces, links, base=own)
+        around = readings.links_from(passage, reading)
+        view.correct.setVisible(bool(around))
+        view.correcting.connect(
+            lambda menu: self._fill_corrections(menu, reading, base, links, around)
+        )
+
+    def _fill_corrections(
+        self,
+        menu: QMenu,
+        reading: Reading,
+        base: Reading | None,
+        links: Sequence[Link],
+        around: Sequence[Link],
+    ) -> None:
+        menu.clear()
+        if base is not None and links:
+            new = menu.addAction("Use the selected words instead")
+            chosen = (self._rulings.selected(base), self._rulings.selected(reading))
+            new.setEnabled(any(span is not None for span in chosen))
+            new.triggered.connect(lambda: self._rulings.replace(links, base, reading))
+        part = menu.addAction("Part this reading from the rest")
+        part.triggered.connect(lambda: self._rulings.part(around))
+
+    def _fold(self, layout: QVBoxLayout, title: str) -> Fold:
+        """Something folded away at first; while the passage stays, as the person left it."""
+        fold = Fold(title, opened=title in self._opened)
+        fold.toggled.connect(
+            lambda opened: self._opened.add(title) if opened else self._opened.discard(title)
+        )
+        self.folds.append(fold)
+        layout.addWidget(fold)
+        return fold
 
     def _add_possible(
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
@@ -215,7 +298,8 @@ class DetailsPanel(QWidget):
         layout.addWidget(label("Perhaps also", "strong"))
         for link, reading in found:
             pieces = plain(readings.text(reading.article), reading.span)
-            self._add_reading(layout, reading, names[reading.article], pieces, (link,))
+            view = self._add_reading(layout, reading, names[reading.article], pieces, (link,))
+            view.correct.hide()
 
     def _add_reading(
         self,
@@ -226,8 +310,8 @@ class DetailsPanel(QWidget):
         links: Sequence[Link],
         *,
         base: bool = False,
-    ) -> None:
-        decisions = self._decisions_on(links)
+    ) -> ReadingView:
+        decisions = self._rulings.on(links)
         view = ReadingView(
             self._appearance,
             source,
@@ -236,11 +320,12 @@ class DetailsPanel(QWidget):
             link=next(iter(links), None),
             decision=next(iter(decisions), None),
         )
-        article_id = self._session.comparing.ids[reading.article]
-        view.chosen.connect(lambda: self._session.passages.go_to(article_id, reading.span))
-        view.decided.connect(lambda kind: self._decide(kind, links, decisions))
+        article_id, span = self._rulings.place(reading)
+        view.chosen.connect(lambda: self._session.passages.go_to(article_id, span))
+        view.decided.connect(lambda kind: self._rulings.decide(kind, links, decisions))
         self.readings.append(view)
         layout.addWidget(view)
+        return view
 
     def _ordered(self, readings: Readings, passage: Passage) -> tuple[Reading, ...]:
         comparing = self._session.comparing
@@ -260,16 +345,23 @@ class DetailsPanel(QWidget):
     def _add_divergences(
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
     ) -> None:
-        order = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.ONLY, Verdict.AGREE)
-        found = sorted(readings.divergences(passage), key=lambda d: order.index(d.verdict))
-        if not found:
-            return
-        layout.addWidget(label("Where they part", "strong"))
-        for divergence in found:
+        """What differs, the gravest first; what only one side says is folded away."""
+        found = readings.differing(passage)
+        both = [one for one in found if one.divergence.verdict is not Verdict.ONLY]
+        alone = [one for one in found if one.divergence.verdict is Verdict.ONLY]
+        if both:
+            layout.addWidget(label("Side by side", "strong"))
+        into = layout
+        for one in (*both, *alone):
+            if alone and one is alone[0]:
+                into = self._fold(
+                    layout, count_words(len(alone), "thing", "things") + " on one side only"
+                ).inside
+            divergence = one.divergence
             other = names[divergence.b.article] if divergence.b else ""
-            view = DivergenceView(readings, divergence, (names[divergence.a.article], other))
+            view = DivergenceView(readings, one, (names[divergence.a.article], other))
             self.divergences.append(view)
-            layout.addWidget(view)
+            into.addWidget(view)
 
     def _add_links(
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
@@ -288,30 +380,3 @@ class DetailsPanel(QWidget):
     def _set_state(self, number: int, state: ReviewState) -> None:
         if attempt(self._session, lambda: self._session.passages.review(number, state)):
             self._session.notes.refresh()
-
-    def _decisions_on(self, links: Sequence[Link]) -> tuple[Decision, ...]:
-        """The person's word on these links."""
-        wanted = {frozenset(self._places(link)) for link in links}
-        return tuple(
-            decision
-            for decision in self._session.notes.decisions
-            if frozenset((t.article_id, t.span) for t in (decision.a, decision.b)) in wanted
-        )
-
-    def _places(self, link: Link) -> tuple[Place, Place]:
-        ids = self._session.comparing.ids
-        return (ids[link.a.article], link.a.span), (ids[link.b.article], link.b.span)
-
-    def _decide(
-        self, kind: DecisionKind | None, links: Sequence[Link], decisions: Sequence[Decision]
-    ) -> None:
-        """What is said of two readings holds for every link between them."""
-        notes = self._session.notes
-        if kind is None:
-            ids = [decision.id for decision in decisions]
-            attempt(self._session, lambda: notes.take_back(ids))
-            return
-        places = [self._places(link) for link in links]
-        if attempt(self._session, lambda: notes.decide_all(kind, places)):
-            done = "accepted" if kind is DecisionKind.ACCEPTED else "rejected"
-            self._session.say(f"The link is {done}; undo takes it back.")

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.core.annotation import Decision, DecisionKind
 from reader.core.comparison import Passage
-from reader.core.difference.divergence import Divergence, Verdict
+from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.choices import Choice
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.pieces import Form, Pieces, on_one_line, running
-from reader.ui.panels.readings import Readings
+from reader.ui.panels.readings import Differing, Readings
 from reader.ui.panels.words import (
     KIND_WORDS,
     RELATION_WORDS,
@@ -51,6 +59,8 @@ class ReadingView(QWidget):
     """The reading was clicked: go to its place."""
     decided = Signal(object)
     """A DecisionKind on the link to the base reading, None to take the decision back."""
+    correcting = Signal(QMenu)
+    """The menu of corrections is about to be shown: fill it."""
 
     def __init__(
         self,
@@ -76,13 +86,17 @@ class ReadingView(QWidget):
         layout.addWidget(self.words)
         foot = QHBoxLayout()
         foot.setSpacing(0)
-        foot.addWidget(label(relation, "quiet", wrap=False))
-        foot.addStretch(1)
+        foot.addWidget(label(relation, "quiet"), 1)
         layout.addLayout(foot)
         self.accept: QPushButton | None = None
         self.reject: QPushButton | None = None
         if link is not None:
             self._offer(foot, source, decision)
+        self.correct = correct_button("…", f"Correct what is linked with {source}")
+        self.correct.setProperty("role", "small")
+        self.correct.menu().aboutToShow.connect(lambda: self.correcting.emit(self.correct.menu()))
+        foot.addSpacing(SPACES[0])
+        foot.addWidget(self.correct)
 
     def _offer(self, foot: QHBoxLayout, source: str, decision: Decision | None) -> None:
         kind = None if decision is None else decision.kind
@@ -104,19 +118,62 @@ class ReadingView(QWidget):
             foot.addWidget(button)
 
 
+def correct_button(words: str, name: str) -> QToolButton:
+    """A button with an empty menu, to be filled when it is about to be shown."""
+    button = QToolButton()
+    button.setText(words)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    return button
+
+
+class LostView(QWidget):
+    """A decision whose words are no longer found: what it was, and a way to let it go."""
+
+    let_go = Signal()
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__()
+        layout = column(self, 0)
+        layout.addWidget(label(f"{_DECIDED[decision.kind]}, words not found any more", "warning"))
+        sides = [
+            f"“{' '.join(target.anchor.quote.split())}”" + (" (lost)" if not target.span else "")
+            for target in (decision.a, decision.b)
+        ]
+        for side in sides:
+            layout.addWidget(label(side, "quiet"))
+        self.setAccessibleName(f"{_DECIDED[decision.kind]}: {' and '.join(sides)}")
+        self.forget = QPushButton("Take the decision back")
+        self.forget.setProperty("role", "small")
+        self.forget.clicked.connect(self.let_go)
+        foot = QHBoxLayout()
+        foot.addWidget(self.forget)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+
+
+_DECIDED = {
+    DecisionKind.ACCEPTED: "Accepted link",
+    DecisionKind.REJECTED: "Rejected link",
+    DecisionKind.MADE: "Link made by hand",
+}
+
+
 class DivergenceView(QWidget):
     """One divergence: its kind and verdict, both sides' words, and why in one sentence."""
 
     chosen = Signal()
 
-    def __init__(
-        self, readings: Readings, divergence: Divergence, sources: tuple[str, str]
-    ) -> None:
+    def __init__(self, readings: Readings, differing: Differing, sources: tuple[str, str]) -> None:
         super().__init__()
+        divergence = differing.divergence
+        again = f" · {differing.count} times" if differing.count > 1 else ""
         layout = column(self, 0)
         role = "conflict" if divergence.verdict is Verdict.CONFLICT else "strong"
         kind = f"{KIND_WORDS[divergence.kind]}: {verdict_words(divergence.verdict)}"
-        layout.addWidget(label(kind[0].upper() + kind[1:], role))
+        layout.addWidget(label(kind[0].upper() + kind[1:] + again, role))
         sides = readings.stated(divergence.a)
         if divergence.b is not None:
             sides += f"  /  {readings.stated(divergence.b)}"
@@ -124,7 +181,7 @@ class DivergenceView(QWidget):
         if divergence.reason:
             layout.addWidget(label(divergence.reason, "quiet"))
         self.setAccessibleName(
-            f"{KIND_WORDS[divergence.kind]}, {VERDICT_WORDS[divergence.verdict]}: {sides}. "
+            f"{KIND_WORDS[divergence.kind]}, {VERDICT_WORDS[divergence.verdict]}{again}: {sides}. "
             f"{' and '.join(s for s in sources if s)}. {divergence.reason}"
         )
 
@@ -189,6 +246,7 @@ class ReviewButtons(QWidget):
     def __init__(self, checked: bool, call: bool) -> None:
         super().__init__()
         self.checked, self.call = QPushButton("✓ Checked"), QPushButton("? Needs a call")
+        self.correct = correct_button("Correct…", "Correct this passage")
         self.checked.setToolTip("Mark this passage as checked (C in the columns)")
         self.call.setToolTip("Somebody must be asked before this can stand")
         layout = FlowLayout(self, SPACES[0])
@@ -201,6 +259,7 @@ class ReviewButtons(QWidget):
             button.setChecked(on)
             button.setAccessibleName(name)
             layout.addWidget(button)
+        layout.addWidget(self.correct)
 
 
 _SAID = {

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.core.annotation import ReviewState
-from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
 from reader.ui.panels.marks import Stroke, bar, line
@@ -24,7 +23,8 @@ from reader.ui.panels.passages_model import (
 )
 from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
-from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, verdict_words
+from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, outcome_words
+from reader.ui.session import Outcome
 from reader.ui.session.reviewing import Reviewed
 
 GUTTER = 20
@@ -74,14 +74,14 @@ class PassageDelegate(RowDelegate):
         painter.restore()
 
     def _verdict(self, painter: QPainter, room: QRect, font: QFont, index: Index) -> None:
-        verdict = Verdict(index.data(VERDICT_ROLE))
+        found = Outcome(index.data(VERDICT_ROLE))
         shared, independence = index.data(COPIED_ROLE), index.data(INDEPENDENCE_ROLE)
-        told = [(verdict_words(verdict), font, "text")]
-        if verdict is Verdict.CONFLICT:
-            told = [(verdict_words(verdict), bolder(font), "conflict")]
-        elif verdict is Verdict.ONLY:
-            told = [(verdict_words(verdict), font, "quiet")]
-        if index.column() < FIRST_ARTICLE and verdict is not Verdict.ONLY:
+        told = [(outcome_words(found), font, "text")]
+        if found is Outcome.CONFLICT:
+            told = [(outcome_words(found), bolder(font), "conflict")]
+        elif found in (Outcome.ONLY, Outcome.NO_DIFFERENCE):
+            told = [(outcome_words(found), font, "quiet")]
+        if index.column() < FIRST_ARTICLE and found is not Outcome.ONLY:
             told.append((shared, smaller(font), "quiet"))
         if independence:
             told.append((independence, smaller(font), "quiet"))
@@ -125,7 +125,7 @@ class PassageDelegate(RowDelegate):
         """The form of the mark that this reading has in the text, as a sample before it."""
         theme = self.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if Verdict(index.data(VERDICT_ROLE)) is Verdict.ONLY:
+        if Outcome(index.data(VERDICT_ROLE)) is Outcome.ONLY:
             stripe = QRectF(area.left() + 6, area.top() + SPACES[0] + 2, 3, area.height() - 13)
             bar(painter, stripe, theme.marks["only"].line)
             return

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.annotation import ReviewState
-from reader.core.difference.divergence import DivergenceKind, Verdict
+from reader.core.difference.divergence import DivergenceKind
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
 from reader.ui.choices import choice
@@ -27,10 +27,9 @@ from reader.ui.panels.words import (
     KIND_WORDS,
     RELATION_WORDS,
     STATE_WORDS,
-    VERDICT_SIGNS,
-    VERDICT_WORDS,
+    outcome_words,
 )
-from reader.ui.session import PassageFilter, Session
+from reader.ui.session import Outcome, PassageFilter, Session
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -80,7 +79,7 @@ class PassageFilterBar(QWidget):
         self.verdict = choice(
             "Verdict",
             "Any verdict",
-            [(f"{VERDICT_SIGNS[v]} {VERDICT_WORDS[v]}", v) for v in Verdict],
+            [(outcome_words(found), found) for found in Outcome],
         )
         self.relation = choice(
             "Relation", "Any relation", [(RELATION_WORDS[r], r) for r in Relation]
@@ -157,7 +156,7 @@ class PassageFilterBar(QWidget):
                 text=self.search.text().strip(),
                 least_shared=least,
                 most_shared=most,
-                verdict=_chosen(self.verdict, Verdict),
+                outcome=_chosen(self.verdict, Outcome),
                 relation=_chosen(self.relation, Relation),
                 kind=_chosen(self.kind, DivergenceKind),
                 state=_chosen(self.state, ReviewState),

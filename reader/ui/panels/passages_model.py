@@ -17,22 +17,25 @@ from reader.ui.panels.table_copy import Copied, as_mime
 from reader.ui.panels.words import (
     INDEPENDENCE_WORDS,
     KIND_WORDS,
+    OUTCOME_TOLD,
     RELATION_WORDS,
     STATE_SIGNS,
     STATE_WORDS,
     VERDICT_WORDS,
+    outcome_told,
+    outcome_words,
     shared_words,
     source_of,
     title_of,
-    verdict_words,
 )
-from reader.ui.session import Session
+from reader.ui.session import Outcome, Session, outcome
 
 PASSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
 """Index of the passage in the comparison."""
 PIECES_ROLE = PASSAGE_ROLE + 1
 STATE_ROLE = PASSAGE_ROLE + 2
 VERDICT_ROLE = PASSAGE_ROLE + 3
+"""The Outcome of a passage."""
 COPIED_ROLE = PASSAGE_ROLE + 4
 """'4 of 5'."""
 INDEPENDENCE_ROLE = PASSAGE_ROLE + 5
@@ -106,7 +109,7 @@ class PassagesModel(QAbstractTableModel):
             case _ if role == STATE_ROLE:
                 return self._session.passages.reviewed(number)
             case _ if role == VERDICT_ROLE:
-                return passage.verdict
+                return self._outcome(passage)
             case _ if role == COPIED_ROLE:
                 return shared_words(passage, self._article_count)
             case _ if role == INDEPENDENCE_ROLE:
@@ -164,9 +167,9 @@ class PassagesModel(QAbstractTableModel):
                 return str(row + 1)
             case Column.VERDICT:
                 shared = shared_words(passage, self._article_count)
-                if passage.verdict is Verdict.ONLY:
-                    return verdict_words(passage.verdict)
-                return f"{verdict_words(passage.verdict)}, {shared}"
+                found = self._outcome(passage)
+                told = outcome_words(found)
+                return told if found is Outcome.ONLY else f"{told}, {shared}"
             case Column.STATE:
                 reviewed = self._session.passages.reviewed(number)
                 words = f"{STATE_SIGNS[reviewed.state]} {STATE_WORDS[reviewed.state]}".strip()
@@ -177,7 +180,7 @@ class PassagesModel(QAbstractTableModel):
         """What a cell says to a screen reader: the marks in words."""
         number = self._listed[row]
         if column == Column.VERDICT:
-            shared = f"{VERDICT_WORDS[passage.verdict]}, {self._shared(passage)}"
+            shared = f"{OUTCOME_TOLD[self._outcome(passage)]}, {self._shared(passage)}"
             return f"{shared}, {passage.note}" if passage.note else shared
         if column == Column.STATE:
             reviewed = self._session.passages.reviewed(number)
@@ -231,12 +234,17 @@ class PassagesModel(QAbstractTableModel):
         assert readings is not None
         if column >= FIRST_ARTICLE:
             return text_of(self.pieces(number, column))
-        lines = [passage.note] if passage.note else []
+        lines = [outcome_told(self._outcome(passage))] if not passage.divergences else []
+        lines += [passage.note] if passage.note else []
         lines += [
             f"{KIND_WORDS[d.kind]}, {VERDICT_WORDS[d.verdict]}: {d.reason}"
             for d in readings.divergences(passage)
         ]
         return "\n".join(lines)
+
+    def _outcome(self, passage: Passage) -> Outcome:
+        assert self._readings is not None
+        return outcome(self._readings.comparison, passage)
 
     def _shared(self, passage: Passage) -> str:
         return f"in {shared_words(passage, self._article_count)} articles"
@@ -264,7 +272,8 @@ class PassagesModel(QAbstractTableModel):
         assert self._readings is not None
         passage = self._readings.comparison.passages[self._listed[row]]
         if column == Column.VERDICT:
-            return f"{VERDICT_WORDS[passage.verdict]}, {shared_words(passage, self._article_count)}"
+            shared = shared_words(passage, self._article_count)
+            return f"{OUTCOME_TOLD[self._outcome(passage)]}, {shared}"
         if column == Column.STATE:
             return self._told(row, passage, column)
         return self._words(row, passage, column)

@@ -22,6 +22,17 @@ class Side:
     other: str
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Divergences of one kind between the same words, told once; `count` is how many there are."""
+
+    divergence: Divergence
+    count: int
+
+
+_ORDER = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.AGREE, Verdict.ONLY)
+
+
 class Readings:
     """The words of one comparison's passages; of no use once the comparison or the base changes."""
 
@@ -91,6 +102,35 @@ class Readings:
 
         return tuple(sorted(passage.readings, key=place))
 
+    def by_article(
+        self, passage: Passage, ordered: Sequence[Reading]
+    ) -> tuple[tuple[Reading, ...], ...]:
+        """The readings of each article, the one that tells most first: in conflict, else surest."""
+        groups: dict[int, list[Reading]] = {}
+        for reading in ordered:
+            groups.setdefault(reading.article, []).append(reading)
+
+        def worth(reading: Reading) -> tuple[bool, float]:
+            links = [
+                link.score
+                for link in self.links(passage)
+                for side in (link.a, link.b)
+                if side.article == reading.article and side.span.overlaps(reading.span)
+            ]
+            return not self._boxed(passage, reading), -max(links, default=0.0)
+
+        return tuple(tuple(sorted(group, key=worth)) for group in groups.values())
+
+    def differing(self, passage: Passage) -> tuple[Differing, ...]:
+        """The passage's divergences, the gravest first, each pair of words once."""
+        found: dict[tuple[str, str, frozenset[str]], list[Divergence]] = {}
+        for divergence in self.divergences(passage):
+            sides = [side for side in (divergence.a, divergence.b) if side is not None]
+            words = frozenset(self.stated(side).casefold() for side in sides)
+            found.setdefault((divergence.kind, divergence.verdict, words), []).append(divergence)
+        told = [Differing(same[0], len(same)) for same in found.values()]
+        return tuple(sorted(told, key=lambda one: _ORDER.index(one.divergence.verdict)))
+
     def in_conflict(self, passage: Passage) -> tuple[Reading, Reading] | None:
         """The two readings that the first conflict stands in."""
         for divergence in self.divergences(passage):
@@ -141,6 +181,17 @@ class Readings:
             ):
                 found.append(link)
         return tuple(sorted(found, key=lambda link: -link.score))
+
+    def links_from(self, passage: Passage, reading: Reading) -> tuple[Link, ...]:
+        """All links of a passage that one of its readings takes part in."""
+        return tuple(
+            link
+            for link in self.links(passage)
+            if any(
+                side.article == reading.article and side.span.overlaps(reading.span)
+                for side in (link.a, link.b)
+            )
+        )
 
     def link_of(self, passage: Passage, a: Reading, b: Reading) -> Link | None:
         """The surest link between two readings of a passage."""

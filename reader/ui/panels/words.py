@@ -10,6 +10,7 @@ from reader.core.comparison import Independence, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.facts.figure import Bound, Figure
 from reader.core.matching.link import Link, Relation
+from reader.ui.session import Outcome
 
 DASH: Final = "\N{EN DASH}"
 NONE: Final = "\N{EM DASH}"
@@ -26,6 +27,22 @@ VERDICT_WORDS: Final = {
     Verdict.AGREE: "agree",
     Verdict.ONLY: "only here",
 }
+OUTCOME_SIGNS: Final = {
+    Outcome.CONFLICT: "≠",
+    Outcome.COMPATIBLE: "≈",
+    Outcome.AGREE: "=",
+    Outcome.NO_DIFFERENCE: "",
+    Outcome.ONLY: "|",
+}
+OUTCOME_WORDS: Final = {
+    Outcome.CONFLICT: "conflict",
+    Outcome.COMPATIBLE: "compatible",
+    Outcome.AGREE: "agree",
+    Outcome.NO_DIFFERENCE: "no difference",
+    Outcome.ONLY: "only here",
+}
+OUTCOME_TOLD: Final = OUTCOME_WORDS | {Outcome.NO_DIFFERENCE: "no difference found"}
+"""The same where there is room: what was not found may still be there."""
 RELATION_WORDS: Final = {
     Relation.VERBATIM: "word for word",
     Relation.NEAR: "near: some words changed",
@@ -112,6 +129,16 @@ def shared_words(passage: Passage, articles: int) -> str:
 def verdict_words(verdict: Verdict) -> str:
     """'≠ conflict': the sign never stands alone."""
     return f"{VERDICT_SIGNS[verdict]} {VERDICT_WORDS[verdict]}"
+
+
+def outcome_words(found: Outcome) -> str:
+    """'≠ conflict' or 'no difference', for a narrow place."""
+    return f"{OUTCOME_SIGNS[found]} {OUTCOME_WORDS[found]}".strip()
+
+
+def outcome_told(found: Outcome) -> str:
+    """'≠ conflict' or 'no difference found'."""
+    return f"{OUTCOME_SIGNS[found]} {OUTCOME_TOLD[found]}".strip()
 
 
 def score_words(link: Link) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.core.annotation import ReviewState
-from reader.core.comparison import Comparison
+from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Relation
 
@@ -17,6 +17,31 @@ class Order(StrEnum):
     SHARED = "most shared first"
 
 
+class Outcome(StrEnum):
+    """What was found between a passage's readings.
+
+    `AGREE` is said where something was held side by side and agrees, or all is copied; where
+    nothing was there to be compared it is only `NO_DIFFERENCE`.
+    """
+
+    CONFLICT = "conflict"
+    COMPATIBLE = "compatible"
+    AGREE = "agree"
+    NO_DIFFERENCE = "no difference"
+    ONLY = "only"
+
+
+def outcome(comparison: Comparison, passage: Passage) -> Outcome:
+    """What the person is told of a passage: no more than what is known."""
+    if passage.verdict is not Verdict.AGREE:
+        return Outcome(passage.verdict.value)
+    copied = bool(passage.links) and all(
+        comparison.links[n].relation is Relation.VERBATIM for n in passage.links
+    )
+    verdicts = {comparison.divergences[n].verdict for n in passage.divergences}
+    return Outcome.AGREE if copied or Verdict.AGREE in verdicts else Outcome.NO_DIFFERENCE
+
+
 @dataclass(frozen=True, slots=True)
 class PassageFilter:
     """Which passages are worked through; what is None or empty filters nothing."""
@@ -24,7 +49,7 @@ class PassageFilter:
     text: str = ""
     least_shared: int = 1
     most_shared: int | None = None
-    verdict: Verdict | None = None
+    outcome: Outcome | None = None
     relation: Relation | None = None
     kind: DivergenceKind | None = None
     state: ReviewState | None = None
@@ -52,7 +77,7 @@ def passes(comparison: Comparison, index: int, chosen: PassageFilter) -> bool:
         return False
     if chosen.most_shared is not None and passage.shared_by > chosen.most_shared:
         return False
-    if chosen.verdict is not None and passage.verdict is not chosen.verdict:
+    if chosen.outcome is not None and outcome(comparison, passage) is not chosen.outcome:
         return False
     relations = {comparison.links[n].relation for n in passage.links}
     if chosen.relation is not None and chosen.relation not in relations:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.comparison import Passage
 from reader.core.difference.divergence import Verdict
+from reader.core.matching.link import Reading
+from reader.core.text.article import Article
+from reader.core.text.source import Source
+from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.panels.legend import Legend
@@ -180,3 +187,62 @@ def test_closing_the_project_leaves_the_legend(panel: DetailsPanel, session: Ses
     session.stories.close()
     assert panel.readings == []
     assert panel.findChild(Legend) is not None
+
+
+def three_times(session: Session, article: int) -> Passage:
+    """The conflict as if one article told it three times, with one divergence found twice."""
+    comparison = session.comparing.comparison
+    assert comparison is not None
+    passage = comparison.passages[conflict(session)]
+    own = next(r for r in passage.readings if r.article == article)
+    more = tuple(Reading(article, Span(n, n + 5)) for n in (0, 6))
+    return replace(
+        passage,
+        readings=tuple(sorted((*passage.readings, *more))),
+        divergences=passage.divergences * 2 if own else (),
+    )
+
+
+def test_an_article_is_led_by_its_reading_in_conflict(session: Session) -> None:
+    comparison = session.comparing.comparison
+    assert comparison is not None
+    passage = three_times(session, 1)
+    groups = Readings(session, comparison).by_article(passage, passage.readings)
+    assert [{reading.article for reading in group} for group in groups] == [{0}, {1}, {2}]
+    assert len(groups[1]) == 4
+    coast = groups[1][0]
+    assert "5,000" in Readings(session, comparison).words(coast)
+
+
+def test_a_divergence_found_twice_is_told_once_with_its_count(session: Session) -> None:
+    comparison = session.comparing.comparison
+    assert comparison is not None
+    passage = three_times(session, 1)
+    told = Readings(session, comparison).differing(passage)
+    assert (told[0].divergence.verdict, told[0].count) == (Verdict.CONFLICT, 2)
+    assert len({one.divergence for one in told}) == len(told)
+
+
+def test_what_only_one_side_says_is_folded_away_until_it_is_asked_for(
+    panel: DetailsPanel, session: Session, qtbot: QtBot
+) -> None:
+    told = (
+        ("one.txt", "The mayor said 5,000 people left the old harbour town on 12 May 2022."),
+        ("other.txt", "The mayor said 5,000 people left the old harbour town."),
+    )
+    sources = [Source(Article(n, t), t.encode(), "utf-8", origin=n) for n, t in told]
+    session.stories.choose(session.stories.add("Two", sources).id)
+    qtbot.waitUntil(lambda: session.comparing.comparison is not None)
+    comparison = session.comparing.comparison
+    assert comparison is not None
+    number = next(
+        n
+        for n, p in enumerate(comparison.passages)
+        if any(comparison.divergences[d].verdict is Verdict.ONLY for d in p.divergences)
+    )
+    session.passages.activate(number)
+    (fold,) = [fold for fold in panel.folds if "on one side only" in fold.title]
+    hidden = panel.divergences[-1]
+    assert not hidden.isVisible()
+    qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+    assert hidden.isVisible()

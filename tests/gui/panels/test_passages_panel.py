@@ -9,13 +9,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import ReviewState
-from reader.core.difference.divergence import Verdict
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.panels.passages import PassagesPanel
 from reader.ui.panels.passages_model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
 from reader.ui.panels.pieces import Form
-from reader.ui.session import Order, PassageFilter, Session
+from reader.ui.session import Order, Outcome, PassageFilter, Session
 
 
 @pytest.fixture
@@ -133,7 +132,7 @@ def test_typing_filters_and_escape_brings_all_back(
 
 def test_filters_combine_and_clear_at_once(panel: PassagesPanel, session: Session) -> None:
     panel.bar.verdict.setCurrentIndex(panel.bar.verdict.findText("≠ conflict"))
-    assert session.passages.filter.verdict is Verdict.CONFLICT
+    assert session.passages.filter.outcome is Outcome.CONFLICT
     conflicts = panel.model.rowCount()
     panel.bar.shared.setCurrentIndex(panel.bar.shared.findText("Only in one"))
     assert conflicts > panel.model.rowCount() == 0
