@@ -1,0 +1,55 @@
+"""Where annotations sit: by article in order of place, and which passages hold one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+
+from reader.core.annotation import Annotation
+from reader.core.comparison import Passage
+from reader.core.text.span import Span
+
+Places = Mapping[str, tuple[tuple[Annotation, Span], ...]]
+"""Annotations by article id, each with the span it sits on, in order of place."""
+
+
+def places_by_article(annotations: Iterable[Annotation]) -> Places:
+    """Every target that has a place, under its article."""
+    found: defaultdict[str, list[tuple[Annotation, Span]]] = defaultdict(list)
+    for annotation in annotations:
+        for target in annotation.targets:
+            if target.span is not None:
+                found[target.article_id].append((annotation, target.span))
+    return {
+        article_id: tuple(sorted(pairs, key=lambda pair: (pair[1], pair[0].id)))
+        for article_id, pairs in found.items()
+    }
+
+
+def passages_over(
+    passages: Sequence[Passage], ids: Sequence[str], places: Places
+) -> frozenset[int]:
+    """Indices of the passages of which a reading overlaps an annotation.
+
+    `ids` are the articles' identifiers in the order of the comparison. The spans of an article
+    stand in order of their starts: of those that start before a reading ends, the one that ends
+    last decides.
+    """
+    starts: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for number, article_id in enumerate(ids):
+        spans = [span for _, span in places.get(article_id, ())]
+        starts[number] = [span.start for span in spans]
+        ends[number] = list(accumulate((span.end for span in spans), max))
+
+    def noted(article: int, span: Span) -> bool:
+        before = bisect_left(starts.get(article, ()), span.end)
+        return before > 0 and ends[article][before - 1] > span.start
+
+    return frozenset(
+        number
+        for number, passage in enumerate(passages)
+        if any(noted(reading.article, reading.span) for reading in passage.readings)
+    )
