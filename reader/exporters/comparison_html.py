@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence, Verdict
@@ -15,7 +16,7 @@ from reader.core.matching.link import Link, Reading, Relation
 from reader.core.text.article import Article
 from reader.core.text.span import Span
 from reader.exporters.ledger import LedgerRow, figure_rows, quotation_rows
-from reader.exporters.marked import marked
+from reader.exporters.marked import Run, marked
 from reader.exporters.page import PAGE, STYLE
 from reader.exporters.report import (
     SIGNS,
@@ -137,13 +138,15 @@ class _Report:
         return self._runs(reading, facts)
 
     def _runs(self, reading: Reading, facts: Sequence[tuple[Span, str]]) -> str:
+        """The reading's words in their marks; a conflict is one box, whatever else it holds."""
         text = self._articles[reading.article].text
-        return "".join(
-            f'<span class="{" ".join(run.names)}">{_text(run.span.of(text))}</span>'
-            if run.names
-            else _text(run.span.of(text))
-            for run in marked(reading.span, facts)
-        )
+        told: list[str] = []
+        for boxed, runs in groupby(
+            marked(reading.span, facts), lambda run: "conflict" in run.names
+        ):
+            inside = "".join(_run(run, text) for run in runs)
+            told.append(f'<span class="conflict">{inside}</span>' if boxed else inside)
+        return "".join(told)
 
     def _inside(self, divergence: Divergence) -> str:
         sides = [side for side in (divergence.a, divergence.b) if side is not None]
@@ -207,6 +210,12 @@ def _same(link: Link, reading: Reading) -> Iterator[Span]:
     on_a = _side(link, reading) is link.a
     for pair in link.same:
         yield pair.a if on_a else pair.b
+
+
+def _run(run: Run, text: str) -> str:
+    names = " ".join(name for name in run.names if name != "conflict")
+    words = _text(run.span.of(text))
+    return f'<span class="{names}">{words}</span>' if names else words
 
 
 def _text(text: str) -> str:

@@ -11,6 +11,7 @@ body { background: var(--page); color: var(--ink); font: 16px/1.5 Georgia, serif
   max-width: 90rem; padding: 0 1rem; }
 h1, h2, h3, th, small, .legend, .about { font-family: system-ui, sans-serif; }
 small, .legend { color: var(--quiet); }
+.legend { white-space: normal; }
 table { border-collapse: collapse; }
 td, th { border-top: 1px solid var(--line); padding: .5rem .75rem; text-align: start;
   vertical-align: top; }

@@ -67,7 +67,7 @@ def test_texts_are_words_and_never_markup() -> None:
 def test_marks_are_told_by_form() -> None:
     source = comparison_html(COMPARISON, ARTICLES)
     assert '<span class="near same">photos were taken</span>' in source
-    assert '<span class="near conflict">Over 5,000</span>' in source
+    assert '<span class="conflict"><span class="near">Over 5,000</span></span>' in source
     for form in ("solid", "dashed", "dotted", "double"):
         assert f"underline {form}" in source
     assert "≠ figure: over 5,000 and nearly 5,000 cannot both hold" in source
