@@ -16,6 +16,7 @@ from typing import Final
 from reader.core.difference.pair import Pair
 from reader.core.difference.words import Fate
 from reader.core.facts.analysis import Analysis
+from reader.core.facts.bodies import long_bodies, parted_in_head
 from reader.core.matching.claims import Claim, find_claims
 from reader.core.matching.copied import SharedWords, same_of, shared_words
 from reader.core.matching.ground import Ground, grounds_of
@@ -115,6 +116,10 @@ class _Joiner:
             [Reading(order[ground.index], sentence) for sentence in ground.sentences]
             for ground in grounds
         ]
+        self._bodies = [
+            [long_bodies(ground.analysis.names_in(sentence)) for sentence in ground.sentences]
+            for ground in grounds
+        ]
 
     def add(self, claim: Claim) -> None:
         """Add the link of a claim; nothing that copied wording showed is taken back."""
@@ -122,6 +127,8 @@ class _Joiner:
         here, there = self._readings[article_a][number_a], self._readings[article_b][number_b]
         turned = there < here
         ends = (there, here) if turned else (here, there)
+        if not claim.shown:
+            claim = self._by_parted_name(claim)
         shown = claim.shown
         known = self._found.links.get(ends)
         pieces = self._shared[article_a, article_b].pieces.get((number_a, number_b), ())
@@ -138,6 +145,22 @@ class _Joiner:
         else:
             link = _joined(known, claim, shown, same)
         self._found.links[ends] = link
+
+    def _by_parted_name(self, claim: Claim) -> Claim:
+        """The claim, shown where both sentences give a long name that parts in its head alone.
+
+        No more need be shared: that both speak of one body is plain, and that one name is wrong is
+        what a person wants to know.
+        """
+        (article_a, number_a), (article_b, number_b) = claim.a, claim.b
+        a, b = self._grounds[article_a].analysis, self._grounds[article_b].analysis
+        for here in self._bodies[article_a][number_a]:
+            for there in self._bodies[article_b][number_b]:
+                if parted_in_head(a, here, b, there):
+                    x, y = here.span.of(a.text), there.span.of(b.text)
+                    why = (f"one name but for its last word: {x} / {y}", *claim.why)
+                    return replace(claim, shown=True, why=why)
+        return claim
 
 
 def read_closely(pair: Pair, runs: Sequence[Same] = ()) -> tuple[Relation, tuple[Same, ...]]:

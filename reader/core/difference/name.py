@@ -8,6 +8,7 @@ from typing import Final
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
+from reader.core.facts.bodies import knows
 from reader.core.facts.names import Name
 from reader.core.facts.same_name import Likened, Likeness, liken
 from reader.core.facts.vocabulary import PEOPLE_IN_GENERAL, TITLES
@@ -98,7 +99,7 @@ def _conflict(pair: Pair, a: Name, b: Name, likened: Likened) -> Divergence:
 
 
 def _parted(pair: Pair, a: Name, b: Name, likened: Likened) -> bool:
-    if _knows(pair.a, b, a) or _knows(pair.b, a, b):
+    if knows(pair.a, b, a) or knows(pair.b, a, b):
         return False
     before_a, after_a = _around(pair.a, a)
     before_b, after_b = _around(pair.b, b)
@@ -113,14 +114,6 @@ def _parted(pair: Pair, a: Name, b: Name, likened: Likened) -> bool:
     if offices_a or offices_b:
         return bool(offices_a & offices_b)
     return _in_one_frame(pair, a, b)
-
-
-def _knows(analysis: Analysis, name: Name, own: Name) -> bool:
-    """Whether the article of `own` also names the bearer of the other article's `name`."""
-    return any(
-        other.span != own.span and liken(other.words, name.words).likeness in _MATCHED
-        for other in analysis.names_like(name.words)
-    )
 
 
 def _around(analysis: Analysis, name: Name) -> tuple[list[str], list[str]]:

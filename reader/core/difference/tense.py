@@ -137,7 +137,7 @@ def _one_claim(a: Clause, b: Clause) -> bool:
 
 def _divergence(pair: Pair, a: Span, b: Span, coming_is_a: bool) -> Divergence:
     x, y = a.of(pair.a.text), b.of(pair.b.text)
-    here, there = pair.a.article.published, pair.b.article.published
+    here, there = pair.a.published, pair.b.published
     coming, done = (here, there) if coming_is_a else (there, here)
     verdict = Verdict.COMPATIBLE
     reason = f"“{x}” and “{y}”: one text has it still to come, the other as past."

@@ -124,6 +124,7 @@ _SHORT_FORM_OF: Final = {word: group for group in _SHORT_FORMS for word in group
 _LESSER: Final = CONNECTORS | ABBREVIATED - {"st", "mt", "ft"} | word_set("the and & et und y")
 
 
+@lru_cache(maxsize=1 << 15)
 def romanised(word: str) -> str:
     """A folded word's letters in one romanisation: 'uyghur' and 'uighur' are 'uigur'."""
     split = unicodedata.normalize("NFKD", word.translate(_LETTERS))
@@ -159,7 +160,7 @@ def _distance(x: str, y: str) -> float:
 @lru_cache(maxsize=16384)
 def liken(a: tuple[str, ...], b: tuple[str, ...]) -> Likened:
     """Compares two names given as folded words; it does not know who bears them."""
-    x, y = _bearing(a), _bearing(b)
+    x, y = bearing(a), bearing(b)
     if _acronym(x, y) or _acronym(y, x):
         return Likened(Likeness.SHORTER, shared=1)
     exact, left_x, left_y = _matched(x, y, _equal)
@@ -176,8 +177,8 @@ def liken(a: tuple[str, ...], b: tuple[str, ...]) -> Likened:
     return Likened(Likeness.PARTED, tuple(left_x), tuple(left_y), shared)
 
 
-def _bearing(words: Sequence[str]) -> list[str]:
-    """The words that tell bearers apart: no titles, connectors, points, no place behind."""
+def bearing(words: Sequence[str]) -> list[str]:
+    """The words of a name that tell bearers apart: no titles, connectors, points, no place behind."""
     place = words.index("in", 1) if "in" in words[1:] else len(words)
     parts = [part for word in words[:place] for part in word.removesuffix("'s").split("-") if part]
     bare = [part.replace(".", "") for part in parts]
