@@ -584,5 +584,6 @@ class Column(QTextEdit):
             return
         self._return_to(self._kept)
         self._kept = None
+        self._laid.clear()  # what was painted meanwhile may have had other lines
         self.viewport().update()
         self.settled.emit()

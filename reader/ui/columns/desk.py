@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from reader.ui.appearance import Appearance
 from reader.ui.columns.frame import Frame
-from reader.ui.columns.placing import GUTTER, Placing, place, scroll_to_show
+from reader.ui.columns.placing import GUTTER, Placing, place, scroll_to_show, stretch_to_show
 from reader.ui.columns.ribbons import Ribbons
 from reader.ui.columns.tones import Tones
 
@@ -182,14 +182,20 @@ class Desk(QWidget):
         return self._frames[self.pinned].column if self.pinned is not None else None
 
     def sideways_to_show(self, article_ids: Sequence[str]) -> float:
-        """The sideways scroll that has these columns in view, or as many as there is room for."""
+        """The sideways scroll that has these columns in view, or as many as there is room for;
+        the first are the weightiest.
+        """
         lefts = dict(zip(self._frames, self._placing.lefts, strict=True))
-        wanted = [lefts[key] for key in article_ids if key in lefts and key != self.pinned]
+        wanted = [
+            (lefts[key], lefts[key] + self._placing.width)
+            for key in article_ids
+            if key in lefts and key != self.pinned
+        ]
         if not wanted:
             return float(self.sideways)
         covered = self._placing.width + GUTTER if self.pinned is not None else 0
-        left, right = min(wanted) - covered, max(wanted) + self._placing.width
-        return float(scroll_to_show(max(left, 0), right, self.sideways, self.width()))
+        left, right = stretch_to_show(wanted, self.width() - covered)
+        return float(scroll_to_show(max(left - covered, 0), right, self.sideways, self.width()))
 
     def place_under(self, point: QPoint) -> int:
         """The place from the left where a column dropped at a global point would stand."""

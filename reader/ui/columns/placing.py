@@ -44,6 +44,20 @@ def scroll_to_show(left: int, right: int, position: int, view: int) -> int:
     return min(max(position, right - view), left)
 
 
+def stretch_to_show(wanted: Sequence[tuple[int, int]], view: int) -> tuple[int, int]:
+    """The left and right edge of what can be seen of `wanted` at once, the weightiest first.
+
+    Each of `wanted` is a left and a right edge; one that does not fit beside those before it is
+    left out.
+    """
+    left, right = wanted[0]
+    for one, other in wanted[1:]:
+        wider = min(left, one), max(right, other)
+        if wider[1] - wider[0] <= view:
+            left, right = wider
+    return left, right
+
+
 def common_height(ranges: Sequence[tuple[float, float]], wanted: float) -> float:
     """The height nearest to `wanted` at which every reading can stand.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -131,9 +131,27 @@ class Travel(QObject):
         if not sights:
             return
         self._leave()
-        shown = self._desk.sideways_to_show(list(places))
+        shown = self._desk.sideways_to_show(self._by_weight(places))
         across = Move(float(self._desk.sideways), shown, self._desk.scroll_sideways)
         self._go([*moves(sights, wanted), across])
+
+    def _by_weight(self, places: Mapping[str, Sequence[Span]]) -> list[str]:
+        """Columns of a passage, the one that has the attention first, then what is in conflict,
+        then the base: not all may fit beside each other.
+        """
+        board = self._session.board
+
+        def weight(article_id: str) -> tuple[bool, bool, bool]:
+            frame = self._desk.frames.get(article_id)
+            boxes = () if frame is None else frame.column.bands.boxes
+            conflict = any(
+                box.verdict is Verdict.CONFLICT and box.span.overlaps(span)
+                for box in boxes
+                for span in places[article_id]
+            )
+            return article_id != board.focus, not conflict, article_id != board.base
+
+        return sorted(places, key=weight)
 
     def _nearest(self, article_id: str, spans: list[Span]) -> Sight | None:
         column = self._desk.frames[article_id].column

@@ -58,7 +58,7 @@ class DetailsPanel(QWidget):
         self.lost: list[LostView] = []
         self.review: ReviewButtons | None = None
         self._rulings = Rulings(session)
-        self._opened: set[str] = set()
+        self._opened: set[tuple[str, str]] = set()
         self.diff: WordDiffView | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -238,7 +238,7 @@ class DetailsPanel(QWidget):
             name = names[group[0].article]
             self._add_own(layout, readings, passage, group[0], name)
             if len(group) > 1:
-                fold = self._fold(layout, f"and {len(group) - 1} more in {name}")
+                fold = self._fold(layout, f"and {len(group) - 1} more in this article", name)
                 for reading in group[1:]:
                     self._add_own(fold.inside, readings, passage, reading, f"{name} (again)")
 
@@ -278,11 +278,14 @@ class DetailsPanel(QWidget):
         part = menu.addAction("Part this reading from the rest")
         part.triggered.connect(lambda: self._rulings.part(around))
 
-    def _fold(self, layout: QVBoxLayout, title: str) -> Fold:
+    def _fold(self, layout: QVBoxLayout, title: str, of: str = "") -> Fold:
         """Something folded away at first; while the passage stays, as the person left it."""
-        fold = Fold(title, opened=title in self._opened)
+        key = (title, of)
+        fold = Fold(title, opened=key in self._opened)
+        if of:
+            fold.button.setAccessibleName(f"{title}, {of}")
         fold.toggled.connect(
-            lambda opened: self._opened.add(title) if opened else self._opened.discard(title)
+            lambda opened: self._opened.add(key) if opened else self._opened.discard(key)
         )
         self.folds.append(fold)
         layout.addWidget(fold)

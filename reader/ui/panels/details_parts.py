@@ -247,6 +247,7 @@ class ReviewButtons(QWidget):
         super().__init__()
         self.checked, self.call = QPushButton("✓ Checked"), QPushButton("? Needs a call")
         self.correct = correct_button("Correct…", "Correct this passage")
+        self.correct.setProperty("role", "button")
         self.checked.setToolTip("Mark this passage as checked (C in the columns)")
         self.call.setToolTip("Somebody must be asked before this can stand")
         layout = FlowLayout(self, SPACES[0])

@@ -22,7 +22,7 @@ class Fold(QWidget):
         self.button.setCheckable(True)
         self.button.setChecked(opened)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.button.setAccessibleName(title)
         self._body = QWidget()
         self._body.setVisible(opened)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
@@ -71,6 +71,7 @@ class LedgerModel(QAbstractTableModel):
         self._sorted = (first, Qt.SortOrder.AscendingOrder)
         self._text = ""
         self._verdict: Verdict | None = None
+        self._unvalued = False
         session.comparing.comparison_changed.connect(self.read)
         session.stories.articles_changed.connect(self.read)
         self.read()
@@ -83,8 +84,13 @@ class LedgerModel(QAbstractTableModel):
 
     @property
     def everything(self) -> int:
-        """How many rows there are without any filter."""
-        return len(self._all)
+        """How many rows there are without any search or verdict."""
+        return sum(1 for row in self._all if self._unvalued or row.valued)
+
+    @property
+    def unvalued(self) -> int:
+        """How many rows give no number."""
+        return sum(1 for row in self._all if not row.valued)
 
     @property
     def text(self) -> str:
@@ -126,6 +132,11 @@ class LedgerModel(QAbstractTableModel):
         self._text, self._verdict = text.strip(), verdict
         self._arrange()
 
+    def show_unvalued(self, shown: bool) -> None:
+        """List what gives no number too, after all that does."""
+        self._unvalued = shown
+        self._arrange()
+
     def copied(self, rows: Sequence[int]) -> Copied:
         header = tuple(column.head for column in self._columns)
         return Copied(header, tuple(self._rows[n].cells for n in rows))
@@ -149,12 +160,14 @@ class LedgerModel(QAbstractTableModel):
         self._rows = [
             row
             for row in self._all
-            if (self._verdict is None or row.verdict is self._verdict)
+            if (row.valued or self._unvalued)
+            and (self._verdict is None or row.verdict is self._verdict)
             and (not wanted or any(wanted in cell.casefold() for cell in row.cells))
         ]
         self._rows.sort(key=lambda row: (row.article, row.span))
         down = order is Qt.SortOrder.DescendingOrder
         self._rows.sort(key=lambda row: row.keys[column], reverse=down)
+        self._rows.sort(key=lambda row: not row.valued)
         self.endResetModel()
 
 
@@ -216,6 +229,9 @@ class LedgerPanel(QWidget):
             "Any verdict",
             [(f"{VERDICT_SIGNS[v]} {VERDICT_WORDS[v]}", v) for v in told],
         )
+        self.unvalued = QCheckBox("Also without a number")
+        self.unvalued.setToolTip("‘This week’, ‘months’: they say how much without a number")
+        self.unvalued.setAccessibleName("Also list what gives no number")
         self.count = QLabel()
         self.count.setProperty("role", "quiet")
         self.count.setAccessibleName("How many are listed")
@@ -239,7 +255,7 @@ class LedgerPanel(QWidget):
         bar = QWidget()
         flow = FlowLayout(bar)
         flow.setContentsMargins(SPACES[1], SPACES[0], SPACES[1], SPACES[0])
-        for widget in (self.search, self.verdict, self.count):
+        for widget in (self.search, self.verdict, self.unvalued, self.count):
             flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -255,6 +271,7 @@ class LedgerPanel(QWidget):
         self.search.left_downwards.connect(self.table.setFocus)
         self._typing.timeout.connect(self._apply)
         self.verdict.currentIndexChanged.connect(self._apply)
+        self.unvalued.toggled.connect(self.model.show_unvalued)
         self.model.modelReset.connect(self._on_listed)
         self.table.clicked.connect(self._go_to)
         self.table.entered_row.connect(self._go_to)
@@ -267,6 +284,7 @@ class LedgerPanel(QWidget):
 
     def _on_listed(self) -> None:
         listed, everything = self.model.rowCount(), self.model.everything
+        self.unvalued.setVisible(self.model.unvalued > 0)
         told = count_words(listed, self._one)
         self.count.setText(told if listed == everything else f"{told} of {everything:,}")
         filtered = everything and not listed

@@ -36,6 +36,8 @@ class LedgerRow:
     reason: str
     flagged: bool = False
     """A scare quote."""
+    valued: bool = True
+    """False for a figure that gives no number: 'this week', 'months'."""
 
 
 def figure_rows(
@@ -65,7 +67,9 @@ def figure_rows(
                 _by_place(article, figure.span),
                 _by_verdict(verdict, article, figure.span),
             )
-            rows.append(LedgerRow(article, figure.span, cells, keys, verdict, reason))
+            valued = figure.value is not None
+            row = LedgerRow(article, figure.span, cells, keys, verdict, reason, valued=valued)
+            rows.append(row)
     return rows
 
 

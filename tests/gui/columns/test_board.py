@@ -229,6 +229,20 @@ def test_columns_are_never_narrower_than_they_may_be_and_scroll_sideways(
     assert board.frames[ids["harbour"]].x() >= 0
 
 
+def test_where_readings_are_too_far_apart_the_column_one_reads_is_shown(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    board.resize(400, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+    for name in ("wire", "harbour"):
+        session.passages.activate(None)
+        session.board.set_focus(ids[name])
+        session.passages.activate(PAINT)
+        geometry = board.frames[ids[name]].geometry()
+        assert geometry.left() >= 0
+        assert geometry.right() < board.width()
+
+
 def test_a_pinned_base_stays_in_view(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:

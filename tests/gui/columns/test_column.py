@@ -208,6 +208,17 @@ def test_a_point_between_paragraphs_belongs_to_a_neighbour(columns: Columns) -> 
         before = unit
 
 
+def test_at_every_height_what_is_in_view_is_where_the_view_is(columns: Columns) -> None:
+    """Marks are painted for the blocks in view: those must be found at any scroll."""
+    for column in columns.values():
+        for height in range(0, int(column.furthest), 7):
+            column.scroll_to(height)
+            extent = column.extent(Span(column.part_in_view().start, column.part_in_view().end))
+            assert extent is not None
+            assert extent[0] <= height + column.viewport().height()
+            assert extent[1] >= height
+
+
 def test_dragging_from_one_paragraph_to_the_next_selects_across_the_blank_line(
     qtbot: QtBot, columns: Columns
 ) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.core.text.article import Article
+from reader.core.text.source import Source
 from reader.ui.appearance import Appearance
 from reader.ui.panels.figures import FiguresPanel
 from reader.ui.panels.ledger import ROW_ROLE, LedgerPanel
@@ -60,6 +62,7 @@ def test_a_figure_is_told_with_its_bound_and_what_conflicts_with_it(figures: Fig
 
 
 def test_figures_are_filtered_sorted_and_copied(figures: FiguresPanel, qtbot: QtBot) -> None:
+    figures.unvalued.setChecked(True)
     everything = figures.model.rowCount()
     figures.verdict.setCurrentIndex(figures.verdict.findText("≠ conflict"))
     assert figures.model.rowCount() == 2
@@ -89,6 +92,24 @@ def test_a_click_on_a_figure_goes_to_the_text(
     stored = session.stories.article(article_id)
     assert stored is not None
     assert "5,000" in span.of(stored.article.text)
+
+
+def test_what_gives_no_number_is_listed_last_and_only_when_asked_for(
+    qtbot: QtBot, session: Session, appearance: Appearance
+) -> None:
+    text = "For months ships lay in the bay. On Monday 12 ships sank, and 5 more this week."
+    source = Source(Article("ships.txt", text), text.encode(), "utf-8", origin="ships.txt")
+    session.stories.choose(session.stories.add("Ships", [source]).id)
+    qtbot.waitUntil(lambda: session.comparing.comparison is not None)
+    panel = FiguresPanel(session, appearance)
+    qtbot.addWidget(panel)
+    assert "no number" not in [cells[1] for cells in lines(panel)]
+    panel.unvalued.setChecked(True)
+    told = [cells[1] for cells in lines(panel)]
+    assert "no number" in told
+    assert told == sorted(told, key=lambda value: value == "no number")
+    panel.model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert lines(panel)[-1][1] == "no number"
 
 
 def test_quotations_name_speaker_verb_and_wording(

@@ -14,6 +14,7 @@ from reader.ui.columns.placing import (
     follow,
     place,
     scroll_to_show,
+    stretch_to_show,
 )
 
 
@@ -106,3 +107,19 @@ def test_leaving_for_a_new_place_forgets_what_lay_ahead() -> None:
     history.leave(Place({"a": 5.0}))
     assert not history.can_go_forward
     assert history.can_go_back
+
+
+def test_of_what_is_too_far_apart_the_weightiest_is_shown() -> None:
+    first, near, far = (720, 1040), (360, 680), (1440, 1760)
+    assert stretch_to_show([first, near, far], 2000) == (360, 1760)
+    assert stretch_to_show([first, far, near], 700) == (360, 1040)
+    assert stretch_to_show([far, first, near], 700) == far
+
+
+@given(
+    st.lists(st.integers(0, 8).map(lambda n: (n * 360, n * 360 + 320)), min_size=1),
+    st.integers(320, 4000),
+)
+def test_the_weightiest_is_always_seen_whole(wanted: list[tuple[int, int]], view: int) -> None:
+    left, right = stretch_to_show(wanted, view)
+    assert left <= wanted[0][0] < wanted[0][1] <= right <= left + view
