@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypedDict, Unpack, cast
 
 from reader.core.annotation import Tag
@@ -63,6 +66,40 @@ class Tags:
             self._free_hotkey(change, tag)
             change.put("tag", tag_row(tag))
         return tag
+
+    def take(self, tags: Sequence[Tag]) -> tuple[Tag, ...]:
+        """Adds the tags of another codebook as one change; returns those that are new here.
+
+        A tag that is here already, by its identifier or by its name at the same place of the tree,
+        stays as it is, so that importing twice doubles nothing. A hotkey that is taken stays
+        with the tag that has it.
+        """
+        known = {tag.id: tag for tag in self.all()}
+        named = {(tag.parent_id, tag.name.casefold()): tag for tag in known.values()}
+        worn = {tag.hotkey for tag in known.values()}
+        here: dict[str, str] = {}
+        added: list[Tag] = []
+        position = max((tag.position for tag in known.values()), default=-1) + 1
+        with self._log.change("Import codebook") as change:
+            for tag in _parents_first(tags):
+                parent_id = here.get(tag.parent_id or "")
+                name = tag.name.strip()
+                own = known.get(tag.id) or named.get((parent_id, name.casefold()))
+                if own is None:
+                    own = replace(
+                        tag,
+                        id=tag.id if _is_uuid(tag.id) else new_id(),
+                        name=name,
+                        parent_id=parent_id,
+                        hotkey=None if tag.hotkey in worn else tag.hotkey,
+                        position=position + len(added),
+                    )
+                    change.put("tag", tag_row(own))
+                    known[own.id] = named[parent_id, name.casefold()] = own
+                    worn.add(own.hotkey)
+                    added.append(own)
+                here[tag.id] = own.id
+        return tuple(added)
 
     def edit(self, tag_id: str, **values: Unpack[TagValues]) -> Tag:
         """Changes a tag wherever it is used; what is not named stays. Raises Refused."""
@@ -137,6 +174,29 @@ class Tags:
             for other in self.all():
                 if other.hotkey == tag.hotkey and other.id != tag.id:
                     change.alter("tag", other.id, hotkey=None)
+
+
+def _parents_first(tags: Sequence[Tag]) -> Iterator[Tag]:
+    """Every tag after the one it stands below; those in a ring come last."""
+    known = {tag.id for tag in tags}
+    below: defaultdict[str | None, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        below[tag.parent_id if tag.parent_id in known else None].append(tag)
+    told: set[str] = set()
+    waiting = below[None][::-1]
+    while waiting:
+        tag = waiting.pop()
+        told.add(tag.id)
+        yield tag
+        waiting += below[tag.id][::-1]
+    yield from (tag for tag in tags if tag.id not in told)
+
+
+def _is_uuid(tag_id: str) -> bool:
+    try:
+        return str(uuid.UUID(tag_id)) == tag_id
+    except ValueError:
+        return False
 
 
 def use_id(annotation_id: str, tag_id: str) -> str:

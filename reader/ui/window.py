@@ -59,7 +59,7 @@ class Window(QMainWindow):
         self.reading = ReadingCommands(session, self)
         self.versions = VersionCommands(session, self.board, self)
         self.selecting = SelectionCommands(session, self.board, self)
-        self.noting = NoteCommands(session, self.board, self)
+        self.noting = NoteCommands(session, self.board, appearance.themes["light"].tags, self)
         self._help: HelpDialog | None = None
         self._layout = Docks(self, session, appearance)
         self.panels, self.docks = self._layout.panels, self._layout.docks
@@ -200,6 +200,7 @@ class Window(QMainWindow):
             ("view.fold", board.folded),
             ("view.pin", self.board.pinned),
             ("view.numbers", board.numbers),
+            ("note.blind", self._session.notes.blind),
         ):
             self.actions_by_id[action_id].setChecked(checked)
 

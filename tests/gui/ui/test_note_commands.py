@@ -202,3 +202,33 @@ def test_the_selection_grows_and_shrinks_by_keys(qtbot: QtBot, desk: Desk) -> No
     assert column.selection == Span(at + 1, at + 1)
     press(qtbot, Qt.Key.Key_1)
     assert len(session.notes.annotations) == 0
+
+
+@pytest.mark.parametrize("name", ["book.qdc", "book.csv"])
+def test_a_codebook_goes_out_and_comes_into_another_project_once(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    window, session = desk
+    claim = session.notes.tags[0]
+    session.stories.project.tags.add("denied", "red", None, "Somebody denies it.", claim.id)
+    session.notes.refresh()
+    window.noting.export_codebook(tmp_path / name)
+    session.stories.open(Project.create(tmp_path / "other.reader"))
+    for _ in range(2):
+        window.noting.import_codebook(tmp_path / name)
+    (denied,) = [tag for tag in session.notes.tags if tag.name == "denied"]
+    assert (denied.parent_id, denied.colour) == (claim.id, "red")
+    assert len(session.notes.tags) == 9
+    session.notes.undo()
+    assert len(session.notes.tags) == 8
+    session.stories.project.log.undo()
+    assert session.notes.undo_name is None
+
+
+def test_hiding_what_others_noted_is_a_toggle_that_is_kept(desk: Desk) -> None:
+    window, session = desk
+    action = window.actions_by_id["note.blind"]
+    assert not action.isChecked()
+    action.trigger()
+    assert action.isChecked()
+    assert session.notes.blind
