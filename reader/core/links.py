@@ -25,7 +25,7 @@ from reader.core.matching.vectors import Vectors
 from reader.core.matching.verbatim import index_of, shared_runs
 from reader.core.options import FAINTEST, Options
 from reader.core.text.span import Span
-from reader.core.text.tokens import Word, words
+from reader.core.text.tokens import Word
 
 NEAR: Final = 0.6
 """Share of the longer sentence's words, the same and in order, that makes two sentences near."""
@@ -169,7 +169,7 @@ def read_closely(pair: Pair, runs: Sequence[Same] = ()) -> tuple[Relation, tuple
     `runs` are shared runs that may stand in another order. The word diff is only made where enough
     words are shared in any order.
     """
-    here, there = words(pair.text_a), words(pair.text_b)
+    here, there = pair.a.words_in(pair.a_span), pair.b.words_in(pair.b_span)
     shared = Counter(w.folded for w in here) & Counter(w.folded for w in there)
     least = NEAR * max(len(here), len(there))
     same = list(runs)
@@ -197,11 +197,8 @@ def _short_runs(pair: Pair, here: Sequence[Word], there: Sequence[Word]) -> list
     found: list[Same] = []
     for run in shared_runs(a, b, SHORTEST):
         ours, theirs = (
-            Span(side[first].span.start, side[first + run.length - 1].span.end).shifted(start)
-            for side, first, start in (
-                (here, run.a, pair.a_span.start),
-                (there, run.b, pair.b_span.start),
-            )
+            Span(side[first].span.start, side[first + run.length - 1].span.end)
+            for side, first in ((here, run.a), (there, run.b))
         )
         if _is_whole(pair.a.text, ours) and _is_whole(pair.b.text, theirs):
             found.append(Same(ours, theirs))
@@ -234,11 +231,8 @@ def _met_in_order(pair: Pair) -> list[tuple[Same, int]]:
     for stretch in pair.stretches:
         if stretch.fate is not Fate.SAME:
             continue
-        here, there = words(stretch.a.of(pair.a.text)), words(stretch.b.of(pair.b.text))
+        here, there = pair.a.words_in(stretch.a), pair.b.words_in(stretch.b)
         if here and [word.folded for word in here] == [word.folded for word in there]:
-            a, b = (
-                Span(side.start + found[0].span.start, side.start + found[-1].span.end)
-                for side, found in ((stretch.a, here), (stretch.b, there))
-            )
+            a, b = (Span(found[0].span.start, found[-1].span.end) for found in (here, there))
             met.append((Same(a, b), len(here)))
     return met

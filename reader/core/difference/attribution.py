@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.clause import Clause, ClauseWord, agreement, clauses_of
+from reader.core.difference.clause import agreement
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.difference.speaker import different_speakers
 from reader.core.difference.speech import compare_wordings, speeches
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.attribution import Attribution
+from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.same_name import Likeness, liken
 from reader.core.facts.saying import PRONOUNS
 from reader.core.text.folding import fold
@@ -133,7 +134,7 @@ def _words_without(analysis: Analysis, one: Attribution) -> tuple[ClauseWord, ..
     """The words of the whole attributed sentence, less source and verb."""
     return tuple(
         word
-        for clause in clauses_of(analysis.text, one.span)
+        for clause in analysis.clauses_in(one.span)
         for word in clause.words
         if not one.source.overlaps(word.span) and word.folded not in one.verb
     )

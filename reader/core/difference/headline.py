@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.core.difference.clause import clauses_of, irregular
+from reader.core.difference.clause import irregular
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
 from reader.core.text.article import Role
@@ -29,10 +29,10 @@ def headline_pairs(analysis: Analysis, index: int) -> list[Pair]:
             body.append(sentence)
     if not headlines:
         return []
-    stems_of = [(sentence, _stems(analysis.text, sentence)) for sentence in body]
+    stems_of = [(sentence, _stems(analysis, sentence)) for sentence in body]
     pairs: list[Pair] = []
     for headline in headlines:
-        own = _stems(analysis.text, headline)
+        own = _stems(analysis, headline)
         met = [(len(own & stems), -place.start, place) for place, stems in stems_of]
         near = [one for one in met if one[0] >= _LEAST_COMMON and one[0] >= _LEAST_SHARE * len(own)]
         for _, _, place in sorted(near, reverse=True)[:_MOST]:
@@ -40,7 +40,7 @@ def headline_pairs(analysis: Analysis, index: int) -> list[Pair]:
     return pairs
 
 
-def _stems(text: str, span: Span) -> frozenset[str]:
+def _stems(analysis: Analysis, span: Span) -> frozenset[str]:
     return frozenset(
-        irregular(word.folded) for clause in clauses_of(text, span) for word in clause.content
+        irregular(word.folded) for clause in analysis.clauses_in(span) for word in clause.content
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.clause import Clause, ClauseWord, agreement, akin
+from reader.core.difference.clause import agreement, akin
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
+from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span
 

@@ -8,8 +8,6 @@ from itertools import islice
 from typing import Final
 
 from reader.core.difference.clause import (
-    Clause,
-    ClauseWord,
     agreement,
     akin,
     irregular,
@@ -18,6 +16,7 @@ from reader.core.difference.clause import (
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.opposites import OPPOSITES, is_idiom
 from reader.core.difference.pair import Pair
+from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span
 

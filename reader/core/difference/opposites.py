@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.clause import ClauseWord, irregular
+from reader.core.difference.clause import irregular
+from reader.core.facts.clauses import ClauseWord
 from reader.core.facts.vocabulary import word_set
 
 _PAIRS: Final = """

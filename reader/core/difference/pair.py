@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from reader.core.difference.clause import Clause, clauses_of
 from reader.core.difference.divergence import Stated
-from reader.core.difference.words import Stretch, stretches
+from reader.core.difference.words import Stretch, stretches_of
 from reader.core.facts.analysis import Analysis, analyse
 from reader.core.facts.attribution import Attribution
+from reader.core.facts.clauses import Clause
 from reader.core.facts.figure import Figure
 from reader.core.facts.names import Name
 from reader.core.facts.quotation import Quotation
@@ -47,7 +47,8 @@ class Pair:
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """The word diff; spans count in each article's whole text."""
-        return stretches(self.a.text, self.a_span, self.b.text, self.b_span)
+        tokens_a, tokens_b = self.a.tokens_in(self.a_span), self.b.tokens_in(self.b_span)
+        return stretches_of(tokens_a, self.a_span, tokens_b, self.b_span)
 
     @cached_property
     def figures_a(self) -> tuple[Figure, ...]:
@@ -85,11 +86,11 @@ class Pair:
 
     @cached_property
     def clauses_a(self) -> tuple[Clause, ...]:
-        return clauses_of(self.a.text, self.a_span)
+        return self.a.clauses_in(self.a_span)
 
     @cached_property
     def clauses_b(self) -> tuple[Clause, ...]:
-        return clauses_of(self.b.text, self.b_span)
+        return self.b.clauses_in(self.b_span)
 
     @cached_property
     def same(self) -> float:

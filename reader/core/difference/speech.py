@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Final
 
 from reader.core.difference.clause import akin
@@ -13,7 +12,7 @@ from reader.core.facts.analysis import Analysis
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.vocabulary import FUNCTION_WORDS, word_set
 from reader.core.text.span import Span
-from reader.core.text.tokens import TokenKind, tokenize
+from reader.core.text.tokens import Token, TokenKind
 
 _MOST_WORDS: Final = 400
 """Words of one quotation that are compared."""
@@ -79,7 +78,7 @@ def speeches(analysis: Analysis, span: Span) -> list[Speech]:
         inside = quotation.span.shared(span) >= _INSIDE * len(quotation.span)
         if quotation.scare or not inside:
             continue
-        words = spoken_words(analysis.text, quotation.span)
+        words = _spoken_words(analysis.tokens_in(quotation.span))
         if found and _goes_on(found[-1].quotation, quotation):
             last = found.pop()
             whole = last.span.hull(quotation.span)
@@ -101,15 +100,14 @@ def _goes_on(first: Quotation, second: Quotation) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
-def spoken_words(text: str, span: Span) -> tuple[SpokenWord, ...]:
+def _spoken_words(tokens: Sequence[Token]) -> tuple[SpokenWord, ...]:
     """The words of a quotation to compare: contractions in full, small numbers as digits."""
     found: list[SpokenWord] = []
     inside = 0
-    for token in tokenize(span.of(text)):
+    for token in tokens:
         if len(found) >= _MOST_WORDS:
             break
-        place = token.span.shifted(span.start)
+        place = token.span
         if token.kind is TokenKind.SPACE:
             continue
         if token.folded in ("[", "("):

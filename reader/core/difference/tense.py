@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.difference.clause import (
-    Clause,
-    ClauseWord,
     agreement,
     akin,
     is_irregular_past,
@@ -16,6 +14,7 @@ from reader.core.difference.clause import (
 )
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.pair import Pair
+from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+# It carries no stubs; what it returns is named once, in `_edit`.
 from diff_match_patch import diff_match_patch  # pyright: ignore[reportMissingTypeStubs]
 
 from reader.core.matching.kinship import Kinship, kinship
 from reader.core.text.span import Span
-from reader.core.text.tokens import TokenKind, tokenize
+from reader.core.text.tokens import Token, TokenKind, tokenize
 
 
 class Fate(StrEnum):
@@ -78,7 +79,14 @@ class _Run:
 
 def stretches(text_a: str, span_a: Span, text_b: str, span_b: Span) -> tuple[Stretch, ...]:
     """What becomes of each word between two readings; both rebuild from the spans, in order."""
-    a, b = _units(text_a, span_a), _units(text_b, span_b)
+    return stretches_of(_tokens(text_a, span_a), span_a, _tokens(text_b, span_b), span_b)
+
+
+def stretches_of(
+    tokens_a: Sequence[Token], span_a: Span, tokens_b: Sequence[Token], span_b: Span
+) -> tuple[Stretch, ...]:
+    """The same from the tokens of both readings, their spans counted in each whole text."""
+    a, b = _units(tokens_a, span_a), _units(tokens_b, span_b)
     folded_a, folded_b = [unit.folded for unit in a], [unit.folded for unit in b]
     if folded_b < folded_a:
         swapped = _runs(b, a, folded_b, folded_a)
@@ -95,14 +103,21 @@ def _runs(a: list[_Unit], b: list[_Unit], folded_a: list[str], folded_b: list[st
     return _with_kin_apart(runs, a, b)
 
 
-def _units(text: str, span: Span) -> list[_Unit]:
+def _tokens(text: str, span: Span) -> list[Token]:
+    return [
+        Token(token.span.shifted(span.start), token.kind, token.folded)
+        for token in tokenize(span.of(text))
+    ]
+
+
+def _units(tokens: Sequence[Token], span: Span) -> list[_Unit]:
     units: list[_Unit] = []
     start = span.start
     folded, mark = "", True
-    for token in tokenize(span.of(text)):
+    for token in tokens:
         if token.kind is TokenKind.SPACE:
             continue
-        at = span.start + token.span.start
+        at = token.span.start
         if folded:
             units.append(_Unit(Span(start, at), folded, mark))
             start = at

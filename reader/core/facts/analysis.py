@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from reader.core.facts.attribution import Attribution, find_attributions
+from reader.core.facts.clauses import Clause, clauses_of
 from reader.core.facts.figure import Figure
 from reader.core.facts.figures import find_figures
 from reader.core.facts.figures.published import find_published
@@ -20,7 +21,10 @@ from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
 from reader.core.text.blocks import find_blocks, flowing
 from reader.core.text.sentences import sentences
 from reader.core.text.span import Span
-from reader.core.text.tokens import Token, Word, tokenize, words
+from reader.core.text.tokens import Token, Word, slice_tokens, tokenize, words
+
+_LONGEST_READING: Final = 20_000
+"""Code points of one reading whose clauses are looked at: work on a pair stays bounded."""
 
 
 class _Placed(Protocol):
@@ -87,6 +91,26 @@ class Analysis:
     def words(self) -> tuple[Word, ...]:
         """The tokens of the whole text that are words or numbers."""
         return words(self.text)
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """The tokens that lie inside `span` whole."""
+        return slice_tokens(self.tokens, span)
+
+    def words_in(self, span: Span) -> Sequence[Word]:
+        """The words of the whole text that lie inside `span` whole."""
+        return slice_tokens(self.words, span)
+
+    @cached_property
+    def _clauses(self) -> dict[Span, tuple[Clause, ...]]:
+        return {}
+
+    def clauses_in(self, span: Span) -> tuple[Clause, ...]:
+        """The small clauses of `span`, cut once; of a very long one only the first."""
+        known = self._clauses.get(span)
+        if known is None:
+            part = Span(span.start, min(span.end, span.start + _LONGEST_READING))
+            known = self._clauses[span] = clauses_of(self.text, self.tokens_in(part))
+        return known
 
     @cached_property
     def _sentences_by_block(self) -> tuple[tuple[Span, ...], ...]:

@@ -178,7 +178,7 @@ def liken(a: tuple[str, ...], b: tuple[str, ...]) -> Likened:
 
 
 def bearing(words: Sequence[str]) -> list[str]:
-    """The words of a name that tell bearers apart: no titles, connectors, points, no place behind."""
+    """The words that tell bearers apart: no titles, connectors or points, no place behind."""
     place = words.index("in", 1) if "in" in words[1:] else len(words)
     parts = [part for word in words[:place] for part in word.removesuffix("'s").split("-") if part]
     bare = [part.replace(".", "") for part in parts]
