@@ -20,6 +20,7 @@ from reader.ui.columns.desk import Desk
 from reader.ui.columns.empty import EmptyBoard
 from reader.ui.columns.find import FindBar, Finding
 from reader.ui.columns.frame import Frame
+from reader.ui.columns.hint import FirstHint
 from reader.ui.columns.marking import Marking
 from reader.ui.columns.memory import Memory
 from reader.ui.columns.steps import Steps
@@ -56,6 +57,7 @@ class BoardView(QWidget):
         self.finding = Finding(self)
         self.find_bar = FindBar(self.finding, self)
         self.find_bar.hide()
+        self.hint = FirstHint(session, self)
         self.marking = Marking(session, appearance, self.desk, self)
         self._setting = Steps(self)
         self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
@@ -64,6 +66,7 @@ class BoardView(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.find_bar)
+        down.addWidget(self.hint)
         down.addWidget(self.empty, 1)
         down.addWidget(self.desk, 1)
         self._connect()
@@ -94,6 +97,7 @@ class BoardView(QWidget):
         self.finding.current_changed.connect(self._on_hit)
         self.find_bar.step_wanted.connect(self._find)
         self.find_bar.closed.connect(self.close_find)
+        self.hint.let_go.connect(self.focus_column)
 
     @property
     def is_settled(self) -> bool:
@@ -184,6 +188,7 @@ class BoardView(QWidget):
 
     def stop(self) -> None:
         """Keep where one is and end what goes on in steps; for closing."""
+        self.hint.end()
         self.memory.keep()
         self._setting.stop()
         self.marking.steps.stop()
@@ -210,6 +215,7 @@ class BoardView(QWidget):
         self.desk.setVisible(bool(wanted))
         self.empty.setVisible(not wanted)
         self.empty.tell(self._session)
+        self.hint.offer()
         self.finding.set_texts({key: f.column.text for key, f in self.frames.items()})
         self.travel.set_columns()
         first = next(iter(self.frames.values()), None)

@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
-    QStyle,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
@@ -33,7 +31,7 @@ from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.pieces import Piece
-from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
+from reader.ui.panels.rows import Index, RowDelegate, bolder, check, smaller
 from reader.ui.panels.views import RowsView
 from reader.ui.panels.words import day, title_of
 from reader.ui.session import Session
@@ -51,18 +49,8 @@ class _ArticleDelegate(RowDelegate):
         stored: StoredArticle = index.data(ARTICLE_ROLE)
         theme = self.theme
         area: QRect = option.rect  # type: ignore[attr-defined]
-        box = QStyleOptionButton()
-        box.rect = self.check_area(area)  # type: ignore[attr-defined]
         checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
-        box.state = QStyle.StateFlag.State_Enabled | (  # type: ignore[attr-defined]
-            QStyle.StateFlag.State_On
-            if checked is Qt.CheckState.Checked
-            else QStyle.StateFlag.State_Off
-        )
-        view = option.widget  # type: ignore[attr-defined]
-        view.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view
-        )
+        check(painter, self.check_area(area), theme, on=checked is Qt.CheckState.Checked)
         left = area.left() + SPACES[1] + _CHECK + SPACES[1]
         y = float(area.top() + SPACES[1])
         ink = theme.ink["text" if checked is Qt.CheckState.Checked else "quiet"]

@@ -78,6 +78,9 @@ class ReadingView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(SPACES[1])
         head.addWidget(label(source, "strong"), 1)
+        self.correct = correct_button("…", f"Correct what is linked with {source}")
+        self.correct.menu().aboutToShow.connect(lambda: self.correcting.emit(self.correct.menu()))
+        head.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         self.words = WordsView(appearance, on_one_line(pieces), clickable=True)
         self.words.setAccessibleName(f"{source}, {relation}: {told(pieces)}")
@@ -86,17 +89,13 @@ class ReadingView(QWidget):
         layout.addWidget(self.words)
         foot = QHBoxLayout()
         foot.setSpacing(0)
-        foot.addWidget(label(relation, "quiet"), 1)
+        if relation:
+            foot.addWidget(label(relation, "quiet"), 1)
         layout.addLayout(foot)
         self.accept: QPushButton | None = None
         self.reject: QPushButton | None = None
         if link is not None:
             self._offer(foot, source, decision)
-        self.correct = correct_button("…", f"Correct what is linked with {source}")
-        self.correct.setProperty("role", "small")
-        self.correct.menu().aboutToShow.connect(lambda: self.correcting.emit(self.correct.menu()))
-        foot.addSpacing(SPACES[0])
-        foot.addWidget(self.correct)
 
     def _offer(self, foot: QHBoxLayout, source: str, decision: Decision | None) -> None:
         kind = None if decision is None else decision.kind
@@ -122,6 +121,7 @@ def correct_button(words: str, name: str) -> QToolButton:
     """A button with an empty menu, to be filled when it is about to be shown."""
     button = QToolButton()
     button.setText(words)
+    button.setProperty("role", "corrections")
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -247,7 +247,7 @@ class ReviewButtons(QWidget):
         super().__init__()
         self.checked, self.call = QPushButton("✓ Checked"), QPushButton("? Needs a call")
         self.correct = correct_button("Correct…", "Correct this passage")
-        self.correct.setProperty("role", "button")
+        self.correct.setProperty("role", "small")
         self.checked.setToolTip("Mark this passage as checked (C in the columns)")
         self.call.setToolTip("Somebody must be asked before this can stand")
         layout = FlowLayout(self, SPACES[0])
@@ -258,6 +258,7 @@ class ReviewButtons(QWidget):
         ):
             button.setCheckable(True)
             button.setChecked(on)
+            button.setProperty("role", "small")
             button.setAccessibleName(name)
             layout.addWidget(button)
         layout.addWidget(self.correct)

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QCheckBox, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
@@ -229,7 +229,10 @@ class LedgerPanel(QWidget):
             "Any verdict",
             [(f"{VERDICT_SIGNS[v]} {VERDICT_WORDS[v]}", v) for v in told],
         )
-        self.unvalued = QCheckBox("Also without a number")
+        self.unvalued = QToolButton()
+        self.unvalued.setText("Also without a number")
+        self.unvalued.setCheckable(True)
+        self.unvalued.setProperty("role", "toggle")
         self.unvalued.setToolTip("‘This week’, ‘months’: they say how much without a number")
         self.unvalued.setAccessibleName("Also list what gives no number")
         self.count = QLabel()

@@ -93,6 +93,7 @@ class PassageFilterBar(QWidget):
         self.annotated = QToolButton()
         self.annotated.setText("With notes")
         self.annotated.setCheckable(True)
+        self.annotated.setProperty("role", "toggle")
         self.annotated.setAccessibleName("Only passages with notes")
         self.clear = QToolButton()
         self.clear.setText("Clear")

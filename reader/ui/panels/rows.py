@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -23,6 +23,23 @@ def bolder(font: QFont) -> QFont:
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+def check(painter: QPainter, area: QRect, theme: Theme, *, on: bool) -> None:
+    """A check box in the theme's own ink: the style's has no edge on dark paper."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.ink["quiet"]), 1))
+    painter.setBrush(QColor(theme.surface["raised"]))
+    painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if on:
+        pen = QPen(QColor(theme.ink["text"]), 1.8)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        across, down = area.width() / 14, area.height() / 14
+        corners = ((3.5, 7.2), (6.0, 9.8), (10.5, 4.4))
+        at = [QPointF(area.left() + x * across, area.top() + y * down) for x, y in corners]
+        painter.drawPolyline(at)
 
 
 class RowDelegate(QStyledItemDelegate):
