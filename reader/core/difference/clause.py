@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from reader.core.facts.clauses import ClauseWord
+from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import CALENDAR, word_set
 from reader.core.matching.kinship import Kinship, kinship, spelling, stem
+
+KEPT: Final = 8192
+"""Clauses of which is kept what was found out."""
 
 
 @lru_cache(maxsize=65536)
@@ -100,8 +103,24 @@ def is_irregular_past(word: str) -> bool:
 
 def agreement(a: Sequence[ClauseWord], b: Sequence[ClauseWord]) -> tuple[int, float, float]:
     """How many content words are akin, as a count and as shares of the shorter and the longer."""
-    x = {key(word.folded) for word in a if word.content}
-    y = {key(word.folded) for word in b if word.content}
+    return _agreement(_keys(a), _keys(b))
+
+
+def clause_agreement(a: Clause, b: Clause) -> tuple[int, float, float]:
+    """The same for two clauses, whose words are looked up once."""
+    return _agreement(_clause_keys(a), _clause_keys(b))
+
+
+def _keys(words: Sequence[ClauseWord]) -> frozenset[str]:
+    return frozenset(key(word.folded) for word in words if word.content)
+
+
+@lru_cache(maxsize=KEPT)
+def _clause_keys(clause: Clause) -> frozenset[str]:
+    return _keys(clause.words)
+
+
+def _agreement(x: frozenset[str], y: frozenset[str]) -> tuple[int, float, float]:
     if not x or not y:
         return 0, 0.0, 0.0
     met = len(x & y)

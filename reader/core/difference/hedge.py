@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from reader.core.difference.clause import agreement, akin
+from reader.core.difference.clause import KEPT, akin, clause_agreement
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
@@ -85,19 +86,26 @@ def _only(article: int, analysis: Analysis, span: Span) -> Divergence:
     )
 
 
-def _hedges(clauses: Sequence[Clause]) -> list[tuple[Span, tuple[ClauseWord, ...], Clause]]:
+_Hedge = tuple[Span, tuple[ClauseWord, ...], Clause]
+
+
+def _hedges(clauses: Sequence[Clause]) -> list[_Hedge]:
     """Each hedge with the content words it may be about, and its clause."""
-    found: list[tuple[Span, tuple[ClauseWord, ...], Clause]] = []
-    for clause in clauses:
-        for at, word in enumerate(clause.words):
-            length = _hedge_length(clause.words, at)
-            if not length:
-                continue
-            behind = [one for one in clause.words[at + length :] if one.content][:_REACH]
-            span = word.span.hull(clause.words[at + length - 1].span)
-            if behind:
-                found.append((span, tuple(behind), clause))
-    return found
+    return [hedge for clause in clauses for hedge in _hedges_in(clause)]
+
+
+@lru_cache(maxsize=KEPT)
+def _hedges_in(clause: Clause) -> tuple[_Hedge, ...]:
+    found: list[_Hedge] = []
+    for at, word in enumerate(clause.words):
+        length = _hedge_length(clause.words, at)
+        if not length:
+            continue
+        behind = [one for one in clause.words[at + length :] if one.content][:_REACH]
+        span = word.span.hull(clause.words[at + length - 1].span)
+        if behind:
+            found.append((span, tuple(behind), clause))
+    return tuple(found)
 
 
 def _hedge_length(words: Sequence[ClauseWord], at: int) -> int:
@@ -119,7 +127,7 @@ def _plain(about: Sequence[ClauseWord], hedged: Clause, clauses: Sequence[Clause
     for clause in clauses:
         met = [any(akin(word.folded, one.folded) for one in clause.content) for word in about]
         if met[0]:
-            common, shorter, _ = agreement(hedged.words, clause.words)
+            common, shorter, _ = clause_agreement(hedged, clause)
             if common >= _LEAST_COMMON and shorter >= _SAME_CLAIM:
                 return True
     return False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from reader.core.difference.clause import (
+    KEPT,
     agreement,
     akin,
+    clause_agreement,
     irregular,
     same_time,
 )
@@ -94,19 +97,20 @@ def _divergence(pair: Pair, a: Span, b: Span) -> Divergence:
 
 
 def _denials(clauses: Sequence[Clause]) -> list[_Denial]:
-    return list(islice(_each_denial(clauses), _MOST))
+    every = (denial for clause in clauses for denial in _denials_in(clause))
+    return list(islice(every, _MOST))
 
 
-def _each_denial(clauses: Sequence[Clause]) -> Iterator[_Denial]:
-    for clause in clauses:
-        if not clause.stated:
+@lru_cache(maxsize=KEPT)
+def _denials_in(clause: Clause) -> tuple[_Denial, ...]:
+    found: list[_Denial] = []
+    for at, word in enumerate(clause.words):
+        if not clause.stated or not _denies(clause.words, at):
             continue
-        for at, word in enumerate(clause.words):
-            if not _denies(clause.words, at):
-                continue
-            denied = next((one for one in clause.words[at + 1 :] if one.content), None)
-            if denied is not None and not denied.capital:
-                yield _Denial(word.span, denied, clause)
+        denied = next((one for one in clause.words[at + 1 :] if one.content), None)
+        if denied is not None and not denied.capital:
+            found.append(_Denial(word.span, denied, clause))
+    return tuple(found)
 
 
 def _denies(words: Sequence[ClauseWord], at: int) -> bool:
@@ -124,6 +128,7 @@ def _denies(words: Sequence[ClauseWord], at: int) -> bool:
     return not near[:1] or near[0] not in _NO_REAL_NOT
 
 
+@lru_cache(maxsize=KEPT)
 def _is_negative(clause: Clause) -> bool:
     """Whether anything in the clause denies, doubts or only supposes."""
     return any(
@@ -135,7 +140,8 @@ def _is_negative(clause: Clause) -> bool:
     )
 
 
-def _denied_words(clause: Clause) -> set[Span]:
+@lru_cache(maxsize=KEPT)
+def _denied_words(clause: Clause) -> frozenset[Span]:
     """The content words of a clause that some negator in it reaches."""
     reached: set[Span] = set()
     for at in range(len(clause.words)):
@@ -144,7 +150,7 @@ def _denied_words(clause: Clause) -> set[Span]:
             behind = [one for one in clause.words[at + 1 :] if one.content][:_REACH]
             reached.update(one.span for one in behind)
             reached.update(one.span for one in clause.words[max(0, at - 2) : at])
-    return reached
+    return frozenset(reached)
 
 
 _DOUBTING: Final = word_set(
@@ -178,7 +184,7 @@ _MAKES_NOUNS: Final = ("ion", "ions", "ment", "ments", "ance", "ence", "er", "er
 
 
 def _one_claim(a: Clause, b: Clause) -> bool:
-    met, shorter, longer = agreement(a.words, b.words)
+    met, shorter, longer = clause_agreement(a, b)
     least = _LEAST_SHARED if longer >= _CLOSE else _LEAST_SHARED + 1
     enough = met >= least and shorter >= _SHORTER and longer >= _LONGER
     return enough and same_time(a.words, b.words)
@@ -202,6 +208,8 @@ def _both(clause: Clause, own: Sequence[Clause]) -> bool:
 
 def _opposed(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
     """Two opposite words in clauses whose other words agree and none of which is denied."""
+    if not _first_of_each(a) or not _first_of_each(b):
+        return None
     stems_a = {irregular(word.folded) for word in a.content}
     stems_b = {irregular(word.folded) for word in b.content}
     reached_a, reached_b = _denied_words(a), _denied_words(b)
@@ -218,13 +226,14 @@ def _opposed(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
     return None
 
 
-def _first_of_each(clause: Clause) -> list[ClauseWord]:
+@lru_cache(maxsize=KEPT)
+def _first_of_each(clause: Clause) -> tuple[ClauseWord, ...]:
     """The words of a clause that have opposites, each once."""
     first: dict[str, ClauseWord] = {}
     for word in clause.content:
         if irregular(word.folded) in OPPOSITES:
             first.setdefault(word.folded, word)
-    return list(first.values())
+    return tuple(first.values())
 
 
 def _same_besides(a: Clause, b: Clause, x: ClauseWord, y: ClauseWord) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.difference.clause import (
-    agreement,
     akin,
+    clause_agreement,
     is_irregular_past,
     same_time,
 )
@@ -129,7 +129,7 @@ def _is_past(words: Sequence[ClauseWord], at: int, base: str) -> bool:
 
 
 def _one_claim(a: Clause, b: Clause) -> bool:
-    met, shorter, longer = agreement(a.words, b.words)
+    met, shorter, longer = clause_agreement(a, b)
     enough = met >= _LEAST_SHARED and shorter >= _SHORTER and longer >= _LONGER
     return enough and same_time(a.words, b.words)
 

@@ -49,7 +49,7 @@ def _running_ends(placed: Sequence[_Placed]) -> tuple[int, ...]:
     return tuple(ends)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Analysis:
     """One article read by itself; every part is worked out once, when first asked for.
 

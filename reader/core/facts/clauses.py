@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from reader.core.facts.vocabulary import FUNCTION_WORDS, word_set
@@ -21,15 +22,18 @@ class ClauseWord:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
-    """Words between two edges; `question` and `condition` say that nothing is stated in it."""
+    """Words between two edges; `question` and `condition` say that nothing is stated in it.
+
+    A clause is itself alone, whatever its words, so that what is found out about it can be kept.
+    """
 
     words: tuple[ClauseWord, ...]
     question: bool = False
     condition: bool = False
 
-    @property
+    @cached_property
     def content(self) -> tuple[ClauseWord, ...]:
         return tuple(word for word in self.words if word.content)
 
