@@ -1,0 +1,215 @@
+"""A text laid out on paper: where its words stand, scrolling to them, and nothing coming in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from reader.core.text.offsets import Utf16Map
+from reader.core.text.span import Span
+from reader.ui.columns.painting import LEFT_MARGIN, RIGHT_MARGIN
+from reader.ui.columns.settling import Settling
+
+_TOP_MARGIN: Final = 8
+_BOTTOM_MARGIN: Final = 240
+"""Blank paper below the last line, so that an article's end can stand beside another's middle."""
+_SIDE: Final = LEFT_MARGIN + RIGHT_MARGIN
+
+
+class Sheet(QTextEdit):
+    """Canonical text in a read-only view; positions are code points, heights pixels of the text.
+
+    The widget's own text is never read back: Qt turns no-break spaces into spaces.
+    """
+
+    selected = Signal(object)
+    """The selected Span, empty where nothing is selected."""
+    scrolled = Signal(float)
+    """The text has moved to this height."""
+
+    def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._font = font
+        self._offsets = Utf16Map(text)
+        self._left = LEFT_MARGIN
+        self._kept: tuple[int, float] | None = None
+        self._set_up()
+        self._settling = Settling(self.document(), self)
+        self.selectionChanged.connect(self._on_selection_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("role", "column")
+        # Only what a sheet for all text boxes would otherwise add: a column is paper, not a field.
+        self.setStyleSheet("border: none; border-radius: 0; padding: 0; background: transparent;")
+        self.document().setDocumentMargin(0)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        frame = self.document().rootFrame()
+        margins = frame.frameFormat()
+        margins.setLeftMargin(self._left)
+        margins.setRightMargin(RIGHT_MARGIN)
+        margins.setTopMargin(_TOP_MARGIN)
+        margins.setBottomMargin(_BOTTOM_MARGIN)
+        frame.setFrameFormat(margins)
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self._text
+
+    @property
+    def offsets(self) -> Utf16Map:
+        """The one door between this text's code points and the document's positions."""
+        return self._offsets
+
+    def _folds(self, block: QTextBlock) -> bool:
+        """Whether a block is folded away; on a plain sheet none is."""
+        return False
+
+    # ---- where things are
+
+    @property
+    def height_of_text(self) -> float:
+        return float(self.document().size().height())
+
+    @property
+    def upper_edge(self) -> float:
+        """Height of the text at the upper edge of the view, in pixels."""
+        return float(self.verticalScrollBar().value())
+
+    @property
+    def furthest(self) -> float:
+        return float(self.verticalScrollBar().maximum())
+
+    @property
+    def blank_below(self) -> float:
+        """Blank paper below the last line, in pixels."""
+        return float(_BOTTOM_MARGIN)
+
+    def scroll_to(self, height: float) -> None:
+        self._kept = None
+        self.verticalScrollBar().setValue(round(height))
+
+    def extent(self, span: Span) -> tuple[float, float] | None:
+        """Top and bottom of a span in the text; None where it is folded away or not yet set."""
+        start, end = self._offsets.qt_range(span)
+        first = self._line(start)
+        last = self._line(max(start, end - 1))
+        if first is None or last is None:
+            return None
+        return first[0], last[1]
+
+    def _line(self, unit: int) -> tuple[float, float] | None:
+        block = self.document().findBlock(unit)
+        if not block.isValid() or self._folds(block):
+            return None
+        box = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(unit - block.position())
+        if not line.isValid():
+            return None
+        top = box.top() + line.y()
+        return top, top + line.height()
+
+    @property
+    def top_offset(self) -> int:
+        """The code point at the upper edge of the view; 0 at the very beginning."""
+        place = self._place()
+        return 0 if place is None else self._offsets.from_qt(place[0])
+
+    def show_at_top(self, offset: int) -> None:
+        """Scroll so that the line of a code point stands at the upper edge."""
+        self._return_to((self._offsets.to_qt(offset), 0.0))
+        self._settling.again()
+
+    def part_in_view(self) -> Span:
+        """The stretch of the text that is on screen, and perhaps a little more."""
+        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        top = QPointF(0, self.upper_edge)
+        bottom = QPointF(self.viewport().width(), self.upper_edge + self.viewport().height())
+        first, last = layout.hitTest(top, fuzzy), layout.hitTest(bottom, fuzzy)
+        start = self._offsets.from_qt(max(first, 0))
+        return Span(start, max(start, self._offsets.from_qt(max(last, 0))))
+
+    def offset_at(self, point: QPoint) -> int:
+        """The code point under a point of the view, -1 where there is none."""
+        height = QPointF(point.x(), point.y() + self.upper_edge)
+        found = self.document().documentLayout().hitTest(height, Qt.HitTestAccuracy.ExactHit)
+        return -1 if found < 0 else self._offsets.from_qt(found)
+
+    def select(self, span: Span) -> None:
+        """Select a stretch, as a person would."""
+        start, end = self._offsets.qt_range(span)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    @property
+    def selection(self) -> Span:
+        """What is selected; empty at the caret where nothing is."""
+        cursor = self.textCursor()
+        return self._offsets.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
+
+    def widest(self, characters: int) -> int:
+        """How wide the column is when its lines hold that many characters of the text face."""
+        metrics = QFontMetricsF(self._font)
+        return round(metrics.averageCharWidth() * characters) + _SIDE
+
+    def _place(self) -> tuple[int, float] | None:
+        """The line at the upper edge of the view and how far it is scrolled past, to return to."""
+        if self._kept is not None:
+            return self._kept
+        if self.upper_edge <= 0:
+            return None
+        layout = self.document().documentLayout()
+        unit = layout.hitTest(QPointF(self._left, self.upper_edge), Qt.HitTestAccuracy.FuzzyHit)
+        line = self._line(max(unit, 0))
+        return None if line is None else (unit, self.upper_edge - line[0])
+
+    def _return_to(self, place: tuple[int, float] | None) -> None:
+        """Back to a line; again when all is settled, since until then the text may be too short."""
+        if place is not None and (line := self._line(place[0])) is not None:
+            self.verticalScrollBar().setValue(round(line[0] + place[1]))
+            self._kept = place
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The interface's face and size are not the article's: QTextEdit would take them over."""
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
+
+    # ---- nothing comes in, and only the source's own characters go out
+
+    def loadResource(self, kind: int, name: object) -> None:
+        """An article asks for nothing from outside."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        made.setText(self.selection.of(self._text))
+        return made
+
+    # ---- inside
+
+    def _on_selection_changed(self) -> None:
+        self.selected.emit(self.selection)
+
+    def _on_scrolled(self) -> None:
+        self.scrolled.emit(self.upper_edge)
