@@ -18,6 +18,7 @@ from reader.places import Places
 from reader.ui.actions import Actions, read_actions
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
+from reader.ui.commands.note_records import NoteRecords
 from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.projects import SUFFIX, ProjectCommands
 from reader.ui.commands.reading import ReadingCommands
@@ -167,6 +168,7 @@ class Window(QMainWindow):
         note = self.panels["note"]
         assert isinstance(note, NotePanel)
         note.done.connect(self._back_to_reading)
+        self.note_records = NoteRecords(session, note, self)
 
     # ---- what happens
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,8 @@ from reader.ui.choices import Choice
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.details_parts import label
 from reader.ui.panels.flow import FlowLayout
-from reader.ui.panels.note_parts import NoteEditor, TargetView
+from reader.ui.panels.note_parts import NoteEditor, TargetView, confidence_box
+from reader.ui.panels.note_sections import EvidenceSection, RelationsSection
 from reader.ui.panels.tags import swatch
 from reader.ui.panels.words import RATINGS, STATUS_WORDS, source_of
 from reader.ui.session import Session
@@ -37,6 +39,10 @@ class NotePanel(QWidget):
 
     done = Signal()
     """The person is through with the note: reading has the focus again."""
+    evidence_wanted = Signal(str, int)
+    """A piece of evidence of this annotation should be edited, by its number; -1 for a new one."""
+    relation_wanted = Signal(str)
+    history_wanted = Signal(str)
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -56,6 +62,11 @@ class NotePanel(QWidget):
         self.saved.setAccessibleName("Whether the note is saved")
         self.rating = self._combo("Rating", [("No rating", None), *((r, r) for r in RATINGS)])
         self.status = self._combo("Status", [(STATUS_WORDS[s], s) for s in Status])
+        self.confidence: QSpinBox = confidence_box()
+        self.evidence = EvidenceSection()
+        self.relations = RelationsSection()
+        self.history = QPushButton("History…")
+        self.history.setAccessibleName("History of this note")
         self.delete = QPushButton("Delete")
         self.delete.setAccessibleName("Delete this note")
         self.delete.setToolTip("Undo brings it back")
@@ -93,6 +104,8 @@ class NotePanel(QWidget):
         inside.addLayout(self._quotes)
         inside.addWidget(self._chips)
         inside.addWidget(self.editor, 1)
+        inside.addWidget(self.evidence)
+        inside.addWidget(self.relations)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,7 +117,8 @@ class NotePanel(QWidget):
         self._foot = QWidget()
         foot = FlowLayout(self._foot)
         foot.setContentsMargins(SPACES[2], SPACES[0], SPACES[2], SPACES[1])
-        for widget in (self.rating, self.status, self.delete, self.saved):
+        rated = (self.rating, self.confidence, self.status)
+        for widget in (*rated, self.history, self.delete, self.saved):
             foot.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,16 +135,35 @@ class NotePanel(QWidget):
         self.editor.installEventFilter(self)
         self._saving.timeout.connect(self.save)
         self.rating.activated.connect(self._on_rated)
+        self.confidence.valueChanged.connect(self._on_rated)
         self.status.activated.connect(self._on_status)
+        self._connect_sections()
         self.delete.clicked.connect(self._on_delete)
         self._session.stories.project_closing.connect(self._leave)
         notes = self._session.notes
         notes.active_changed.connect(self._show)
         notes.annotations_changed.connect(self._show)
+        notes.relations_changed.connect(self._show)
         notes.tags_changed.connect(self._fill_tags)
         notes.note_requested.connect(self._on_note_requested)
         notes.rating_requested.connect(self._on_rating_requested)
         self._appearance.theme_changed.connect(self._fill_tags)
+
+    def _connect_sections(self) -> None:
+        ask = self._ask
+        self.evidence.added.connect(lambda: ask(self.evidence_wanted, -1))
+        self.evidence.edited.connect(lambda number: ask(self.evidence_wanted, number))
+        self.evidence.removed.connect(self._on_evidence_removed)
+        self.relations.added.connect(lambda: ask(self.relation_wanted))
+        self.relations.chosen.connect(self._session.notes.come_to)
+        self.relations.removed.connect(self._on_relation_removed)
+        self.history.clicked.connect(lambda _=False: ask(self.history_wanted))
+
+    def _ask(self, signal: SignalInstance, *more: object) -> None:
+        """Have something asked about this note in a dialog; what is typed is saved first."""
+        self.save()
+        if self._shown is not None:
+            signal.emit(self._shown, *more)
 
     # ---- showing
 
@@ -165,6 +198,15 @@ class NotePanel(QWidget):
             if annotation.rating and self.rating.findData(annotation.rating) < 0:
                 self.rating.addItem(annotation.rating, annotation.rating)
             self.rating.setCurrentIndex(self.rating.findData(annotation.rating))
+        with QSignalBlocker(self.confidence):
+            self.confidence.setEnabled(annotation.rating is not None)
+            told = annotation.confidence
+            self.confidence.setValue(self.confidence.minimum() if told is None else told)
+        self.evidence.setEnabled(not fixed)
+        self.relations.setEnabled(not fixed)
+        self.evidence.show_evidence(annotation.evidence)
+        notes = self._session.notes
+        self.relations.show_relations(annotation.id, notes.relations, notes.annotation)
         with QSignalBlocker(self.status):
             self.status.setCurrentIndex(self.status.findData(annotation.status))
 
@@ -284,12 +326,20 @@ class NotePanel(QWidget):
     def _on_rated(self) -> None:
         annotation = self.annotation
         if annotation is not None:
-            rating = self.rating.currentData()
-            self._change(
-                lambda: self._session.notes.set_rating(
-                    annotation.id, rating, annotation.confidence if rating else None
-                )
-            )
+            rating, value = self.rating.currentData(), self.confidence.value()
+            confidence = value if rating and value >= 0 else None
+            self._change(lambda: self._session.notes.set_rating(annotation.id, rating, confidence))
+
+    def _on_evidence_removed(self, number: int) -> None:
+        annotation = self.annotation
+        if annotation is not None:
+            kept = tuple(e for n, e in enumerate(annotation.evidence) if n != number)
+            project = self._session.stories.project
+            self._change(lambda: project.annotations.set_evidence(annotation.id, kept))
+
+    def _on_relation_removed(self, relation_id: str) -> None:
+        project = self._session.stories.project
+        self._change(lambda: project.annotations.unrelate(relation_id))
 
     def _on_status(self) -> None:
         annotation, status = self.annotation, Status(self.status.currentData())

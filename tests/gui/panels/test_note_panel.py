@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Annotation, Status
+from reader.core.annotation import Annotation, Evidence, RelationKind, Status
 from reader.core.text.span import Span
 from reader.store.errors import Refused
 from reader.store.project import Project
@@ -223,3 +223,80 @@ def test_a_read_only_project_can_be_read_but_not_typed_into(
     session.notes.activate(noted.id)
     assert panel.editor.isReadOnly()
     assert not panel.delete.isEnabled()
+
+
+def test_confidence_belongs_to_a_rating_and_is_undone(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    assert not panel.confidence.isEnabled()
+    session.notes.set_rating(noted.id, "supported")
+    assert panel.confidence.isEnabled()
+    assert panel.confidence.text() == "how sure?"
+    panel.confidence.setFocus()
+    panel.confidence.selectAll()
+    qtbot.keyClicks(panel.confidence, "80")
+    qtbot.keyClick(panel.confidence, Qt.Key.Key_Return)
+    assert stored(session, noted).confidence == 80
+    session.notes.undo()
+    assert stored(session, noted).confidence is None
+    assert panel.confidence.value() == -1
+    session.notes.redo()
+    panel.rating.setCurrentIndex(0)
+    panel.rating.activated.emit(0)
+    assert stored(session, noted).confidence is None
+
+
+def test_evidence_is_listed_and_removed_as_one_step(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    evidence = (Evidence("https://example.org/a", "Minutes", "so", "2022-05-24"), Evidence("b.pdf"))
+    session.stories.project.annotations.set_evidence(noted.id, evidence)
+    session.notes.refresh()
+    told = [row.accessibleName() for row in panel.evidence.rows]
+    assert told == ["Minutes, https://example.org/a, “so”, seen 2022-05-24", "b.pdf"]
+    edit, remove = panel.evidence.rows[1].findChildren(QPushButton)
+    with qtbot.waitSignal(panel.evidence_wanted) as asked:
+        qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    assert asked.args == [noted.id, 1]
+    with qtbot.waitSignal(panel.evidence_wanted) as asked:
+        qtbot.mouseClick(panel.evidence.add, Qt.MouseButton.LeftButton)
+    assert asked.args == [noted.id, -1]
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert stored(session, noted).evidence == evidence[:1]
+    assert len(panel.evidence.rows) == 1
+    session.notes.undo()
+    assert stored(session, noted).evidence == evidence
+    assert len(panel.evidence.rows) == 2
+
+
+def test_relations_are_told_from_both_sides_and_removed(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    other = session.notes.annotate([(session.board.columns[1], Span(0, 9))])
+    assert other is not None
+    annotations = session.stories.project.annotations
+    annotations.relate(other.id, noted.id, RelationKind.CONTRADICTS)
+    session.notes.refresh()
+    assert [r.accessibleName() for r in panel.relations.rows] == ["contradicts “Harbour”"]
+    go_to, _ = panel.relations.rows[0].findChildren(QPushButton)
+    qtbot.mouseClick(go_to, Qt.MouseButton.LeftButton)
+    assert session.notes.active == noted.id
+    (row,) = panel.relations.rows
+    assert row.accessibleName() == "is contradicted by “Warehouse”"
+    _, remove = row.findChildren(QPushButton)
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert session.notes.relations == ()
+    assert panel.relations.rows == []
+    session.notes.undo()
+    assert len(panel.relations.rows) == 1
+
+
+def test_history_is_asked_for_with_what_is_typed_saved(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "typed")
+    with qtbot.waitSignal(panel.history_wanted) as asked:
+        qtbot.mouseClick(panel.history, Qt.MouseButton.LeftButton)
+    assert asked.args == [noted.id]
+    assert stored(session, noted).note == "typed"

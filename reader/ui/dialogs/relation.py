@@ -1,0 +1,86 @@
+"""Choosing what a note is to another note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.annotation import RelationKind
+from reader.ui.choices import Choice
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class RelationDialog(QDialog):
+    """Asks for the relation and for the other note, found by typing some of its words."""
+
+    def __init__(
+        self,
+        kinds: Mapping[RelationKind, str],
+        others: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`kinds` are relations in words; `others` are notes: identifier and words."""
+        super().__init__(parent)
+        self.setWindowTitle("Relate to another note")
+        self.resize(560, 420)
+        self.kinds = Choice("What this note is to the other", 24)
+        for kind, words in kinds.items():
+            self.kinds.addItem(f"This note {words}", kind)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a note")
+        self.search.setAccessibleName("Find a note")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Notes")
+        self.list.setUniformItemSizes(True)
+        for annotation_id, words in others:
+            item = QListWidgetItem(words)
+            item.setData(_ID, annotation_id)
+            self.list.addItem(item)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText("Relate")
+        self.ok.setEnabled(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.search.textChanged.connect(self._on_typed)
+        self.list.itemSelectionChanged.connect(self._on_chosen)
+        self.list.itemActivated.connect(lambda _item: self.accept())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(8)
+        for widget in (self.kinds, self.search, self.list, buttons):
+            layout.addWidget(widget)
+
+    @property
+    def kind(self) -> RelationKind:
+        return RelationKind(self.kinds.currentData())
+
+    @property
+    def other(self) -> str | None:
+        """The identifier of the note that is chosen."""
+        chosen = self.list.selectedItems()
+        return str(chosen[0].data(_ID)) if chosen else None
+
+    def _on_typed(self, text: str) -> None:
+        wanted = text.casefold()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(wanted not in item.text().casefold())
+            if item.isHidden():
+                item.setSelected(False)
+
+    def _on_chosen(self) -> None:
+        self.ok.setEnabled(self.other is not None)
