@@ -144,6 +144,7 @@ class Docks(QObject):
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         docks = self.docks
         self._window.resizeDocks([docks["articles"], docks["details"]], [224, 312], across)
+        self._window.resizeDocks([docks["articles"], docks["tags"]], [3, 2], down)
         self._window.resizeDocks([docks["passages"]], [max(168, self._window.height() // 4)], down)
 
     def _fold_if_narrow(self) -> None:

@@ -67,6 +67,7 @@ class Stage:
         self.raise_dock("passages")
 
     def conflict(self) -> None:
+        self.window.board.hint.end()
         self.raise_dock("passages")
         self.raise_dock("details")
         self.session.passages.activate(self.session.passages.listed[0])

@@ -38,6 +38,8 @@ from reader.ui.session import Session
 
 _CHECK = 16
 _TITLE_LINES = 2
+_LOW = 240
+"""Height of the list below which a headline has one line, in logical pixels."""
 
 
 class _ArticleDelegate(RowDelegate):
@@ -102,7 +104,8 @@ class _ArticleDelegate(RowDelegate):
             first = Paragraph((Piece(outlet),), bolder(small), width, lines=1)
             told.append((first, "accent" if base else ""))
         face = smaller(self._appearance.text_font(90), 1.0)
-        told.append((Paragraph((Piece(title_of(stored)),), face, width, lines=_TITLE_LINES), ""))
+        lines = 1 if view.viewport().height() < _LOW else _TITLE_LINES
+        told.append((Paragraph((Piece(title_of(stored)),), face, width, lines=lines), ""))
         length = f"{stored.article.word_count:,} words"
         about = " · ".join(p for p in (day(stored.article.published), length) if p)
         told.append((Paragraph((Piece(about),), small, width, lines=1), "quiet"))

@@ -30,7 +30,13 @@ from reader.ui.panels.legend import Legend
 from reader.ui.panels.pieces import Pieces, plain
 from reader.ui.panels.readings import Readings
 from reader.ui.panels.rulings import Rulings
-from reader.ui.panels.words import count_words, outcome_told, shared_words, source_of
+from reader.ui.panels.words import (
+    RELATION_WORDS,
+    count_words,
+    outcome_told,
+    shared_words,
+    source_of,
+)
 from reader.ui.session import Session, outcome
 
 _FIRST_KEYS = (
@@ -254,12 +260,22 @@ class DetailsPanel(QWidget):
         links = () if base is None else readings.links_of(passage, base, reading)
         own = base is None and len(passage.readings) > 1
         pieces = readings.pieces(passage, reading)
-        view = self._add_reading(layout, reading, source, pieces, links, base=own)
         around = readings.links_from(passage, reading)
+        way = "" if links or own else self._by_way_of(passage, reading, around)
+        view = self._add_reading(layout, reading, source, pieces, links, base=own, by_way_of=way)
         view.correct.setVisible(bool(around))
         view.correcting.connect(
             lambda menu: self._fill_corrections(menu, reading, base, links, around)
         )
+
+    def _by_way_of(self, passage: Passage, reading: Reading, around: Sequence[Link]) -> str:
+        """How a reading without a link to the base belongs to the passage."""
+        if not around:
+            return ""
+        surest = max(around, key=lambda link: link.score)
+        sides = sides_of(passage, surest)
+        other = sides[1] if sides[0] == reading else sides[0]
+        return f"{RELATION_WORDS[surest.relation]}, beside {self._names()[other.article]}"
 
     def _fill_corrections(
         self,
@@ -313,6 +329,7 @@ class DetailsPanel(QWidget):
         links: Sequence[Link],
         *,
         base: bool = False,
+        by_way_of: str = "",
     ) -> ReadingView:
         decisions = self._rulings.on(links)
         view = ReadingView(
@@ -322,6 +339,7 @@ class DetailsPanel(QWidget):
             base=base,
             link=next(iter(links), None),
             decision=next(iter(decisions), None),
+            by_way_of=by_way_of,
         )
         article_id, span = self._rulings.place(reading)
         view.chosen.connect(lambda: self._session.passages.go_to(article_id, span))

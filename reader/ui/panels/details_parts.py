@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,10 +70,12 @@ class ReadingView(QWidget):
         base: bool,
         link: Link | None,
         decision: Decision | None,
+        by_way_of: str = "",
     ) -> None:
+        """`by_way_of` says how it belongs here where it has no link to the base reading."""
         super().__init__()
         layout = column(self, 0)
-        relation = "base" if base else RELATION_WORDS[link.relation] if link else ""
+        relation = "base" if base else RELATION_WORDS[link.relation] if link else by_way_of
         head = QHBoxLayout()
         head.setSpacing(SPACES[1])
         head.addWidget(label(source, "strong"), 1)
@@ -117,14 +118,12 @@ class ReadingView(QWidget):
             foot.addWidget(button)
 
 
-def correct_button(words: str, name: str) -> QToolButton:
+def correct_button(words: str, name: str) -> QPushButton:
     """A button with an empty menu, to be filled when it is about to be shown."""
-    button = QToolButton()
-    button.setText(words)
+    button = QPushButton(words)
     button.setProperty("role", "corrections")
     button.setAccessibleName(name)
     button.setToolTip(name)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(QMenu(button))
     return button
 

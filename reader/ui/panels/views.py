@@ -68,9 +68,9 @@ class RowsView(QListView):
         _say_empty(self, self._appearance, self.empty_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows that wrap are as high as the width asks for."""
+        """Rows are as high as the room asks for."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size() != event.oldSize():
             self.scheduleDelayedItemsLayout()
 
 
