@@ -140,6 +140,7 @@ class BoardView(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar; a selection on one line is looked for at once."""
+        self.hint.end()
         chosen = self._session.board.selection
         text = ""
         if chosen is not None and chosen[0] in self.frames:

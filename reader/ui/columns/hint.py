@@ -14,8 +14,7 @@ _SECTION, _KEY = "hints", "first"
 _LINES = (
     (
         "Marks",
-        "Underlined words stand in other articles too: solid word for word, dashed nearly, "
-        "dotted said differently. ≠ in the margin is a conflict.",
+        "Underlined words stand in other articles too; ≠ in the margin is a conflict.",
     ),
     ("N", "goes to the next passage and brings every column to it; P goes back."),
     ("A", "writes a note on the words you have selected, else on the passage."),

@@ -51,6 +51,14 @@ def column(parent: QWidget, space: int = SPACES[0]) -> QVBoxLayout:
     return layout
 
 
+def page_column(page: QWidget) -> QVBoxLayout:
+    """A whole page of the panel, with its margins."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[2])
+    layout.setSpacing(SPACES[2])
+    return layout
+
+
 class ReadingView(QWidget):
     """One article's reading with its place, its relation to the base and what one decided on it."""
 

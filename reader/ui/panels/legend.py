@@ -113,7 +113,7 @@ def _conflict(painter: QPainter, theme: Theme, area: QRectF, baseline: float) ->
     _tinted(painter, theme, area, "conflict")
     box(painter, area.adjusted(-2, 1, 2, -1), theme.marks["conflict"].line, theme.line_width)
     painter.setPen(QColor(theme.marks["conflict"].line))
-    painter.drawText(area.left() - 13, baseline, "≠")  # type: ignore[call-overload]
+    painter.drawText(area.left() - 15, baseline, "≠")  # type: ignore[call-overload]
     _write(painter, theme, area, baseline, "5,000")
 
 

@@ -57,3 +57,13 @@ def test_closing_the_window_counts_as_having_seen_it(
 
 def test_it_leaves_ones_own_texts_alone(board: BoardView) -> None:
     assert not board.hint.isVisible()
+
+
+def test_whoever_finds_their_own_way_needs_it_no_more(
+    qtbot: QtBot, bundled: Session, appearance: Appearance
+) -> None:
+    view = opened(qtbot, bundled, appearance)
+    view.open_find()
+    assert not view.hint.isVisible()
+    assert view.find_bar.isVisible()
+    view.stop()

@@ -185,7 +185,7 @@ def test_readings_that_copy_each_other_are_no_corroboration(
 def test_closing_the_project_leaves_the_legend(panel: DetailsPanel, session: Session) -> None:
     session.passages.activate(conflict(session))
     session.stories.close()
-    assert panel.readings == []
+    assert not panel.readings
     assert panel.findChild(Legend) is not None
 
 
