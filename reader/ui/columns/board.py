@@ -97,7 +97,7 @@ class BoardView(QWidget):
         self.finding.current_changed.connect(self._on_hit)
         self.find_bar.step_wanted.connect(self._find)
         self.find_bar.closed.connect(self.close_find)
-        self.hint.let_go.connect(self.focus_column)
+        self.hint.button.clicked.connect(lambda: self.focus_column())
 
     @property
     def is_settled(self) -> bool:

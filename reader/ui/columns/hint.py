@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from reader.ui.appearance import SPACES
@@ -22,9 +22,7 @@ _LINES = (
 
 
 class FirstHint(QWidget):
-    """Takes no focus and asks for nothing; once let go of or closed it does not come again."""
-
-    let_go = Signal()
+    """Takes no focus by itself, asks for nothing; once let go of or closed it does not come again."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,4 +62,3 @@ class FirstHint(QWidget):
         if not self.isHidden():
             self._session.settings.set(_SECTION, _KEY, True)
             self.hide()
-            self.let_go.emit()
