@@ -31,6 +31,7 @@ from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.problem import show_about, show_problem
 from reader.ui.docks import Docks
 from reader.ui.menus import fill_menu_bar, recent_menu, theme_menu
+from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.note import NotePanel
 from reader.ui.session import Session
@@ -168,7 +169,9 @@ class Window(QMainWindow):
         note = self.panels["note"]
         assert isinstance(note, NotePanel)
         note.done.connect(self._back_to_reading)
-        self.note_records = NoteRecords(session, note, self)
+        listed = self.panels["annotations"]
+        assert isinstance(listed, AnnotationsPanel)
+        self.note_records = NoteRecords(session, note, listed, self)
 
     # ---- what happens
 

@@ -1,4 +1,4 @@
-"""What a note is asked about in dialogs of its own: evidence, relations, history."""
+"""What a note is asked about in dialogs of its own: evidence, relations, place, history."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reader.core.annotation import Annotation, Evidence, RelationKind
+from reader.core.anchors import CONTEXT
+from reader.core.annotation import Annotation, Evidence, RelationKind, Standing, Target
 from reader.core.errors import ReaderError
 from reader.store.history import HistoryEntry
+from reader.ui.dialogs.candidates import CandidatesDialog, PlaceWords
 from reader.ui.dialogs.evidence_form import EvidenceForm
 from reader.ui.dialogs.note_history import NoteHistoryDialog, PastState
 from reader.ui.dialogs.relation import RelationDialog
 from reader.ui.panels.annotation_rows import first_line, quote_of
+from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.note import NotePanel
 from reader.ui.panels.note_sections import FORWARD, evidence_words
 from reader.ui.panels.words import STATUS_WORDS
@@ -21,15 +24,18 @@ from reader.ui.session import Session
 
 
 class NoteRecords(QObject):
-    """Serves the note panel: asks the person, then changes the project in one undoable step."""
+    """Serves the panels of notes: asks the person, then changes the project in one step."""
 
-    def __init__(self, session: Session, panel: NotePanel, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, panel: NotePanel, listed: AnnotationsPanel, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         panel.evidence_wanted.connect(self.ask_evidence)
         panel.relation_wanted.connect(self.ask_relation)
         panel.history_wanted.connect(self.show_history)
+        listed.place_wanted.connect(self.ask_place)
 
     # ---- evidence
 
@@ -71,6 +77,36 @@ class NoteRecords(QObject):
     def relate(self, from_id: str, to_id: str, kind: RelationKind) -> None:
         annotations = self._session.stories.project.annotations
         self._try(lambda: annotations.relate(from_id, to_id, kind))
+
+    # ---- places in a newer version
+
+    def ask_place(self, annotation_id: str) -> None:
+        """Show the places that a note could be on side by side, one question a target."""
+        annotation = self._session.notes.annotation(annotation_id)
+        for number, target in enumerate(annotation.targets if annotation else ()):
+            if target.standing is Standing.REVIEW:
+                dialog = CandidatesDialog(*self.places(target), self._window)
+                if dialog.exec() != QDialog.DialogCode.Accepted or dialog.chosen is None:
+                    return
+                self.accept_place(annotation_id, number, dialog.chosen)
+
+    def places(self, target: Target) -> tuple[PlaceWords, list[PlaceWords]]:
+        """A target's own words and the places that could be meant, with what is around them."""
+        stored = self._session.stories.article(target.article_id)
+        text = stored.article.text if stored else ""
+        anchor = target.anchor
+        return PlaceWords(anchor.prefix, anchor.quote, anchor.suffix), [
+            PlaceWords(
+                text[max(0, span.start - CONTEXT) : span.start],
+                span.of(text),
+                text[span.end : span.end + CONTEXT],
+            )
+            for span in target.candidates
+        ]
+
+    def accept_place(self, annotation_id: str, number: int, candidate: int) -> None:
+        annotations = self._session.stories.project.annotations
+        self._try(lambda: annotations.accept_move(annotation_id, number, candidate))
 
     # ---- history
 

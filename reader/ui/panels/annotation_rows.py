@@ -29,6 +29,7 @@ class AnnotationFilter:
     rating: str | None = None
     status: Status | None = None
     article_id: str | None = None
+    standing: Standing | None = None
     found: frozenset[str] | None = None
 
 
@@ -83,6 +84,10 @@ def passes(annotation: Annotation, chosen: AnnotationFilter) -> bool:
         and (chosen.rating is None or chosen.rating == annotation.rating)
         and (chosen.status is None or chosen.status is annotation.status)
         and (
+            chosen.standing is None
+            or any(t.standing is chosen.standing for t in annotation.targets)
+        )
+        and (
             chosen.article_id is None
             or any(t.article_id == chosen.article_id for t in annotation.targets)
         )
@@ -108,8 +113,9 @@ def grouped(
     groups: dict[str, list[Annotation]] = {}
     order: dict[str, tuple[int, str]] = {}
     names = {tag.id: (n, tag.name) for n, tag in enumerate(tags)}
+    ranked = {article_id: (n, name) for n, (article_id, name) in enumerate(articles.items())}
     for annotation in annotations:
-        for rank, words in _keys(annotation, grouping, articles, names, ratings, passage):
+        for rank, words in _keys(annotation, grouping, ranked, names, ratings, passage):
             groups.setdefault(words, []).append(annotation)
             order.setdefault(words, (rank, words))
     rank_of = {article_id: n for n, article_id in enumerate(articles)}
@@ -127,7 +133,7 @@ _LAST = 1_000_000
 def _keys(
     annotation: Annotation,
     grouping: Grouping,
-    articles: Mapping[str, str],
+    articles: Mapping[str, tuple[int, str]],
     tags: Mapping[str, tuple[int, str]],
     ratings: Sequence[str],
     passage: Callable[[Annotation], tuple[int, str] | None],
@@ -135,11 +141,8 @@ def _keys(
     """The groups an annotation belongs to, each with its rank."""
     match grouping:
         case Grouping.ARTICLE:
-            ids = list(articles)
             first = annotation.targets[0].article_id if annotation.targets else ""
-            if first not in articles:
-                return [(_LAST, "Articles that were removed")]
-            return [(ids.index(first), articles[first])]
+            return [articles.get(first, (_LAST, "Articles that were removed"))]
         case Grouping.TAG:
             worn = [tags[tag_id] for tag_id in annotation.tag_ids if tag_id in tags]
             return worn or [(_LAST, "Without a tag")]
@@ -151,6 +154,17 @@ def _keys(
             return [(rank, annotation.rating)]
         case Grouping.PASSAGE:
             return [passage(annotation) or (_LAST, "In no passage")]
+
+
+def changed_between(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int, int]:
+    """Where two lists of rows differ: the first row, and the ends in the old and the new one."""
+    start, shorter = 0, min(len(old), len(new))
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    tail = 0
+    while tail < shorter - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return start, len(old) - tail, len(new) - tail
 
 
 def _place(annotation: Annotation, rank: Mapping[str, int]) -> tuple[int, int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import Annotation, Status
+from reader.core.annotation import Annotation, Standing, Status
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.choices import Choice, choice
 from reader.ui.panels.annotation_rows import AnnotationFilter, Entry, Found, Grouping
@@ -26,7 +26,7 @@ from reader.ui.panels.attempt import attempt
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.views import RowsView
-from reader.ui.panels.words import RATINGS, STATUS_WORDS, count_words
+from reader.ui.panels.words import RATINGS, STANDING_WORDS, STATUS_WORDS, count_words
 from reader.ui.session import Session
 
 _GROUPS = {
@@ -37,8 +37,14 @@ _GROUPS = {
 }
 
 
+_UNSETTLED = (Standing.MOVED, Standing.REVIEW, Standing.LOST)
+
+
 class AnnotationsPanel(QWidget):
     """Click comes to the place; Delete deletes with undo; deleted ones can be brought back."""
+
+    place_wanted = Signal(str)
+    """The place of this annotation should be chosen among those that could be meant."""
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -53,6 +59,7 @@ class AnnotationsPanel(QWidget):
         self.tag.setMinimumContentsLength(10)
         self.rating = choice("Rating", "Any rating", [(r, r) for r in RATINGS])
         self.status = choice("Status", "Any status", [(STATUS_WORDS[s], s) for s in Status])
+        self.standing = choice("Place", "Any place", [(STANDING_WORDS[s], s) for s in _UNSETTLED])
         self.deleted = QToolButton()
         self.deleted.setText("Deleted")
         self.deleted.setCheckable(True)
@@ -91,6 +98,7 @@ class AnnotationsPanel(QWidget):
             self.tag,
             self.rating,
             self.status,
+            self.standing,
             self.deleted,
             self.count,
         ):
@@ -106,7 +114,7 @@ class AnnotationsPanel(QWidget):
         self.search.returnPressed.connect(self._apply)
         self.search.left_downwards.connect(self.list.setFocus)
         self._typing.timeout.connect(self._apply)
-        for combo in (self.tag, self.rating, self.status):
+        for combo in (self.tag, self.rating, self.status, self.standing):
             combo.currentIndexChanged.connect(self._apply)
         self.deleted.toggled.connect(self._apply)
         self.grouping.currentIndexChanged.connect(self._on_grouping)
@@ -114,8 +122,9 @@ class AnnotationsPanel(QWidget):
         self.list.entered_row.connect(self._open)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.customContextMenuRequested.connect(self._open_menu)
-        self.model.modelReset.connect(self._on_listed)
+        self.model.listed.connect(self._on_listed)
         notes = self._session.notes
+        notes.blind_changed.connect(self._on_listed)
         notes.tags_changed.connect(self._offer_tags)
         notes.active_changed.connect(self._follow)
 
@@ -137,12 +146,13 @@ class AnnotationsPanel(QWidget):
 
     def _apply(self) -> None:
         self._typing.stop()
-        status = self.status.currentData()
+        status, standing = self.status.currentData(), self.standing.currentData()
         self.model.set_filter(
             AnnotationFilter(
                 tag_id=self.tag.currentData(),
                 rating=self.rating.currentData(),
                 status=None if status is None else Status(status),
+                standing=None if standing is None else Standing(standing),
             ),
             self.search.text(),
             removed=self.deleted.isChecked(),
@@ -150,11 +160,12 @@ class AnnotationsPanel(QWidget):
         self._on_listed()
 
     def _on_listed(self) -> None:
-        listed = len(self.model.entries)
+        listed, hidden = self.model.count, self._session.notes.hidden
         deleted = " deleted" if self.deleted.isChecked() else ""
-        self.count.setText(f"{count_words(listed, 'note')}{deleted}")
+        blind = f", {hidden} of other people hidden" if hidden else ""
+        self.count.setText(f"{count_words(listed, 'note')}{deleted}{blind}")
         filtered = bool(self.search.text()) or any(
-            combo.currentIndex() for combo in (self.tag, self.rating, self.status)
+            combo.currentIndex() for combo in (self.tag, self.rating, self.status, self.standing)
         )
         if self.deleted.isChecked():
             self.list.empty_words = "Nothing deleted."
@@ -275,6 +286,7 @@ class AnnotationsPanel(QWidget):
         for rating in (*RATINGS, None):
             action = ratings.addAction(rating or "none")
             action.triggered.connect(lambda _=False, to=rating: self._rate(chosen, to))
+        self._add_places(menu, chosen)
         for status in Status:
             action = menu.addAction(f"Mark as {STATUS_WORDS[status]}")
             action.triggered.connect(lambda _=False, to=status: self._mark(chosen, to))
@@ -282,6 +294,24 @@ class AnnotationsPanel(QWidget):
         menu.addAction("Copy\tCtrl+C", self.copy)
         menu.addAction("Delete\tDel", self.delete)
         return menu
+
+    def _add_places(self, menu: QMenu, chosen: Sequence[Annotation]) -> None:
+        """Agreeing to where notes were found again in a newer version."""
+        if any(t.standing is Standing.MOVED for one in chosen for t in one.targets):
+            menu.addAction("Keep it here", lambda: self._keep_here(chosen))
+        if len(chosen) == 1 and any(t.standing is Standing.REVIEW for t in chosen[0].targets):
+            menu.addAction("Choose its place…", lambda: self.place_wanted.emit(chosen[0].id))
+
+    def _keep_here(self, chosen: Sequence[Annotation]) -> None:
+        annotations = self._session.stories.project.annotations
+
+        def accept(one: Annotation) -> None:
+            for number, target in enumerate(one.targets):
+                if target.standing is Standing.MOVED:
+                    annotations.accept_move(one.id, number)
+
+        moved = [one for one in chosen if any(t.standing is Standing.MOVED for t in one.targets)]
+        self._all("Accept new place", moved, accept)
 
     def _open_menu(self, at: QPoint) -> None:
         if self.chosen:

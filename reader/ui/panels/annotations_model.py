@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from reader.core.annotation import Annotation, Standing, Tag
 from reader.store.search import Hit, HitKind
@@ -15,6 +16,7 @@ from reader.ui.panels.annotation_rows import (
     Grouping,
     Heading,
     Row,
+    changed_between,
     first_line,
     grouped,
     passes,
@@ -30,13 +32,21 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The Row: Heading, Entry or Found."""
 
 
+_MANY = 50
+"""Rows that differ above which the list is made anew."""
+
+
 class AnnotationsModel(QAbstractListModel):
     """Annotations of the story, or its deleted ones, filtered and grouped."""
+
+    listed = Signal()
+    """Other rows are listed: made anew where many have changed."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._rows: tuple[Row, ...] = ()
+        self._row_of: dict[str, int] = {}
         self._grouping = Grouping.ARTICLE
         self._chosen = AnnotationFilter()
         self._text = ""
@@ -78,15 +88,13 @@ class AnnotationsModel(QAbstractListModel):
         found = {r.annotation.id: r.annotation for r in self._rows if isinstance(r, Entry)}
         return tuple(found.values())
 
+    @property
+    def count(self) -> int:
+        """How many annotations are listed, each once."""
+        return len(self._row_of)
+
     def row_of(self, annotation_id: str) -> int | None:
-        return next(
-            (
-                n
-                for n, row in enumerate(self._rows)
-                if isinstance(row, Entry) and row.annotation.id == annotation_id
-            ),
-            None,
-        )
+        return self._row_of.get(annotation_id)
 
     # ---- what is listed
 
@@ -102,11 +110,39 @@ class AnnotationsModel(QAbstractListModel):
     def read(self) -> None:
         """Take what the session holds now; nothing is told where nothing has changed."""
         rows = tuple(self._listed()) if self._session.stories.is_open else ()
-        if rows == self._rows:
+        start, old_end, new_end = changed_between(self._rows, rows)
+        if start == old_end == new_end:
             return
-        self.beginResetModel()
+        if max(old_end, new_end) - start > _MANY:
+            self.beginResetModel()
+            self._take(rows)
+            self.endResetModel()
+        else:
+            self._exchange(rows, start, old_end, new_end)
+        self.listed.emit()
+
+    def _exchange(self, rows: tuple[Row, ...], start: int, old_end: int, new_end: int) -> None:
+        """Tell of a few rows that have changed, so that the list keeps its place."""
+        same = min(old_end, new_end)
+        if old_end > new_end:
+            self.beginRemoveRows(QModelIndex(), same, old_end - 1)
+            self._take(rows)
+            self.endRemoveRows()
+        elif new_end > old_end:
+            self.beginInsertRows(QModelIndex(), same, new_end - 1)
+            self._take(rows)
+            self.endInsertRows()
+        else:
+            self._take(rows)
+        if start < same:
+            self.dataChanged.emit(self.index(start), self.index(same - 1))
+
+    def _take(self, rows: tuple[Row, ...]) -> None:
         self._rows = rows
-        self.endResetModel()
+        self._row_of = {}
+        for number, row in enumerate(rows):
+            if isinstance(row, Entry):
+                self._row_of.setdefault(row.annotation.id, number)
 
     def _listed(self) -> list[Row]:
         session = self._session
@@ -114,18 +150,14 @@ class AnnotationsModel(QAbstractListModel):
         if story is None:
             return []
         project = session.stories.project
-        everything = (
-            project.annotations.removed(story.id) if self._removed else session.notes.annotations
-        )
+        everything = session.notes.removed() if self._removed else session.notes.annotations
         hits: tuple[Hit, ...] = project.search(self._text, story.id) if self._text else ()
         chosen = self._chosen
         if self._text:
             found = {hit.annotation_id for hit in hits if hit.annotation_id is not None}
             if self._removed:
                 found |= {a.id for a in everything if self._text.casefold() in _words(a)}
-            chosen = AnnotationFilter(
-                chosen.tag_id, chosen.rating, chosen.status, chosen.article_id, frozenset(found)
-            )
+            chosen = replace(chosen, found=frozenset(found))
         rows = grouped(
             (a for a in everything if passes(a, chosen)),
             self._grouping,

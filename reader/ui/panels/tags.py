@@ -22,7 +22,7 @@ from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.marks import dot
 from reader.ui.panels.rows import Index, RowDelegate, smaller
-from reader.ui.panels.tags_model import TAG_ROLE, TagRow, TagsModel
+from reader.ui.panels.tags_model import TAG_ROLE, TagRow, TagsModel, in_tree_order
 from reader.ui.panels.views import RowsView
 from reader.ui.session import Session
 from reader.ui.themes import TAG_COLOURS, Theme
@@ -190,6 +190,7 @@ class TagsPanel(QWidget):
                 lambda _=False, to=hotkey: self._change(lambda: edit(tag.id, hotkey=to))
             )
         menu.addSeparator()
+        self._add_moving(menu, tag)
         self._add_merging(menu, tag)
         archive = menu.addAction("Bring back" if tag.archived else "Archive")
         archive.triggered.connect(
@@ -198,6 +199,25 @@ class TagsPanel(QWidget):
             )
         )
         return menu
+
+    def _add_moving(self, menu: QMenu, tag: Tag) -> None:
+        """Every place in the tree but below itself."""
+        move = menu.addMenu("Move under")
+        edit = self._session.stories.project.tags.edit
+        tags = self._session.notes.all_tags
+        inside = {tag.id}
+        for other, _ in in_tree_order(tags):
+            if other.parent_id in inside:
+                inside.add(other.id)
+        places = [(None, "No other tag"), *((t.id, t.name) for t in self._session.notes.tags)]
+        for place, name in places:
+            if place not in inside:
+                action = move.addAction(name)
+                action.setCheckable(True)
+                action.setChecked(place == tag.parent_id)
+                action.triggered.connect(
+                    lambda _=False, to=place: self._change(lambda: edit(tag.id, parent_id=to))
+                )
 
     def _add_merging(self, menu: QMenu, tag: Tag) -> None:
         merge = menu.addMenu("Merge into")

@@ -79,6 +79,16 @@ class Notes(QObject):
         """Annotations of one article with the span each sits on, in order of place."""
         return self._places.get(article_id, ())
 
+    def removed(self) -> tuple[Annotation, ...]:
+        """The deleted annotations of the story, as far as they may be seen."""
+        story = self._stories.story
+        if story is None:
+            return ()
+        project = self._stories.project
+        everyone = project.annotations.removed(story.id)
+        me = project.people.me().id if self.blind else None
+        return tuple(one for one in everyone if me is None or one.person_id == me)
+
     @property
     def relations(self) -> tuple[Relation, ...]:
         """What annotations are to each other, as far as both are shown."""

@@ -8,8 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Status
+from reader.core.annotation import Person, Standing, Status
+from reader.core.text.article import Article
+from reader.core.text.source import Source
 from reader.core.text.span import Span
+from reader.store.project import Project
 from reader.ui.appearance import Appearance
 from reader.ui.panels.annotation_rows import Entry, Found, Grouping, Heading, Row
 from reader.ui.panels.annotations import AnnotationsPanel
@@ -99,11 +102,11 @@ def test_filters_combine(panel: AnnotationsPanel) -> None:
 def test_searching_finds_notes_without_accents_and_places_in_the_articles(
     panel: AnnotationsPanel, qtbot: QtBot, noted: Session
 ) -> None:
-    with qtbot.waitSignal(panel.model.modelReset):
+    with qtbot.waitSignal(panel.model.listed):
         qtbot.keyClicks(panel.search, "cafe")
     assert panel.count.text() == "1 note"
     panel.search.clear()
-    with qtbot.waitSignal(panel.model.modelReset):
+    with qtbot.waitSignal(panel.model.listed):
         qtbot.keyClicks(panel.search, "solvents")
     assert headings(panel) == ["In the articles"]
     place = next(n for n, row in enumerate(rows(panel)) if isinstance(row, Found))
@@ -176,6 +179,73 @@ def test_many_are_tagged_and_rated_as_one_step(panel: AnnotationsPanel, noted: S
     choose(panel, 1)
     trigger(panel, "Mark as checked")
     assert sum(a.status is Status.CHECKED for a in noted.notes.annotations) == 1
+
+
+def replace_first(noted: Session, text: str) -> None:
+    project = noted.stories.project
+    source = Source(Article("newer.txt", text, outlet="Harbour Post"), text.encode(), "utf-8")
+    project.articles.replace(noted.stories.articles[0].id, source)
+    noted.stories.refresh()
+    noted.notes.refresh()
+
+
+def test_moved_notes_are_listed_and_kept_where_they_are_now_as_one_step(
+    panel: AnnotationsPanel, noted: Session, qtbot: QtBot
+) -> None:
+    text = noted.stories.articles[0].article.text
+    at = text.index("Over 5,000 people were moved out")
+    note = noted.notes.annotate([(noted.board.columns[0], Span(at, text.index(" on Tues")))])
+    assert note is not None
+    with qtbot.waitSignal(noted.comparing.comparison_changed):
+        replace_first(noted, text.replace("moved out of the", "moved out from the"))
+    panel.standing.setCurrentIndex(panel.standing.findData(Standing.MOVED))
+    assert panel.count.text() == "1 note"
+    choose(panel, 1)
+    trigger(panel, "Keep it here")
+    (target,) = noted.stories.project.annotations.get(note.id).targets
+    assert target.standing is Standing.FOUND
+    assert "moved out from the" in target.anchor.quote
+    assert panel.count.text() == "0 notes"
+    assert noted.notes.undo() == "Accept new place"
+    assert panel.count.text() == "1 note"
+
+
+def test_lost_notes_stay_listed_with_their_quotes(
+    panel: AnnotationsPanel, noted: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(noted.comparing.comparison_changed):
+        replace_first(noted, "Nothing of it is left.")
+    panel.standing.setCurrentIndex(panel.standing.findData(Standing.LOST))
+    assert panel.count.text() == "3 notes"
+    told = " ".join(panel.model.told(row) for row in rows(panel))
+    assert "“Harbour”" in told
+    assert "lost" in told
+
+
+def test_other_peoples_notes_that_are_hidden_are_counted(
+    panel: AnnotationsPanel, noted: Session
+) -> None:
+    path = noted.stories.project.path
+    noted.stories.close()
+    noted.stories.open(
+        Project.open(path, person=Person("9" * 8 + "-0000-4000-8000-000000000000", "Bo"))
+    )
+    noted.notes.set_blind(True)
+    assert panel.count.text() == "0 notes, 3 of other people hidden"
+    noted.notes.set_blind(False)
+    assert panel.count.text() == "3 notes"
+
+
+def test_one_change_keeps_the_list_in_its_place(panel: AnnotationsPanel, noted: Session) -> None:
+    resets: list[int] = []
+    panel.model.modelReset.connect(lambda: resets.append(1))
+    noted.notes.annotate([(noted.board.columns[0], Span(8, 12))])
+    assert panel.count.text() == "4 notes"
+    noted.notes.undo()
+    noted.notes.set_rating(noted.notes.annotations[0].id, "supported")
+    assert panel.count.text() == "3 notes"
+    assert "supported" in panel.model.told(rows(panel)[2])
+    assert resets == []
 
 
 def test_rows_are_copied_as_sentences(panel: AnnotationsPanel, qtbot: QtBot) -> None:

@@ -133,6 +133,24 @@ def test_merging_moves_the_uses(panel: TagsPanel, session: Session) -> None:
     assert session.notes.annotations[0].tag_ids == (figure.id,)
 
 
+def test_a_tag_is_moved_under_another_but_never_under_itself(
+    panel: TagsPanel, session: Session
+) -> None:
+    figure, claim = tag(session, "figure"), tag(session, "claim")
+    choose(panel, claim, "Move under", "figure")
+    rows = [panel.model.index(n).data(TAG_ROLE) for n in range(2)]
+    assert [(row.tag.name, row.depth) for row in rows] == [("figure", 0), ("claim", 1)]
+    menu = panel.tag_menu(figure)
+    move = next(a.menu() for a in menu.actions() if a.text() == "Move under")
+    offered = [a.text() for a in move.actions()]  # type: ignore[attr-defined]
+    assert "No other tag" in offered
+    assert not {"figure", "claim"} & set(offered)
+    choose(panel, tag(session, "claim"), "Move under", "No other tag")
+    assert tag(session, "claim").parent_id is None
+    session.notes.undo()
+    assert tag(session, "claim").parent_id == figure.id
+
+
 def test_a_menu_opens_where_a_tag_is(panel: TagsPanel, qtbot: QtBot) -> None:
     panel.list.customContextMenuRequested.emit(QPoint(5, 9999))
     assert all(not menu.isVisible() for menu in panel.findChildren(type(panel.more.menu())))

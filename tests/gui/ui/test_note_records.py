@@ -11,21 +11,24 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import places
-from reader.core.annotation import Annotation, Evidence, RelationKind
+from reader.core.annotation import Annotation, Evidence, RelationKind, Standing
 from reader.core.compare import compare
 from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
 from reader.ui.commands.note_records import NoteRecords
+from reader.ui.dialogs.candidates import CandidatesDialog
 from reader.ui.dialogs.evidence_form import EvidenceForm
 from reader.ui.dialogs.note_history import NoteHistoryDialog
 from reader.ui.dialogs.relation import RelationDialog
+from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.note import NotePanel
 from reader.ui.panels.note_sections import FORWARD
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 
+TEXT = "A fire broke out.\n\nThe mayor said that 40 people left the <b>hall</b> by bus."
 Kept = tuple[Session, NoteRecords, Annotation]
 
 
@@ -34,11 +37,12 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Kept]:
     session = Session(Settings(tmp_path / "settings.json"), compare)
     session.stories.open(Project.create(tmp_path / "p.reader", person_name="Mara"))
     with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.stories.add("Fire", [from_pasted("A fire broke out at night.", "Fire")])
+        session.stories.add("Fire", [from_pasted(TEXT, "Fire")])
     window = QWidget()
     qtbot.addWidget(window)
     appearance = Appearance(places.find().resources, session.settings)
-    records = NoteRecords(session, NotePanel(session, appearance, window), window)
+    panels = NotePanel(session, appearance, window), AnnotationsPanel(session, appearance, window)
+    records = NoteRecords(session, *panels, window)
     note = session.notes.annotate([(session.board.columns[0], Span(2, 6))])
     assert note is not None
     yield session, records, note
@@ -126,3 +130,33 @@ def test_the_history_says_who_did_what_and_any_state_comes_back(kept: Kept, qtbo
     assert stored(session, note).note == "first words"
     session.notes.undo()
     assert stored(session, note).rating == "supported"
+
+
+def test_where_several_places_could_be_meant_they_stand_side_by_side(
+    kept: Kept, qtbot: QtBot
+) -> None:
+    session, records, _ = kept
+    claim = TEXT[TEXT.index("The mayor") :]
+    note = session.notes.annotate([(session.board.columns[0], Span(TEXT.index(claim), len(TEXT)))])
+    assert note is not None
+    newer = "\n\n".join((TEXT.replace("40", "42"), "Rain fell.", claim.replace("40", "45")))
+    session.stories.project.articles.replace(session.board.columns[0], from_pasted(newer, "Fire"))
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.refresh()
+    session.notes.refresh()
+    (target,) = stored(session, note).targets
+    assert target.standing is Standing.REVIEW
+    own, candidates = records.places(target)
+    assert own.words == claim
+    assert [place.words for place in candidates] == [span.of(newer) for span in target.candidates]
+    dialog = CandidatesDialog(own, candidates)
+    qtbot.addWidget(dialog)
+    assert len(dialog.buttons) == len(target.candidates) > 1
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(dialog.buttons[-1], Qt.MouseButton.LeftButton)
+    assert dialog.chosen == len(candidates) - 1
+    records.accept_place(note.id, 0, dialog.chosen)
+    (settled,) = stored(session, note).targets
+    assert (settled.standing, settled.span) == (Standing.FOUND, target.candidates[-1])
+    session.notes.undo()
+    assert stored(session, note).targets == (target,)
