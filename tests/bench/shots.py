@@ -116,6 +116,8 @@ def child(folder: Path, scenes: list[str], themes: list[str], sizes: list[tuple[
     for width, height in sizes:
         stage.window.resize(width, height)
         stage.settle()
+        stage.window.actions_by_id["view.reset"].trigger()
+        stage.settle()
         for theme in themes:
             stage.window.appearance.choose(theme)
             for scene in scenes or list(told):

@@ -97,7 +97,7 @@ class BoardView(QWidget):
         self.finding.current_changed.connect(self._on_hit)
         self.find_bar.step_wanted.connect(self._find)
         self.find_bar.closed.connect(self.close_find)
-        self.hint.button.clicked.connect(lambda: self.focus_column())
+        self.hint.button.clicked.connect(self._on_hint_read)
 
     @property
     def is_settled(self) -> bool:
@@ -361,6 +361,10 @@ class BoardView(QWidget):
         at = self.finding.current
         if at is not None and at[0] in self.frames:
             self.travel.go_to(*at)
+
+    def _on_hint_read(self) -> None:
+        """Back to reading; the button's own state is no column."""
+        self.focus_column()
 
     # ---- files
 

@@ -22,7 +22,7 @@ _LINES = (
 
 
 class FirstHint(QWidget):
-    """Takes no focus by itself, asks for nothing; once let go of or closed it does not come again."""
+    """Takes no focus by itself and asks for nothing; once let go of it does not come again."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
