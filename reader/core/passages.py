@@ -63,14 +63,26 @@ def _places(links: Sequence[Link], joined: Sequence[int]) -> Mapping[Reading, Re
             by_article[reading.article].add(reading.span)
     places: dict[Reading, Reading] = {}
     for article, spans in by_article.items():
-        kept: list[Span] = []
-        for span in sorted(spans, key=lambda s: (-len(s), s)):
+        kept: dict[int, list[Span]] = defaultdict(list)
+        for span in sorted(spans, key=_longest_first):
             least = SAME_PLACE * len(span)
-            home = next((other for other in kept if span.shared(other) > least), None)
+            reach = range(span.start // _ROOM, span.end // _ROOM + 1)
+            around = (other for room in reach for other in kept[room])
+            homes = [other for other in around if span.shared(other) > least]
+            home = min(homes, key=_longest_first, default=None)
             if home is None:
-                kept.append(span)
+                for room in reach:
+                    kept[room].append(span)
             places[Reading(article, span)] = Reading(article, home or span)
     return places
+
+
+_ROOM: Final = 256
+"""Code points by which spans are put together, so that only neighbours are asked."""
+
+
+def _longest_first(span: Span) -> tuple[int, Span]:
+    return -len(span), span
 
 
 def _stars(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from reader.core.difference.amount import Amount, Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
@@ -186,13 +187,22 @@ def _of_two_things(match: _Match, pair: Pair, unlike: bool) -> bool:
 
 def _gives(analysis: Analysis, wanted: Figure) -> bool:
     found: Amount | None = amount(wanted)
-    if found is None:
-        return False
-    for figure in analysis.figures:
-        other = amount(figure) if figure.kind == wanted.kind else None
-        if other and other.dimension == found.dimension and other.value == found.value:
-            return True
-    return False
+    return found is not None and (wanted.kind, found.dimension, found.value) in _given(analysis)
+
+
+_Given = frozenset[tuple[FigureKind, str, float]]
+_GIVEN: Final[WeakKeyDictionary[Analysis, _Given]] = WeakKeyDictionary()
+"""The amounts that each text gives anywhere, for as long as it is read."""
+
+
+def _given(analysis: Analysis) -> _Given:
+    if analysis not in _GIVEN:
+        _GIVEN[analysis] = frozenset(
+            (figure.kind, found.dimension, found.value)
+            for figure in analysis.figures
+            if (found := amount(figure)) is not None
+        )
+    return _GIVEN[analysis]
 
 
 def _divergence(pair: Pair, match: _Match) -> Divergence:

@@ -15,7 +15,7 @@ from reader.core.facts.vocabulary import PEOPLE_IN_GENERAL, TITLES
 from reader.core.matching.kinship import Kinship, kinship
 from reader.core.text.folding import fold
 from reader.core.text.span import Span
-from reader.core.text.tokens import TokenKind, tokenize
+from reader.core.text.tokens import TokenKind
 
 _MATCHED: Final = (Likeness.SAME, Likeness.VARIANT, Likeness.SHORTER)
 _SAME_FRAME: Final = 0.6
@@ -121,11 +121,11 @@ def _around(analysis: Analysis, name: Name) -> tuple[list[str], list[str]]:
     sentence = next(iter(analysis.sentences_in(name.span)), name.span).hull(name.span)
     before = Span(max(sentence.start, name.span.start - _CONTEXT), name.span.start)
     after = Span(name.span.end, min(sentence.end, name.span.end + _CONTEXT))
-    return _words(before.of(analysis.text))[-3:], _words(after.of(analysis.text))[:4]
+    return _words(analysis, before)[-3:], _words(analysis, after)[:4]
 
 
-def _words(text: str) -> list[str]:
-    return [token.folded for token in tokenize(text) if token.kind is TokenKind.WORD]
+def _words(analysis: Analysis, span: Span) -> list[str]:
+    return [token.folded for token in analysis.tokens_in(span) if token.kind is TokenKind.WORD]
 
 
 def _offices(before: list[str], after: list[str], name: Name) -> set[str]:
