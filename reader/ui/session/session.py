@@ -28,9 +28,7 @@ class Session(QObject):
         self.board = Board(self.stories, settings, self)
         self.comparing = Comparing(self.stories, compare, self)
         self.passages = Passages(self.stories, self.board, self.comparing, settings, self)
-        self.notes = Notes(
-            self.stories, self.board, self.comparing, self.passages, settings, self
-        )
+        self.notes = Notes(self.stories, self.board, self.comparing, self.passages, settings, self)
 
     def tell(self, problem: ReaderError) -> None:
         self.problem.emit(problem)
