@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from reader.core.comparison import ComparedArticle, Comparison
 from reader.core.difference.divergence import Divergence
@@ -47,7 +48,8 @@ def compare(
     """
     analyses = [analyse(article, options.roles) for article in articles]
     step = _watched(cancelled, progress)
-    matched = find_links(analyses, options, vectors, lambda done: step(0.7 * done))
+    _read(analyses, step)
+    matched = find_links(analyses, options, vectors, lambda done: step(0.3 + 0.4 * done))
     links = _ruled(matched, analyses, decisions)
     found: list[Divergence] = []
     for number, link in enumerate(links):
@@ -68,6 +70,26 @@ def compare(
         not matched.left_out,
         matched.left_out,
     )
+
+
+def _read(analyses: Sequence[Analysis], step: Callable[[float], None]) -> None:
+    """Read each text by itself, which is done when it is first asked for, a part at a time."""
+    for number, analysis in enumerate(analyses):
+        for part, read in enumerate(_PARTS):
+            step(0.3 * (number + part / len(_PARTS)) / len(analyses))
+            read(analysis)
+
+
+_PARTS: Final[tuple[Callable[[Analysis], object], ...]] = (
+    lambda text: text.blocks,
+    lambda text: text.tokens,
+    lambda text: text.words,
+    lambda text: text.sentences,
+    lambda text: text.names,
+    lambda text: text.figures,
+    lambda text: text.quotations,
+    lambda text: text.attributions,
+)
 
 
 def _watched(

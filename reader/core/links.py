@@ -37,6 +37,8 @@ _IN_NUMBER: Final = re.compile(r"\d[^\w\n]\d")
 SHORTEST: Final = 2
 """Words that are told as the same inside a paraphrase."""
 
+_CLAIMS_A_STEP: Final = 100
+
 Ends = tuple[Reading, Reading]
 
 
@@ -65,7 +67,7 @@ def find_links(
         shared[a.index, b.index] = shared_words(a, b, options.minimum_run)
     step(0.4)
     claims = find_claims(grounds, vectors, faintest=options.faintest)
-    step(0.7)
+    step(0.6)
     found = Links({}, {}, claims.left_out)
     for copied in shared.values():
         for link in copied.links:
@@ -73,7 +75,9 @@ def find_links(
                 renamed = _renamed(link, order)
                 found.links[renamed.a, renamed.b] = renamed
     joiner = _Joiner(grounds, order, shared, found)
-    for claim in claims.claims:
+    for number, claim in enumerate(claims.claims):
+        if number % _CLAIMS_A_STEP == 0:
+            step(0.6 + 0.4 * number / len(claims.claims))
         joiner.add(claim)
     step(1.0)
     return found

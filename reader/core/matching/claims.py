@@ -32,8 +32,13 @@ SHOWN: Final = 0.5
 TOLD: Final = 0.25
 """Likelihood from which reasons are worked out; below, too little is in common to be told."""
 FAINT: Final = ("too little in common to be told",)
+MANY: Final = ("many pairs are as alike as these",)
 MOST: Final = 120_000
 """Possible pairs of a story that are kept, the likeliest."""
+MOST_LIKELY: Final = 30_000
+"""Of those, pairs above TOLD: more are made by repeats, and nobody reads them."""
+MOST_TOLD: Final = 15_000
+"""Pairs whose reasons are worked out, the likeliest."""
 MOST_PARTNERS: Final = 5
 """Sentences of one other article that a sentence is shown with; more repeat each other."""
 
@@ -76,14 +81,18 @@ def find_claims(
     likely, likeness = likelihoods(story, vectors)
     shown = _shown(story, likely)
     reasons = Reasons(story, likeness.by_use)
-    first, second = np.nonzero(_kept(story, likely, faintest))
+    kept, cut = _kept(story, likely, shown, faintest)
+    if cut:
+        left_out = f"{left_out} {cut}".strip()
+    first, second = np.nonzero(kept)
+    least = _nth(likely[kept], MOST_TOLD)
     claims = [
         Claim(
             story.units[i],
             story.units[j],
             round(float(likely[i, j]), 5),
             bool(shown[i, j]),
-            _why(reasons, i, j, float(likely[i, j])),
+            _why(reasons, i, j, float(likely[i, j]), shown[i, j] or likely[i, j] >= least),
         )
         for i, j in zip(first.tolist(), second.tolist(), strict=True)
     ]
@@ -118,9 +127,13 @@ def _meet(matrices: Matrices, story: Story, table: NDArray[np.uint8]) -> None:
     matrices[Signal.CONTENT] = content_signal(story, met)
 
 
-def _why(reasons: Reasons, a: int, b: int, likelihood: float) -> tuple[str, ...]:
+def _why(
+    reasons: Reasons, a: int, b: int, likelihood: float, told: bool | np.bool_
+) -> tuple[str, ...]:
     if likelihood < TOLD:
         return FAINT
+    if not told:
+        return MANY
     return reasons.why(a, b, closely=likelihood >= SHOWN)
 
 
@@ -137,10 +150,22 @@ def _shown(story: Story, likely: Floats) -> NDArray[np.bool_]:
     return best & ~crowded & ~crowded.T
 
 
-def _kept(story: Story, likely: Floats, faintest: float) -> NDArray[np.bool_]:
-    """The possible pairs, each once, the earlier article first."""
+def _kept(
+    story: Story, likely: Floats, shown: NDArray[np.bool_], faintest: float
+) -> tuple[NDArray[np.bool_], str]:
+    """The possible pairs, each once, the earlier article first; and what was cut, in words."""
     articles = story.articles
     possible = (likely >= faintest) & (articles[:, None] < articles[None, :])
-    if possible.sum() > MOST:
-        possible &= likely >= np.partition(likely[possible], -MOST)[-MOST]
-    return possible
+    most = MOST_LIKELY if (possible & (likely >= TOLD)).sum() > MOST_LIKELY else MOST
+    if possible.sum() <= most:
+        return possible, ""
+    first, second = np.nonzero(possible & ~shown)
+    likeliest = np.argsort(-likely[first, second], kind="stable")[:most]
+    kept = possible & shown
+    kept[first[likeliest], second[likeliest]] = True
+    return kept, f"Of the possible links only the {most:,} likeliest are kept."
+
+
+def _nth(values: Floats, most: int) -> float:
+    """The value from which no more than about `most` are left."""
+    return float(np.partition(values, -most)[-most]) if len(values) > most else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -129,14 +129,30 @@ def tokenize(text: str) -> tuple[Token, ...]:
     known: dict[str, tuple[TokenKind, str]] = {}
     tokens: list[Token] = []
     start = 0
-    for piece in _TOKEN.findall(text):
-        found = known.get(piece)
-        if found is None:
-            found = known[piece] = (_kind(piece), _folded(piece))
-        end = start + len(piece)
-        tokens.append(Token(Span(start, end), *found))
-        start = end
+    for portion in _portions(text):
+        for piece in _TOKEN.findall(text, portion.start, portion.end):
+            found = known.get(piece)
+            if found is None:
+                found = known[piece] = (_kind(piece), _folded(piece))
+            end = start + len(piece)
+            tokens.append(Token(Span(start, end), *found))
+            start = end
     return tuple(tokens)
+
+
+_PORTION: Final = 50_000
+"""Code points that are cut in one call; other threads wait for its end."""
+
+
+def _portions(text: str) -> Iterator[Span]:
+    """The text in portions that end where a line ends, so that no token is cut in two."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PORTION)
+        while end > 0 and text[end - 1].isspace():
+            end = text.find("\n", end + 1)
+        yield Span(start, end if end > 0 else len(text))
+        start = end if end > 0 else len(text)
 
 
 def _kind(piece: str) -> TokenKind:
@@ -166,14 +182,15 @@ def words(text: str) -> tuple[Word, ...]:
     forms: dict[str, str] = {}
     found: list[Word] = []
     end = 0
-    for word in _WORD.findall(text):
-        form = forms.get(word)
-        if form is None:
-            form = forms[word] = _index_form(word)
-        # No letter or digit stands between two words, so the next such letters are the word.
-        start = text.index(word, end)
-        end = start + len(word)
-        found.append(Word(Span(start, end), form))
+    for portion in _portions(text):
+        for word in _WORD.findall(text, portion.start, portion.end):
+            form = forms.get(word)
+            if form is None:
+                form = forms[word] = _index_form(word)
+            # No letter or digit stands between two words: the next such letters are the word.
+            start = text.index(word, end)
+            end = start + len(word)
+            found.append(Word(Span(start, end), form))
     return tuple(found)
 
 
