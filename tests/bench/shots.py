@@ -83,7 +83,7 @@ class Stage:
         self.raise_dock("note")
 
     def filtered(self) -> None:
-        from reader.ui.session import PassageFilter
+        from reader.ui.listing import PassageFilter
 
         self.raise_dock("passages")
         self.raise_dock("details")
@@ -101,7 +101,7 @@ class Stage:
         field.setText("zenz")
 
     def back(self) -> None:
-        from reader.ui.session import PassageFilter
+        from reader.ui.listing import PassageFilter
 
         self.window.board.close_find()
         self.session.passages.set_filter(PassageFilter())

@@ -11,6 +11,7 @@ from reader.core.comparison import Comparison, Independence, Passage
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import Appearance
+from reader.ui.listing import outcome
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.details_parts import (
     DivergenceView,
@@ -35,7 +36,7 @@ from reader.ui.panels.words import (
     shared_words,
     source_of,
 )
-from reader.ui.session import Session, outcome
+from reader.ui.session import Session
 
 _MOST_POSSIBLE = 3
 _MOST_LINKS = 12

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.core.annotation import ReviewState
 from reader.ui.appearance import Appearance
+from reader.ui.listing import Order, PassageFilter
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.passages_delegate import PassageDelegate
 from reader.ui.panels.passages_filter import PassageFilterBar
@@ -16,7 +17,7 @@ from reader.ui.panels.table_copy import as_mime
 from reader.ui.panels.views import GridView
 from reader.ui.panels.widths import SharedWidths, Width
 from reader.ui.panels.words import STATE_WORDS
-from reader.ui.session import Order, PassageFilter, Session
+from reader.ui.session import Session
 
 _WIDTHS = {Column.NUMBER: 44, Column.VERDICT: 116, Column.STATE: 104}
 _NARROWEST = 180

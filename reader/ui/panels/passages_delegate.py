@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from reader.core.annotation import ReviewState
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
+from reader.ui.listing import Outcome
 from reader.ui.panels.marks import Stroke, bar, line
 from reader.ui.panels.paragraph import LEADING, Paragraph, fitted
 from reader.ui.panels.passages_model import (
@@ -24,7 +25,6 @@ from reader.ui.panels.passages_model import (
 from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
 from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, outcome_words
-from reader.ui.session import Outcome
 from reader.ui.session.reviewing import Reviewed
 
 GUTTER = 20

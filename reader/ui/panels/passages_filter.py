@@ -22,6 +22,7 @@ from reader.core.difference.divergence import DivergenceKind
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
 from reader.ui.choices import choice
+from reader.ui.listing import Outcome, PassageFilter
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.words import (
     KIND_WORDS,
@@ -29,7 +30,7 @@ from reader.ui.panels.words import (
     STATE_WORDS,
     outcome_words,
 )
-from reader.ui.session import Outcome, PassageFilter, Session
+from reader.ui.session import Session
 
 _E = TypeVar("_E", bound=StrEnum)
 

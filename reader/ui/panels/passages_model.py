@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from reader.core.comparison import Passage
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
+from reader.ui.listing import Outcome, outcome
 from reader.ui.panels.pieces import Pieces, on_one_line, text_of
 from reader.ui.panels.readings import Readings
 from reader.ui.panels.rows import Index
@@ -28,7 +29,7 @@ from reader.ui.panels.words import (
     source_of,
     title_of,
 )
-from reader.ui.session import Outcome, Session, outcome
+from reader.ui.session import Session
 
 PASSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
 """Index of the passage in the comparison."""

@@ -10,7 +10,7 @@ from reader.core.comparison import Independence, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.facts.figure import Bound, Figure
 from reader.core.matching.link import Link, Relation
-from reader.ui.session import Outcome
+from reader.ui.listing import Outcome
 
 DASH: Final = "\N{EN DASH}"
 NONE: Final = "\N{EM DASH}"

@@ -2,7 +2,6 @@
 
 from reader.ui.session.board import Board, Emphasis
 from reader.ui.session.comparing import Comparing
-from reader.ui.session.listing import Order, Outcome, PassageFilter, outcome
 from reader.ui.session.notes import Notes
 from reader.ui.session.passages import Passages
 from reader.ui.session.session import Session
@@ -13,11 +12,7 @@ __all__ = [
     "Comparing",
     "Emphasis",
     "Notes",
-    "Order",
-    "Outcome",
-    "PassageFilter",
     "Passages",
     "Session",
     "Stories",
-    "outcome",
 ]

@@ -10,9 +10,9 @@ from reader.core.annotation import ReviewState
 from reader.core.comparison import Comparison, Passage
 from reader.core.matching.link import Reading
 from reader.core.text.span import Span
+from reader.ui.listing import Order, PassageFilter, passes, rank
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
-from reader.ui.session.listing import Order, PassageFilter, passes, rank
 from reader.ui.session.reviewing import Reviewed, Seen, recognise
 from reader.ui.session.stories import Stories
 from reader.ui.settings import Settings

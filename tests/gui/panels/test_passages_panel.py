@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from reader.core.annotation import ReviewState
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
+from reader.ui.listing import Order, Outcome, PassageFilter
 from reader.ui.panels.passages import PassagesPanel
 from reader.ui.panels.passages_model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
 from reader.ui.panels.pieces import Form
-from reader.ui.session import Order, Outcome, PassageFilter, Session
+from reader.ui.session import Session
 
 
 @pytest.fixture

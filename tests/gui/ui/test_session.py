@@ -17,7 +17,8 @@ from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.commands.beginning import make_first_project
 from reader.ui.identity import person_of, rename_person
-from reader.ui.session import Order, PassageFilter, Session
+from reader.ui.listing import Order, PassageFilter
+from reader.ui.session import Session
 from reader.ui.settings import Settings
 
 A = "The ministry said on Tuesday that over 5,000 people were moved from the valley. Rain fell."

@@ -6,8 +6,8 @@ from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.matching.link import Link, Reading, Relation
 from reader.core.text.span import Span
+from reader.ui.listing import Outcome, PassageFilter, outcome, passes
 from reader.ui.panels.words import outcome_told, outcome_words
-from reader.ui.session.listing import Outcome, PassageFilter, outcome, passes
 
 A, B = Reading(0, Span(0, 5)), Reading(1, Span(0, 5))
 
