@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from reader.core.difference.clause import akin
 from reader.core.facts.analysis import Analysis
@@ -78,7 +79,7 @@ def speeches(analysis: Analysis, span: Span) -> list[Speech]:
         inside = quotation.span.shared(span) >= _INSIDE * len(quotation.span)
         if quotation.scare or not inside:
             continue
-        words = _spoken_words(analysis.tokens_in(quotation.span))
+        words = _spoken_in(analysis, quotation.span)
         if found and _goes_on(found[-1].quotation, quotation):
             last = found.pop()
             whole = last.span.hull(quotation.span)
@@ -98,6 +99,19 @@ def _goes_on(first: Quotation, second: Quotation) -> bool:
         and 0 < between < _NEAR
         and first.span.end <= source.start < second.span.start
     )
+
+
+_SPOKEN: Final[WeakKeyDictionary[Analysis, dict[Span, tuple[SpokenWord, ...]]]] = (
+    WeakKeyDictionary()
+)
+"""The words of each text's quotations, for as long as it is read."""
+
+
+def _spoken_in(analysis: Analysis, span: Span) -> tuple[SpokenWord, ...]:
+    known = _SPOKEN.setdefault(analysis, {})
+    if span not in known:
+        known[span] = _spoken_words(analysis.tokens_in(span))
+    return known[span]
 
 
 def _spoken_words(tokens: Sequence[Token]) -> tuple[SpokenWord, ...]:
