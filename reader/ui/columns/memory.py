@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.core.text.article import Role
 from reader.ui.columns.desk import Desk
+from reader.ui.columns.paragraphs import Paragraph
 from reader.ui.session import Session
 
+_HEADLINE: Final = -1
+"""An article that was never read: it begins with its headline, not with the page around it."""
 _PAUSE_MS: Final = 800
 """How long after the last scrolling the place is kept."""
 
@@ -40,7 +45,8 @@ class Memory(QObject):
         if stories.is_open and stories.story is not None:
             self._section = f"{stories.project.uuid}/{stories.story.id}"
             kept = self._session.settings.get(self._section, "places", {})
-            self._waiting = {key: at for key, at in kept.items() if isinstance(at, int)}
+            self._waiting = {a.id: _HEADLINE for a in stories.articles}
+            self._waiting |= {key: at for key, at in kept.items() if isinstance(at, int)}
 
     def scrolled(self) -> None:
         """A column has moved: its place will be kept once it rests."""
@@ -68,4 +74,15 @@ class Memory(QObject):
         frame = self._desk.frames.get(article_id)
         if not place or frame is None or frame.column.upper_edge > 0:
             return None
+        if place == _HEADLINE:
+            return _headline(frame.column.paragraphs)
         return min(place, len(frame.column.text))
+
+
+def _headline(lines: Sequence[Paragraph]) -> int | None:
+    """Where an article begins below the furniture of its page; None where it begins at the top."""
+    for number, line in enumerate(lines):
+        if line.role is Role.HEADLINE:
+            above = any(not other.blank for other in lines[:number])
+            return line.span.start if above else None
+    return None

@@ -136,3 +136,18 @@ def test_another_story_is_chosen_in_the_toolbar(qtbot, window):
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert stories.story == first
     assert len(window.session.board.columns) == 3
+
+
+def test_an_article_that_was_never_read_begins_with_its_headline(qtbot, window):
+    page = (
+        "Home » World » Harbour\n\nSubscribe | Log in | Search\n\n"
+        "Harbour reopens after eleven days of storm\n\n"
+        + "The port was closed while waves ran over the outer wall.\n\n"
+        * 60
+    )
+    source = from_pasted(page, "page")
+    window.session.stories.add("Harbour", [source])
+    article = window.session.board.columns[0]
+    column = window.board.frames[article].column
+    headline = page.index("Harbour reopens")
+    qtbot.waitUntil(lambda: column.top_offset == headline, timeout=5000)
