@@ -83,7 +83,8 @@ def _compared_all(
     for number, link in enumerate(links):
         if link.shown and link.wording is not Wording.NAME:
             step(0.7 + 0.2 * number / len(links))
-            pair = matched.pairs.get((link.a, link.b)) or pair_of(analyses, link.a, link.b)
+            pair = matched.pairs.pop((link.a, link.b), None)
+            pair = pair or pair_of(analyses, link.a, link.b)
             found += divergences(pair, options.kinds, number)
     for index, analysis in enumerate(analyses):
         found += own_divergences(analysis, index, options.kinds)
