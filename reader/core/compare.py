@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -48,33 +46,7 @@ def compare(
     `decisions` are a person's rulings on links. `cancelled` is asked now and then: Cancelled is
     raised where it says yes. `progress` is told the share of the work that is done, 0..1.
     """
-    with _uncollected():
-        return _compared_all(articles, options, decisions, vectors, _watched(cancelled, progress))
-
-
-@contextmanager
-def _uncollected() -> Generator[None, None, None]:
-    """Holds off the search for reference cycles: comparing makes millions of values and no cycles.
-
-    The search walks over all of them again and again, up to half a second each time, in which no
-    other thread of the program runs (as Mercurial's `util.nogc` does, and for the same reason).
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _compared_all(
-    articles: Sequence[Article],
-    options: Options,
-    decisions: Sequence[Ruling],
-    vectors: Vectors | None,
-    step: Callable[[float], None],
-) -> Comparison:
+    step = _watched(cancelled, progress)
     analyses = [analyse(article, options.roles) for article in articles]
     _read(analyses, step)
     matched = find_links(analyses, options, vectors, lambda done: step(0.3 + 0.4 * done))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +47,29 @@ class Engine:
             if not self._read:
                 self._vectors = read_vectors(self._folder)
                 self._read = True
-        return compare(
-            articles,
-            options,
-            decisions=decisions,
-            vectors=self._vectors,
-            cancelled=cancelled,
-            progress=progress,
-        )
+        with uncollected():
+            return compare(
+                articles,
+                options,
+                decisions=decisions,
+                vectors=self._vectors,
+                cancelled=cancelled,
+                progress=progress,
+            )
+
+
+@contextmanager
+def uncollected() -> Generator[None, None, None]:
+    """Holds off the search for reference cycles: comparing makes millions of values and no cycles.
+
+    The search walks over all of them again and again, up to half a second each time, in which no
+    other thread of the program runs: the window would stand still (Mercurial's `util.nogc` does
+    this for the same reason).
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import random
 
 import pytest
 
-from reader.core.compare import Cancelled, compare
+from reader.core.compare import compare
 from reader.core.comparison import Comparison
 from reader.core.matching.claims import MOST_LIKELY, MOST_PARTNERS
 from reader.core.text.article import Article
@@ -72,11 +71,3 @@ def test_progress_moves_while_the_texts_are_read() -> None:
 
     assert told == sorted(told)
     assert sum(0 < done < 0.3 for done in told) > 5
-
-
-def test_collecting_goes_on_after_an_answer_that_nobody_wants() -> None:
-    assert gc.isenabled()
-    with pytest.raises(Cancelled):
-        compare([Article("a", SENTENCE)], cancelled=lambda: True)
-
-    assert gc.isenabled()
