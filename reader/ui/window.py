@@ -133,6 +133,7 @@ class Window(QMainWindow):
                 "view.reset": self._layout.reset,
                 "view.full": self._toggle_full_screen,
                 "help.open": self._open_help,
+                "help.legend": partial(self._open_help, "2-marks"),
                 "help.keys": lambda: KeysDialog(self.actions_by_id, self).exec(),
                 "help.about": lambda: show_about(self, __version__),
             }
@@ -260,10 +261,12 @@ class Window(QMainWindow):
         if palette.exec() == QDialog.DialogCode.Accepted and palette.chosen is not None:
             palette.chosen.trigger()
 
-    def _open_help(self) -> None:
+    def _open_help(self, page: str = "") -> None:
         if self._help is None:
             keys = keys_table(self.actions_by_id)
             self._help = HelpDialog(self._places.resources / "help", keys, self)
+        if page:
+            self._help.turn_to(page)
         self._help.show()
         self._help.raise_()
 

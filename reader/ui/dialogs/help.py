@@ -32,6 +32,7 @@ class HelpDialog(QDialog):
         self.setWindowTitle("Help")
         self.resize(860, 620)
         self._texts: list[str] = []
+        self._names: list[str] = []
         self._list = QListWidget()
         self._list.setAccessibleName("Help pages")
         self._list.setMaximumWidth(220)
@@ -41,6 +42,7 @@ class HelpDialog(QDialog):
         for path in sorted(folder.glob("*.md")):
             text = path.read_text("utf-8").replace("{{keys}}", keys)
             self._texts.append(text)
+            self._names.append(path.stem)
             self._list.addItem(text.splitlines()[0].lstrip("# "))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -49,6 +51,11 @@ class HelpDialog(QDialog):
         layout.addWidget(self._page, 1)
         self._list.currentRowChanged.connect(self._on_chosen)
         self._list.setCurrentRow(0)
+
+    def turn_to(self, name: str) -> None:
+        """Show the page of this file name, without its suffix."""
+        if name in self._names:
+            self._list.setCurrentRow(self._names.index(name))
 
     def _on_chosen(self, row: int) -> None:
         if 0 <= row < len(self._texts):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLineEdit,
+    QTextBrowser,
 )
 
 from reader import places
@@ -151,3 +152,11 @@ def test_an_article_that_was_never_read_begins_with_its_headline(qtbot, window):
     column = window.board.frames[article].column
     headline = page.index("Harbour reopens")
     qtbot.waitUntil(lambda: column.top_offset == headline, timeout=5000)
+
+
+def test_the_legend_is_one_key_away(qtbot, window):
+    window.actions_by_id["help.legend"].trigger()
+    page = window.findChild(QTextBrowser)
+    assert page.window().isVisible()
+    assert "What the marks mean" in page.toPlainText()
+    page.window().close()
