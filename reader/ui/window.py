@@ -151,6 +151,7 @@ class Window(QMainWindow):
         session.board.look_changed.connect(self._on_emphasis)
         session.board.together_changed.connect(self._on_emphasis)
         session.notes.history_changed.connect(self._on_history)
+        session.notes.tags_changed.connect(self._on_tags)
         session.notes.note_requested.connect(partial(self._layout.bring, "note"))
         session.notes.rating_requested.connect(partial(self._layout.bring, "note"))
         session.comparing.comparison_changed.connect(self._on_compared)
@@ -217,6 +218,18 @@ class Window(QMainWindow):
     def _toggle_pinned(self) -> None:
         self.board.set_pinned(not self.board.pinned)
         self._on_emphasis()
+
+    def _on_tags(self) -> None:
+        """Numbered actions are called by the tag that has their key."""
+        names = {tag.hotkey: tag.name for tag in self._session.notes.tags if tag.hotkey}
+        for record in self.actions_by_id.listed.actions.values():
+            number = record.id.rpartition("_")[2]
+            if record.id.startswith("note.tag_") and number.isdigit():
+                name = names.get(int(number))
+                told = (
+                    record.text.replace(f"Tag {number}", f"Tag “{name}”") if name else record.text
+                )
+                self.actions_by_id[record.id].setText(told)
 
     def _on_history(self) -> None:
         notes = self._session.notes
