@@ -120,11 +120,13 @@ class Travel(QObject):
             frame = self._desk.frames.get(article_id)
             if frame is None:
                 continue
-            sight = self._nearest(article_id, spans)
-            if sight is None:
+            nearest = self._nearest(article_id, spans)
+            if nearest is None:
                 if not frame.column.is_settled:
                     self._waiting = passage
                 continue
+            span, sight = nearest
+            self._session.passages.attend(article_id, span)
             if self._clicked is not None and self._clicked[0] == article_id:
                 wanted = sight.top - frame.column.upper_edge
             sights.append(sight)
@@ -153,7 +155,7 @@ class Travel(QObject):
 
         return sorted(places, key=weight)
 
-    def _nearest(self, article_id: str, spans: list[Span]) -> Sight | None:
+    def _nearest(self, article_id: str, spans: list[Span]) -> tuple[Span, Sight] | None:
         column = self._desk.frames[article_id].column
         clicked = self._clicked
         if clicked is not None and clicked[0] == article_id:
@@ -170,7 +172,7 @@ class Travel(QObject):
             """What is in conflict is worth seeing first."""
             return not any(b.overlaps(one[0]) for b in boxed), abs(one[1].top - middle)
 
-        return min(found, key=rank)[1] if found else None
+        return min(found, key=rank, default=None)
 
     def go_to(self, article_id: str, span: Span) -> None:
         """Bring one place into view and box it for a moment."""

@@ -8,9 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.annotation import Annotation, DecisionKind, ReviewState
 from reader.core.errors import ReaderError
 from reader.ui.session import Session
+
+QUOTED = 40
+"""Characters of a quote that say which words were meant."""
 
 
 class ReadingCommands(QObject):
@@ -82,7 +85,18 @@ class ReadingCommands(QObject):
             self._nothing_chosen()
             return
         word = "Tagged" if tag.id in made.tag_ids else "No longer tagged"
-        self._session.say(f"{word} “{tag.name}”. A opens its note.")
+        self._session.say(f"{word} “{tag.name}”: {self._where(made)}. A opens its note.")
+
+    def _where(self, made: Annotation) -> str:
+        """In which articles an annotation stands, and the first words it is on."""
+        names: list[str] = []
+        for target in made.targets:
+            stored = self._session.stories.article(target.article_id)
+            if stored is not None:
+                names.append(stored.article.outlet or stored.article.title or stored.article.name)
+        quote = " ".join(made.targets[0].anchor.quote.split())
+        cut = quote if len(quote) <= QUOTED else f"{quote[:QUOTED]}…"
+        return f"“{cut}” in {' and '.join(dict.fromkeys(names))}"
 
     def _rate(self) -> None:
         notes = self._session.notes

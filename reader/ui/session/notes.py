@@ -150,18 +150,25 @@ class Notes(QObject):
     # ---- annotating
 
     def places_to_note(self, *, every_reading: bool = False) -> tuple[Place, ...]:
-        """What a key would annotate: the selection, else the active passage's reading in the
-        focused column, or with `every_reading` all of its readings; empty where there is neither.
+        """What a key would annotate; empty where there is nothing.
+
+        The selection, else the active passage's reading that stands in view in the focused column
+        (where that column lacks the passage: in the first one that has it), or with
+        `every_reading` all of its readings.
         """
         if not every_reading and (selection := self._board.selection) is not None:
             return (selection,)
         if self._passages.active is None:
             return ()
-        places = self._passages.places(self._passages.active)
         if every_reading:
+            places = self._passages.places(self._passages.active)
             return tuple(p for p in places if p[0] in self._board.columns)
         focus = self._board.focus
-        return tuple(p for p in places if p[0] == focus) or places[:1]
+        for article_id in sorted(self._board.columns, key=lambda column: column != focus):
+            span = self._passages.reading_in(article_id)
+            if span is not None:
+                return ((article_id, span),)
+        return ()
 
     def annotate(
         self, places: Sequence[Place], tag_ids: Sequence[str] = (), note: str = ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.annotation import ReviewState
 from reader.core.comparison import Comparison, Passage
+from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Reading
 from reader.core.text.span import Span
 from reader.ui.listing import Order, PassageFilter, passes, rank
@@ -48,6 +49,7 @@ class Passages(QObject):
         self._listed: tuple[int, ...] = ()
         self._active: int | None = None
         self._active_places: frozenset[tuple[str, Span]] = frozenset()
+        self._attended: dict[str, Span] = {}
         self._reviewed: dict[int, Reviewed] = {}
         self._seen: Seen | None = None
         self._known: tuple[str, frozenset[frozenset[tuple[str, Span]]]] = ("", frozenset())
@@ -150,10 +152,41 @@ class Passages(QObject):
         if index is not None and (comparison is None or not 0 <= index < len(comparison.passages)):
             return
         self._active = index
+        self._attended = {}
         self._active_places = frozenset() if index is None else frozenset(self.places(index))
         if index is not None:
             self._look_at(index)
         self.active_changed.emit()
+
+    def attend(self, article_id: str, span: Span) -> None:
+        """Told by the board: of the active passage's readings in an article, the one in view."""
+        self._attended[article_id] = span
+
+    def reading_in(self, article_id: str) -> Span | None:
+        """The active passage's reading in an article: the one in view, else one in conflict, else
+        the first; None where the article has none.
+        """
+        if self._active is None:
+            return None
+        spans = [span for article, span in self.places(self._active) if article == article_id]
+        if (attended := self._attended.get(article_id)) in spans:
+            return attended
+        article = self._comparing.index_of(article_id)
+        boxed = [
+            side.span
+            for divergence in map(self._divergence, self.passage(self._active).divergences)
+            for side in (divergence.a, divergence.b)
+            if divergence.verdict is Verdict.CONFLICT
+            and side is not None
+            and side.article == article
+        ]
+        first = next((s for s in spans if any(s.overlaps(b) for b in boxed)), None)
+        return first or next(iter(spans), None)
+
+    def _divergence(self, number: int) -> Divergence:
+        comparison = self.comparison
+        assert comparison is not None
+        return comparison.divergences[number]
 
     def next(self) -> None:
         self._step(1)

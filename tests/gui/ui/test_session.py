@@ -335,3 +335,37 @@ def test_two_peoples_projects_are_merged_and_it_can_be_undone(tmp_path):
     project.log.undo()
     assert {a.note for a in project.annotations.of(story.id)} == {"ada"}
     project.close()
+
+
+def test_of_several_readings_the_one_in_conflict_is_tagged(qtbot, session):
+    several = (
+        "The ministry moved people from the valley on Tuesday, it said. Rain fell all night.\n\n"
+        "The ministry said on Tuesday that over 5,000 people were moved from the valley."
+    )
+    add(qtbot, session, several, B)
+    session.passages.next()
+    passage = session.passages.passage(session.passages.active)
+    assert passage.verdict is Verdict.CONFLICT
+    session.board.set_focus(session.comparing.ids[0])
+    ((article, span),) = session.notes.places_to_note()
+    assert article == session.comparing.ids[0]
+    assert "over 5,000" in span.of(several)
+
+
+def test_the_reading_that_the_board_shows_is_tagged(qtbot, session):
+    add(qtbot, session, A, A + "\n\n" + B)
+    session.passages.next()
+    places_there = session.passages.places(session.passages.active)
+    for article, span in places_there:
+        session.passages.attend(article, span)
+        session.board.set_focus(article)
+        assert session.notes.places_to_note() == ((article, span),)
+
+
+def test_a_passage_that_the_focused_column_lacks_is_tagged_where_it_is(qtbot, session):
+    add(qtbot, session, C, A, B)
+    session.passages.next()
+    session.board.set_focus(session.comparing.ids[0])
+    places_there = session.passages.places(session.passages.active)
+    assert session.comparing.ids[0] not in {a for a, _ in places_there}
+    assert session.notes.places_to_note()[0] in places_there
