@@ -249,6 +249,7 @@ class Window(QMainWindow):
     def _on_compared(self) -> None:
         comparison = self._session.comparing.comparison
         if comparison is None:
+            self._status.say("")
             return
         shared = sum(p.shared_by > 1 for p in comparison.passages)
         conflicts = sum(p.verdict is Verdict.CONFLICT for p in comparison.passages)

@@ -118,6 +118,7 @@ class PasteDialog(QDialog):
         self._name.setPlaceholderText("Outlet or name, such as “Evening Post”")
         self._text = QPlainTextEdit(text)
         self._text.setAccessibleName("The text")
+        self._text.setTabChangesFocus(True)
         self._text.setPlaceholderText("Paste or type the text here")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
