@@ -65,7 +65,8 @@ def no_such_project(path: Path) -> NoSuchProject:
 def not_a_project(path: Path, what: str) -> NotAProject:
     return NotAProject(
         f"“{path.name}” is not a project: it is {what}.",
-        "Nothing was changed. To read a text in it, use Add article; projects end in “.reader”.",
+        "Nothing was changed. To read it as a text, use Story > Add texts; projects end in "
+        "“.reader”.",
     )
 
 
