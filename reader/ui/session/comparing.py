@@ -98,7 +98,16 @@ class Comparing(QObject):
     def refresh(self) -> None:
         """Compare again where the texts, the options or the decisions are not as they were."""
         if self._read_question() != self._question:
+            if self._outdated():
+                self._set((), None)
             self.again()
+
+    def _outdated(self) -> bool:
+        """Whether a compared article has another text by now: places in the old one say nothing."""
+        compared = self._comparison.articles if self._comparison is not None else ()
+        known = {key: one.sha256 for key, one in zip(self._ids, compared, strict=True)}
+        articles = self._stories.articles
+        return any(known.get(a.id, a.article.sha256) != a.article.sha256 for a in articles)
 
     def _read_question(self) -> Question | None:
         story, articles = self._stories.story, self._stories.articles

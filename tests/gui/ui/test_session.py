@@ -67,6 +67,22 @@ def test_another_article_tells_how_many_passages_are_new_or_changed(qtbot, sessi
     assert len(session.comparing.comparison.passages) == alone
 
 
+def test_marks_of_a_text_that_was_replaced_are_gone_before_the_next_answer(qtbot, session):
+    add(qtbot, session, A, B)
+    stored = session.stories.articles[0]
+    session.passages.activate(session.passages.at(stored.id, A.index("5,000")))
+    session.stories.project.articles.replace(stored.id, from_pasted("Rain fell.", "newer"))
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.refresh()
+    assert session.comparing.comparison is None
+    assert session.passages.active is None
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        pass
+    compared = session.comparing.comparison
+    assert compared is not None
+    assert compared.articles[0].length == len("Rain fell.")
+
+
 def test_the_first_passage_is_the_conflict(qtbot, session):
     add(qtbot, session, A, B, C)
     session.passages.next()
