@@ -187,6 +187,14 @@ class Annotations:
             self._targets.write(change, "annotation_id", annotation_id, targets)
             self._touch(change, annotation_id)
 
+    def move_target(self, annotation_id: str, index: int, spot: Spot) -> None:
+        """Makes one place of an annotation these words; its other places stay as they stand."""
+        targets = [*self._targets.of("annotation_id", annotation_id)]
+        targets[index] = self._targets.describe(spot)
+        with self._change(annotation_id, "Move note to other words") as change:
+            self._targets.write(change, "annotation_id", annotation_id, targets)
+            self._touch(change, annotation_id)
+
     def history(self, annotation_id: str) -> tuple[HistoryEntry, ...]:
         """Every state that an annotation has had, oldest first."""
         return self._history.of(annotation_id)

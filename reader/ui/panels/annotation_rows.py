@@ -30,6 +30,7 @@ class AnnotationFilter:
     status: Status | None = None
     article_id: str | None = None
     standing: Standing | None = None
+    person_id: str | None = None
     found: frozenset[str] | None = None
 
 
@@ -78,6 +79,24 @@ def first_line(note: str) -> str:
     return next((line for line in lines if line), "")
 
 
+_HOMELESS = (Standing.LOST, Standing.REVIEW)
+
+
+def place_meant(annotation: Annotation, article_id: str) -> int | None:
+    """Which of a note's places is moved when it is moved to a place in this article.
+
+    The one that has no place, else the one in that article, else the only one; None where
+    several could be meant.
+    """
+    homeless = [n for n, t in enumerate(annotation.targets) if t.standing in _HOMELESS]
+    here = [n for n, t in enumerate(annotation.targets) if t.article_id == article_id]
+    both = [n for n in homeless if n in here]
+    for found in (both, homeless, here, range(len(annotation.targets))):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
 def passes(annotation: Annotation, chosen: AnnotationFilter) -> bool:
     return (
         (chosen.tag_id is None or chosen.tag_id in annotation.tag_ids)
@@ -91,6 +110,7 @@ def passes(annotation: Annotation, chosen: AnnotationFilter) -> bool:
             chosen.article_id is None
             or any(t.article_id == chosen.article_id for t in annotation.targets)
         )
+        and (chosen.person_id is None or chosen.person_id == annotation.person_id)
         and (chosen.found is None or annotation.id in chosen.found)
     )
 
@@ -110,19 +130,17 @@ def grouped(
     `articles` are names by id in the order of the story; `passage` gives an annotation's passage
     with words for it. Within a group annotations stand in order of place.
     """
-    groups: dict[str, list[Annotation]] = {}
-    order: dict[str, tuple[int, str]] = {}
+    groups: dict[tuple[int, str], list[Annotation]] = {}
     names = {tag.id: (n, tag.name) for n, tag in enumerate(tags)}
     ranked = {article_id: (n, name) for n, (article_id, name) in enumerate(articles.items())}
     for annotation in annotations:
-        for rank, words in _keys(annotation, grouping, ranked, names, ratings, passage):
-            groups.setdefault(words, []).append(annotation)
-            order.setdefault(words, (rank, words))
+        for group in _keys(annotation, grouping, ranked, names, ratings, passage):
+            groups.setdefault(group, []).append(annotation)
     rank_of = {article_id: n for n, article_id in enumerate(articles)}
     rows: list[Row] = []
-    for words in sorted(groups, key=lambda one: order[one]):
-        own = sorted(groups[words], key=lambda one: _place(one, rank_of))
-        rows.append(Heading(words, len(own)))
+    for group in sorted(groups):
+        own = sorted(groups[group], key=lambda one: _place(one, rank_of))
+        rows.append(Heading(group[1], len(own)))
         rows += [Entry(annotation, removed) for annotation in own]
     return rows
 

@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QListView,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QVBoxLayout, QWidget
 
-from reader.core.annotation import Annotation, Standing, Status
-from reader.ui.appearance import SPACES, Appearance
-from reader.ui.choices import Choice, choice
-from reader.ui.panels.annotation_rows import AnnotationFilter, Entry, Found, Grouping
+from reader.core.annotation import Annotation
+from reader.ui.appearance import Appearance
+from reader.ui.panels.annotation_rows import Entry, Found, Grouping
+from reader.ui.panels.annotations_bar import AnnotationsBar
+from reader.ui.panels.annotations_bulk import BulkChanges
 from reader.ui.panels.annotations_delegate import AnnotationDelegate
+from reader.ui.panels.annotations_menu import ChosenMenu
 from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
-from reader.ui.panels.attempt import attempt
-from reader.ui.panels.flow import FlowLayout
-from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.views import RowsView
-from reader.ui.panels.words import RATINGS, STANDING_WORDS, STATUS_WORDS, count_words
+from reader.ui.panels.words import count_words
 from reader.ui.session import Session
-
-_GROUPS = {
-    Grouping.ARTICLE: "By article",
-    Grouping.TAG: "By tag",
-    Grouping.RATING: "By rating",
-    Grouping.PASSAGE: "By passage",
-}
-
-
-_UNSETTLED = (Standing.MOVED, Standing.REVIEW, Standing.LOST)
 
 
 class AnnotationsPanel(QWidget):
@@ -51,22 +30,8 @@ class AnnotationsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.search = SearchField("Search notes, quotes, articles")
-        self.grouping = Choice("Group by", 10)
-        for grouping, words in _GROUPS.items():
-            self.grouping.addItem(words, grouping)
-        self.tag = choice("Tag", "Any tag", ())
-        self.tag.setMinimumContentsLength(10)
-        self.rating = choice("Rating", "Any rating", [(r, r) for r in RATINGS])
-        self.status = choice("Status", "Any status", [(STATUS_WORDS[s], s) for s in Status])
-        self.standing = choice("Place", "Any place", [(STANDING_WORDS[s], s) for s in _UNSETTLED])
-        self.deleted = QToolButton()
-        self.deleted.setText("Deleted")
-        self.deleted.setCheckable(True)
-        self.deleted.setAccessibleName("List deleted notes")
-        self.count = QLabel()
-        self.count.setProperty("role", "quiet")
-        self.count.setAccessibleName("How many notes are listed")
+        self.bar = AnnotationsBar(session)
+        self.bulk = BulkChanges(session)
         self.list = RowsView(
             appearance,
             "Annotations",
@@ -80,97 +45,46 @@ class AnnotationsPanel(QWidget):
         self.list.setBatchSize(500)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.installEventFilter(self)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_PAUSE)
-        self._lay_out()
-        self._connect()
-        self._offer_tags()
-        self._on_listed()
-
-    def _lay_out(self) -> None:
-        bar = QWidget()
-        flow = FlowLayout(bar)
-        flow.setContentsMargins(SPACES[1], SPACES[0], SPACES[1], SPACES[0])
-        for widget in (
-            self.search,
-            self.grouping,
-            self.tag,
-            self.rating,
-            self.status,
-            self.standing,
-            self.deleted,
-            self.count,
-        ):
-            flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.list, 1)
+        self._connect()
+        self._on_listed()
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.search.returnPressed.connect(self._apply)
-        self.search.left_downwards.connect(self.list.setFocus)
-        self._typing.timeout.connect(self._apply)
-        for combo in (self.tag, self.rating, self.status, self.standing):
-            combo.currentIndexChanged.connect(self._apply)
-        self.deleted.toggled.connect(self._apply)
-        self.grouping.currentIndexChanged.connect(self._on_grouping)
+        self.bar.changed.connect(self._apply)
+        self.bar.grouping_changed.connect(self._on_grouping)
+        self.bar.left_downwards.connect(self.list.setFocus)
         self.list.clicked.connect(self._come_to)
         self.list.entered_row.connect(self._open)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.model.listed.connect(self._on_listed)
-        notes = self._session.notes
-        notes.blind_changed.connect(self._on_listed)
-        notes.tags_changed.connect(self._offer_tags)
-        notes.active_changed.connect(self._follow)
+        self._session.notes.blind_changed.connect(self._on_listed)
+        self._session.notes.active_changed.connect(self._follow)
 
     # ---- filter
 
-    def _offer_tags(self) -> None:
-        with QSignalBlocker(self.tag):
-            before = self.tag.currentData()
-            while self.tag.count() > 1:
-                self.tag.removeItem(1)
-            for tag in self._session.notes.tags:
-                self.tag.addItem(tag.name, tag.id)
-            self.tag.setCurrentIndex(max(0, self.tag.findData(before)))
-        if self.tag.currentData() != before:
-            self._apply()
-
     def _on_grouping(self) -> None:
-        self.model.set_grouping(Grouping(self.grouping.currentData()))
+        self.model.set_grouping(Grouping(self.bar.grouping.currentData()))
 
     def _apply(self) -> None:
-        self._typing.stop()
-        status, standing = self.status.currentData(), self.standing.currentData()
-        self.model.set_filter(
-            AnnotationFilter(
-                tag_id=self.tag.currentData(),
-                rating=self.rating.currentData(),
-                status=None if status is None else Status(status),
-                standing=None if standing is None else Standing(standing),
-            ),
-            self.search.text(),
-            removed=self.deleted.isChecked(),
-        )
+        bar = self.bar
+        self.model.set_filter(bar.chosen, bar.text, removed=bar.deleted.isChecked())
         self._on_listed()
 
     def _on_listed(self) -> None:
-        listed, hidden = self.model.count, self._session.notes.hidden
-        deleted = " deleted" if self.deleted.isChecked() else ""
+        deleted = self.bar.deleted.isChecked()
+        hidden = self._session.notes.hidden
         blind = f", {hidden} of other people hidden" if hidden else ""
-        self.count.setText(f"{count_words(listed, 'note')}{deleted}{blind}")
-        filtered = bool(self.search.text()) or any(
-            combo.currentIndex() for combo in (self.tag, self.rating, self.status, self.standing)
-        )
-        if self.deleted.isChecked():
-            self.list.empty_words = "Nothing deleted."
-        elif filtered:
+        told = count_words(self.model.count, "note")
+        self.bar.count.setText(f"{told}{' deleted' if deleted else ''}{blind}")
+        if self.bar.is_filtering:
             self.list.empty_words = "No note passes the filter."
+        elif deleted:
+            self.list.empty_words = "Nothing deleted."
         else:
             self.list.empty_words = (
                 "Nothing noted yet.\nSelect words in a column and press A for a note, "
@@ -248,19 +162,13 @@ class AnnotationsPanel(QWidget):
 
     def delete(self) -> None:
         """Delete the selected notes as one step of undo."""
-        ids = [annotation.id for annotation in self.chosen]
-        if not ids or self.deleted.isChecked():
-            return
-        if attempt(self._session, lambda: self._session.notes.remove(ids)):
-            self._session.say(f"{count_words(len(ids), 'note')} deleted; undo brings back.")
+        if not self.bar.deleted.isChecked():
+            self.bulk.remove(self.chosen)
 
     def restore(self) -> None:
-        """Bring deleted notes back as they were."""
-        ids = [annotation.id for annotation in self.chosen]
-        project = self._session.stories.project
-        if ids and attempt(self._session, lambda: project.annotations.restore(ids)):
-            self._session.notes.refresh()
-            self.model.read()
+        """Bring the selected deleted notes back as they were."""
+        self.bulk.restore(self.chosen)
+        self.model.read()
 
     def copy(self) -> None:
         """The selected rows as sentences."""
@@ -271,84 +179,20 @@ class AnnotationsPanel(QWidget):
 
     def chosen_menu(self) -> QMenu:
         """What can be done with the selected notes, all at once."""
-        menu = QMenu(self)
-        chosen = self.chosen
-        if self.deleted.isChecked():
+        if self.bar.deleted.isChecked():
+            menu = QMenu(self)
             menu.addAction("Bring back", self.restore)
             return menu
-        tags = menu.addMenu("Tag")
-        for tag in self._session.notes.tags:
-            action = tags.addAction(tag.name)
-            action.setCheckable(True)
-            action.setChecked(all(tag.id in one.tag_ids for one in chosen))
-            action.triggered.connect(lambda on, to=tag.id: self._tag(chosen, to, on=on))
-        ratings = menu.addMenu("Rating")
-        for rating in (*RATINGS, None):
-            action = ratings.addAction(rating or "none")
-            action.triggered.connect(lambda _=False, to=rating: self._rate(chosen, to))
-        self._add_places(menu, chosen)
-        for status in Status:
-            action = menu.addAction(f"Mark as {STATUS_WORDS[status]}")
-            action.triggered.connect(lambda _=False, to=status: self._mark(chosen, to))
+        menu = ChosenMenu(self._session, self.bulk, self.chosen, self)
+        menu.add_places(self.place_wanted.emit)
+        menu.add_marks()
         menu.addSeparator()
         menu.addAction("Copy\tCtrl+C", self.copy)
         menu.addAction("Delete\tDel", self.delete)
         return menu
-
-    def _add_places(self, menu: QMenu, chosen: Sequence[Annotation]) -> None:
-        """Agreeing to where notes were found again in a newer version."""
-        if any(t.standing is Standing.MOVED for one in chosen for t in one.targets):
-            menu.addAction("Keep it here", lambda: self._keep_here(chosen))
-        if len(chosen) == 1 and any(t.standing is Standing.REVIEW for t in chosen[0].targets):
-            menu.addAction("Choose its place…", lambda: self.place_wanted.emit(chosen[0].id))
-
-    def _keep_here(self, chosen: Sequence[Annotation]) -> None:
-        annotations = self._session.stories.project.annotations
-
-        def accept(one: Annotation) -> None:
-            for number, target in enumerate(one.targets):
-                if target.standing is Standing.MOVED:
-                    annotations.accept_move(one.id, number)
-
-        moved = [one for one in chosen if any(t.standing is Standing.MOVED for t in one.targets)]
-        self._all("Accept new place", moved, accept)
 
     def _open_menu(self, at: QPoint) -> None:
         if self.chosen:
             menu = self.chosen_menu()
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.list.viewport().mapToGlobal(at))
-
-    def _tag(self, chosen: Sequence[Annotation], tag_id: str, *, on: bool) -> None:
-        annotations = self._session.stories.project.annotations
-        tag = self._session.notes.tag(tag_id)
-
-        def change(one: Annotation) -> None:
-            others = tuple(t for t in one.tag_ids if t != tag_id)
-            annotations.set_tags(one.id, (*others, tag_id) if on else others)
-
-        self._all(f"{'Tag' if on else 'Untag'} “{tag.name if tag else ''}”", chosen, change)
-
-    def _rate(self, chosen: Sequence[Annotation], rating: str | None) -> None:
-        annotations = self._session.stories.project.annotations
-        name = f"Rate “{rating}”" if rating else "Clear rating"
-        self._all(name, chosen, lambda one: annotations.set_rating(one.id, rating, one.confidence))
-
-    def _mark(self, chosen: Sequence[Annotation], status: Status) -> None:
-        annotations = self._session.stories.project.annotations
-        self._all(f"Mark as {status}", chosen, lambda one: annotations.set_status(one.id, status))
-
-    def _all(
-        self, name: str, chosen: Sequence[Annotation], change: Callable[[Annotation], None]
-    ) -> None:
-        """Change several notes as one step of undo."""
-        log = self._session.stories.project.log
-        several = f"{name} on {count_words(len(chosen), 'note')}" if len(chosen) > 1 else name
-
-        def work() -> None:
-            with log.change(several):
-                for one in chosen:
-                    change(one)
-
-        attempt(self._session, work)
-        self._session.notes.refresh()

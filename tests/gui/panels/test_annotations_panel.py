@@ -78,24 +78,24 @@ def test_notes_stand_by_article_in_order_of_place(panel: AnnotationsPanel) -> No
     told = [panel.model.told(row) for row in rows(panel)]
     assert told[1].startswith("figure, claim. “Harbour”")
     assert told[4] == "“Warehouse … fire”. Café or blaze?. Coast Daily. 2 places. contradicted"
-    assert panel.count.text() == "3 notes"
+    assert panel.bar.count.text() == "3 notes"
 
 
 def test_grouped_by_tag_and_by_rating(panel: AnnotationsPanel) -> None:
-    panel.grouping.setCurrentIndex(panel.grouping.findData(Grouping.TAG))
+    panel.bar.grouping.setCurrentIndex(panel.bar.grouping.findData(Grouping.TAG))
     assert headings(panel) == ["claim", "figure", "Without a tag"]
-    assert panel.count.text() == "3 notes"
-    panel.grouping.setCurrentIndex(panel.grouping.findData(Grouping.RATING))
+    assert panel.bar.count.text() == "3 notes"
+    panel.bar.grouping.setCurrentIndex(panel.bar.grouping.findData(Grouping.RATING))
     assert headings(panel) == ["contradicted", "Without a rating"]
-    panel.grouping.setCurrentIndex(panel.grouping.findData(Grouping.PASSAGE))
+    panel.bar.grouping.setCurrentIndex(panel.bar.grouping.findData(Grouping.PASSAGE))
     assert any(words.startswith("Passage ") for words in headings(panel))
 
 
 def test_filters_combine(panel: AnnotationsPanel) -> None:
-    panel.tag.setCurrentIndex(panel.tag.findText("claim"))
-    assert panel.count.text() == "2 notes"
-    panel.rating.setCurrentIndex(panel.rating.findText("contradicted"))
-    assert panel.count.text() == "0 notes"
+    panel.bar.tag.setCurrentIndex(panel.bar.tag.findText("claim"))
+    assert panel.bar.count.text() == "2 notes"
+    panel.bar.rating.setCurrentIndex(panel.bar.rating.findText("contradicted"))
+    assert panel.bar.count.text() == "0 notes"
     assert panel.list.empty_words == "No note passes the filter."
 
 
@@ -103,11 +103,11 @@ def test_searching_finds_notes_without_accents_and_places_in_the_articles(
     panel: AnnotationsPanel, qtbot: QtBot, noted: Session
 ) -> None:
     with qtbot.waitSignal(panel.model.listed):
-        qtbot.keyClicks(panel.search, "cafe")
-    assert panel.count.text() == "1 note"
-    panel.search.clear()
+        qtbot.keyClicks(panel.bar.search, "cafe")
+    assert panel.bar.count.text() == "1 note"
+    panel.bar.search.clear()
     with qtbot.waitSignal(panel.model.listed):
-        qtbot.keyClicks(panel.search, "solvents")
+        qtbot.keyClicks(panel.bar.search, "solvents")
     assert headings(panel) == ["In the articles"]
     place = next(n for n, row in enumerate(rows(panel)) if isinstance(row, Found))
     at = panel.list.visualRect(panel.model.index(place)).center()
@@ -121,9 +121,9 @@ def test_searching_finds_notes_without_accents_and_places_in_the_articles(
 
 def test_whatever_is_typed_is_legal(panel: AnnotationsPanel, qtbot: QtBot) -> None:
     for typed in ('"', "NOT", "a*", "(", "-5 OR"):
-        panel.search.setText(typed)
-        qtbot.keyClick(panel.search, Qt.Key.Key_Return)
-    assert panel.search.text() == "-5 OR"
+        panel.bar.search.setText(typed)
+        qtbot.keyClick(panel.bar.search, Qt.Key.Key_Return)
+    assert panel.bar.search.text() == "-5 OR"
 
 
 def test_a_click_comes_to_the_place_and_enter_opens_the_note(
@@ -158,12 +158,12 @@ def test_many_are_deleted_as_one_step_and_brought_back(
     noted.notes.undo()
     assert len(noted.notes.annotations) == 3
     noted.notes.redo()
-    panel.deleted.click()
-    assert panel.count.text() == "2 notes deleted"
+    panel.bar.deleted.click()
+    assert panel.bar.count.text() == "2 notes deleted"
     choose(panel, 1)
     trigger(panel, "Bring back")
     assert len(noted.notes.annotations) == 2
-    assert panel.count.text() == "1 note deleted"
+    assert panel.bar.count.text() == "1 note deleted"
 
 
 def test_many_are_tagged_and_rated_as_one_step(panel: AnnotationsPanel, noted: Session) -> None:
@@ -179,6 +179,55 @@ def test_many_are_tagged_and_rated_as_one_step(panel: AnnotationsPanel, noted: S
     choose(panel, 1)
     trigger(panel, "Mark as checked")
     assert sum(a.status is Status.CHECKED for a in noted.notes.annotations) == 1
+
+
+def tags_of(noted: Session) -> list[list[str]]:
+    names = {tag.id: tag.name for tag in noted.notes.all_tags}
+    return sorted([names[t] for t in one.tag_ids] for one in noted.notes.annotations)
+
+
+def test_a_tag_is_taken_from_many_and_moved_to_another_as_one_step(
+    panel: AnnotationsPanel, noted: Session
+) -> None:
+    before = tags_of(noted)
+    choose(panel, 1, 2, 4)
+    trigger(panel, "Untag", "claim")
+    assert tags_of(noted) == [[], [], ["figure"]]
+    assert noted.notes.undo() == "Untag “claim” on 2 notes"
+    assert tags_of(noted) == before
+    choose(panel, 1, 2, 4)
+    trigger(panel, "Move to another tag", "From “claim” to", "quotation")
+    assert tags_of(noted) == [[], ["figure", "quotation"], ["quotation"]]
+    assert noted.notes.undo() == "Move from “claim” to “quotation” on 2 notes"
+    choose(panel, 1)
+    trigger(panel, "Move to another tag", "From “claim” to", "figure")
+    assert tags_of(noted) == [[], ["claim"], ["figure"]]
+
+
+def test_notes_are_moved_to_the_selected_words(panel: AnnotationsPanel, noted: Session) -> None:
+    second = noted.board.columns[1]
+    choose(panel, 1, 2)
+    assert not any(a.text().startswith("Move to “") for a in panel.chosen_menu().actions())
+    noted.board.set_selection(second, Span(0, 9))
+    before = noted.notes.annotations
+    trigger(panel, "Move to “Warehouse”")
+    moved = [a for a in noted.notes.annotations if len(a.targets) == 1]
+    assert [(t.article_id, t.span) for a in moved for t in a.targets] == [(second, Span(0, 9))] * 2
+    assert [(a.note, a.tag_ids) for a in noted.notes.annotations] == [
+        (a.note, a.tag_ids) for a in before
+    ]
+    assert noted.notes.undo() == "Move note to other words on 2 notes"
+    assert noted.notes.annotations == before
+
+
+def test_filters_are_cleared_at_once(panel: AnnotationsPanel, noted: Session) -> None:
+    assert panel.bar.clear.isHidden()
+    panel.bar.article.setCurrentIndex(panel.bar.article.findText("Harbour Post"))
+    panel.bar.tag.setCurrentIndex(panel.bar.tag.findText("figure"))
+    assert panel.bar.count.text() == "1 note"
+    panel.bar.clear.click()
+    assert panel.bar.count.text() == "3 notes"
+    assert panel.bar.clear.isHidden()
 
 
 def replace_first(noted: Session, text: str) -> None:
@@ -198,16 +247,16 @@ def test_moved_notes_are_listed_and_kept_where_they_are_now_as_one_step(
     assert note is not None
     with qtbot.waitSignal(noted.comparing.comparison_changed):
         replace_first(noted, text.replace("moved out of the", "moved out from the"))
-    panel.standing.setCurrentIndex(panel.standing.findData(Standing.MOVED))
-    assert panel.count.text() == "1 note"
+    panel.bar.standing.setCurrentIndex(panel.bar.standing.findData(Standing.MOVED))
+    assert panel.bar.count.text() == "1 note"
     choose(panel, 1)
     trigger(panel, "Keep it here")
     (target,) = noted.stories.project.annotations.get(note.id).targets
     assert target.standing is Standing.FOUND
     assert "moved out from the" in target.anchor.quote
-    assert panel.count.text() == "0 notes"
+    assert panel.bar.count.text() == "0 notes"
     assert noted.notes.undo() == "Accept new place"
-    assert panel.count.text() == "1 note"
+    assert panel.bar.count.text() == "1 note"
 
 
 def test_lost_notes_stay_listed_with_their_quotes(
@@ -215,8 +264,8 @@ def test_lost_notes_stay_listed_with_their_quotes(
 ) -> None:
     with qtbot.waitSignal(noted.comparing.comparison_changed):
         replace_first(noted, "Nothing of it is left.")
-    panel.standing.setCurrentIndex(panel.standing.findData(Standing.LOST))
-    assert panel.count.text() == "3 notes"
+    panel.bar.standing.setCurrentIndex(panel.bar.standing.findData(Standing.LOST))
+    assert panel.bar.count.text() == "3 notes"
     told = " ".join(panel.model.told(row) for row in rows(panel))
     assert "“Harbour”" in told
     assert "lost" in told
@@ -231,19 +280,36 @@ def test_other_peoples_notes_that_are_hidden_are_counted(
         Project.open(path, person=Person("9" * 8 + "-0000-4000-8000-000000000000", "Bo"))
     )
     noted.notes.set_blind(True)
-    assert panel.count.text() == "0 notes, 3 of other people hidden"
+    assert panel.bar.count.text() == "0 notes, 3 of other people hidden"
     noted.notes.set_blind(False)
-    assert panel.count.text() == "3 notes"
+    assert panel.bar.count.text() == "3 notes"
+
+
+def test_notes_of_one_person_are_listed_where_several_noted(
+    panel: AnnotationsPanel, noted: Session
+) -> None:
+    assert panel.bar.person.isHidden()
+    path = noted.stories.project.path
+    noted.stories.close()
+    bo = Person("9" * 8 + "-0000-4000-8000-000000000000", "Bo")
+    noted.stories.open(Project.open(path, person=bo))
+    noted.notes.annotate([(noted.board.columns[0], Span(8, 12))], note="Bo's")
+    assert not panel.bar.person.isHidden()
+    panel.bar.person.setCurrentIndex(panel.bar.person.findText("Bo"))
+    assert panel.bar.count.text() == "1 note"
+    noted.notes.set_blind(True)
+    assert panel.bar.person.isHidden()
+    assert panel.bar.count.text() == "1 note, 3 of other people hidden"
 
 
 def test_one_change_keeps_the_list_in_its_place(panel: AnnotationsPanel, noted: Session) -> None:
     resets: list[int] = []
     panel.model.modelReset.connect(lambda: resets.append(1))
     noted.notes.annotate([(noted.board.columns[0], Span(8, 12))])
-    assert panel.count.text() == "4 notes"
+    assert panel.bar.count.text() == "4 notes"
     noted.notes.undo()
     noted.notes.set_rating(noted.notes.annotations[0].id, "supported")
-    assert panel.count.text() == "3 notes"
+    assert panel.bar.count.text() == "3 notes"
     assert "supported" in panel.model.told(rows(panel)[2])
     assert resets == []
 

@@ -13,6 +13,7 @@ from reader.ui.panels.annotation_rows import (
     first_line,
     grouped,
     passes,
+    place_meant,
     quote_of,
     standing_of,
 )
@@ -56,6 +57,18 @@ def test_by_article_in_the_order_of_the_story_and_of_place() -> None:
         "Harbour Post", "early", "late",
         "Articles that were removed", "gone",
     ]  # fmt: skip
+
+
+def test_two_articles_of_one_outlet_are_two_groups() -> None:
+    rows = grouped(
+        [LATE, OTHER],
+        Grouping.ARTICLE,
+        articles={"b": "Coast Daily", "a": "Coast Daily"},
+        tags=TAGS,
+        ratings=(),
+        passage=lambda _one: None,
+    )
+    assert [row for row in rows if isinstance(row, Heading)] == [Heading("Coast Daily", 1)] * 2
 
 
 def test_by_tag_a_note_stands_under_each_of_its_tags_and_none_is_lost() -> None:
@@ -102,3 +115,14 @@ def test_what_a_row_shows() -> None:
     assert first_line("\n\n## Over or nearly?\nAsk.") == "Over or nearly?"
     assert first_line("  \n") == ""
     assert quote_of(note("n", target("a", 1), target("b", 2))) == "quote at 1 … quote at 2"
+
+
+def test_the_place_that_is_moved_is_the_one_that_is_meant() -> None:
+    lost, here = target("a", 1, Standing.LOST), target("b", 2)
+    assert place_meant(note("n", here), "a") == 0
+    assert place_meant(note("n", target("a", 1), here), "b") == 1
+    assert place_meant(note("n", here, lost), "c") == 1
+    assert place_meant(note("n", here, lost), "a") == 1
+    assert place_meant(note("n", here, target("b", 9)), "b") is None
+    assert place_meant(note("n", here, target("a", 9)), "c") is None
+    assert place_meant(note("n"), "c") is None
