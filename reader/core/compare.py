@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from reader.core.comparison import ComparedArticle, Comparison
+from reader.core.decided import decided
 from reader.core.difference.divergence import Divergence
 from reader.core.difference.find import divergences, own_divergences
 from reader.core.facts.analysis import Analysis, analyse
-from reader.core.links import Links, find_links, pair_of, read_closely
-from reader.core.matching.link import Link, Reading, Wording
-from reader.core.matching.ruling import Ruling, RulingKind
+from reader.core.links import find_links, pair_of
+from reader.core.matching.link import Wording
+from reader.core.matching.ruling import Ruling
 from reader.core.matching.vectors import Vectors
 from reader.core.options import Options
 from reader.core.passages import passages_of
@@ -50,7 +50,8 @@ def compare(
     analyses = [analyse(article, options.roles) for article in articles]
     _read(analyses, step)
     matched = find_links(analyses, options, vectors, lambda done: step(0.3 + 0.4 * done))
-    links = _ruled(matched, analyses, decisions)
+    ruled = decided(matched.links, analyses, decisions)
+    links = ruled.links
     found: list[Divergence] = []
     for number, link in enumerate(links):
         if link.shown and link.wording is not Wording.NAME:
@@ -61,10 +62,10 @@ def compare(
     for index, analysis in enumerate(analyses):
         found += own_divergences(analysis, index, options.kinds)
     step(0.9)
-    passages, only = passages_of(analyses, links, found)
+    passages, only = passages_of(analyses, ruled, found)
     return Comparison(
         tuple(_compared(analysis) for analysis in analyses),
-        tuple(links),
+        links,
         tuple(found),
         passages,
         only,
@@ -104,38 +105,6 @@ def _watched(
         progress(done)
 
     return step
-
-
-def _ruled(found: Links, analyses: Sequence[Analysis], decisions: Sequence[Ruling]) -> list[Link]:
-    """The links in order of place, as a person decided: shown, not shown, or added."""
-    ruled = dict(found.links)
-    for ruling in decisions:
-        ends = ruling.readings
-        if not all(_lies_in(analyses, reading) for reading in ends):
-            continue
-        known = ruled.get(ends)
-        if ruling.kind is RulingKind.REJECTED:
-            if known is not None:
-                ruled[ends] = replace(known, shown=False, why=("rejected by you", *known.why))
-            continue
-        why = "made by you" if ruling.kind is RulingKind.MADE else "accepted by you"
-        if known is None:
-            relation, same = read_closely(pair_of(analyses, *ends))
-            ruled[ends] = Link(*ends, relation, 1.0, True, same, (why,))
-        else:
-            wording = None if known.wording is None else Wording.COPIED
-            ruled[ends] = replace(
-                known, shown=True, score=1.0, wording=wording, why=(why, *known.why)
-            )
-    return [ruled[ends] for ends in sorted(ruled)]
-
-
-def _lies_in(analyses: Sequence[Analysis], reading: Reading) -> bool:
-    """Whether a reading that a person chose is still a place in these articles."""
-    at = reading.article
-    return 0 <= at < len(analyses) and 0 < len(reading.span) <= reading.span.end <= len(
-        analyses[at].text
-    )
 
 
 def _compared(analysis: Analysis) -> ComparedArticle:

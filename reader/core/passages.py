@@ -1,7 +1,8 @@
 """Passages: what one or several articles say about one thing, links joined over all articles.
 
 A passage is a star: one central reading and those that are linked to it. A reading that is only
-linked to one of those begins a passage of its own: no chain of weak links swallows the story.
+linked to one of those begins a passage of its own: no chain of weak links swallows the story. A
+link that a person made is no guess: it joins the passages that it touches.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from reader.core.comparison import Independence, Passage
+from reader.core.decided import Decided
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.facts.analysis import Analysis
 from reader.core.matching.link import Link, Reading, Relation, Wording
+from reader.core.stars import Star, join_by_hand, without_rejected
 from reader.core.text.article import Role
 from reader.core.text.span import Span
 
@@ -25,34 +27,41 @@ SAME_PLACE: Final = 0.5
 """Share of the shorter of two spans of one article from which they are one reading."""
 
 
-@dataclass
-class _Star:
-    """A central reading, the readings linked to it, and all links among them."""
-
-    readings: list[Reading]
-    links: list[int] = field(default_factory=list[int])
-
-
 def passages_of(
-    analyses: Sequence[Analysis], links: Sequence[Link], divergences: Sequence[Divergence]
+    analyses: Sequence[Analysis], decided: Decided, divergences: Sequence[Divergence]
 ) -> tuple[tuple[Passage, ...], tuple[Reading, ...]]:
     """All passages in order of their first reading, and the readings that stand alone.
 
-    Takes the links that are shown and more than a name; every one of them is in a passage.
+    Takes the links that are shown and more than a name; every one of them is in a passage. Stars
+    are made of what the machine found, then a person's word is done to them: so it changes the
+    passages that it is about and no others.
     """
-    joined = [i for i, link in enumerate(links) if link.shown and link.wording is not Wording.NAME]
+    links = decided.links
+    counted = {i for i, link in enumerate(links) if _counts(link)}
+    found = {i: link for i, link in enumerate(decided.found) if link is not None}
+    joined = [i for i, link in found.items() if i in counted - decided.made or _counts(link)]
     by_text = sorted(range(len(analyses)), key=lambda i: (analyses[i].text, i))
     rank = {article: place for place, article in enumerate(by_text)}
-    stars = _stars(links, joined, _places(links, joined), rank)
+    places = _places(links, joined)
+    stars = [
+        part
+        for star in _stars(found, joined, places, rank)
+        for part in without_rejected(star, links, counted, places)
+    ]
+    stars = join_by_hand(stars, links, sorted(decided.made))
     told: dict[int, list[int]] = defaultdict(list)
     for number, divergence in enumerate(divergences):
         if divergence.link is not None:
             told[divergence.link].append(number)
-    found = [_passage(star, links, divergences, told, analyses) for star in stars]
-    only = _single(analyses, found)
-    found += [Passage((reading,), 1, Verdict.ONLY) for reading in only]
-    found.sort(key=lambda passage: (passage.readings, passage.links))
-    return tuple(found), tuple(only)
+    shared = [_passage(star, links, divergences, told, analyses) for star in stars]
+    only = _single(analyses, shared)
+    alone = [Passage((reading,), 1, Verdict.ONLY) for reading in only]
+    every = sorted((*shared, *alone), key=lambda passage: (passage.readings, passage.links))
+    return tuple(every), tuple(only)
+
+
+def _counts(link: Link) -> bool:
+    return link.shown and link.wording is not Wording.NAME
 
 
 def _places(links: Sequence[Link], joined: Sequence[int]) -> Mapping[Reading, Reading]:
@@ -86,13 +95,13 @@ def _longest_first(span: Span) -> tuple[int, Span]:
 
 
 def _stars(
-    links: Sequence[Link],
+    links: Mapping[int, Link],
     joined: Sequence[int],
     places: Mapping[Reading, Reading],
     rank: Mapping[int, int],
-) -> list[_Star]:
+) -> list[Star]:
     """Stars until each joined link is in one: a sentence that makes two claims is in two."""
-    stars: list[_Star] = []
+    stars: list[Star] = []
     left = [(i, places[links[i].a], places[links[i].b]) for i in joined]
     while left:
         around: dict[Reading, dict[Reading, float]] = defaultdict(dict)
@@ -114,7 +123,7 @@ def _stars(
 
 def _apart(
     around: Mapping[Reading, Mapping[Reading, float]], rank: Mapping[int, int]
-) -> list[_Star]:
+) -> list[Star]:
     """Stars that share no reading, those whose centre reaches the most articles first."""
 
     def reach(reading: Reading) -> tuple[int, float, int, Span]:
@@ -122,18 +131,18 @@ def _apart(
         worth = round(sum(around[reading].values()), 6)
         return -len(articles), -worth, rank[reading.article], reading.span
 
-    stars: list[_Star] = []
+    stars: list[Star] = []
     taken: set[Reading] = set()
     for centre in sorted(around, key=reach):
         free = [other for other in around[centre] if other not in taken]
         if centre not in taken and free:
-            stars.append(_Star(sorted({centre, *free})))
+            stars.append(Star(sorted({centre, *free})))
             taken.update(stars[-1].readings)
     return stars
 
 
 def _passage(
-    star: _Star,
+    star: Star,
     links: Sequence[Link],
     divergences: Sequence[Divergence],
     told: Mapping[int, Sequence[int]],
