@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, TypedDict, Unpack, cast
 
-from reader.core.annotation import Standing, StoredArticle
+from reader.core.anchors import Finding
+from reader.core.annotation import Anchor, Standing, StoredArticle
 from reader.core.text.article import Article, Block, Role
 from reader.core.text.source import Source
 from reader.core.text.span import Span
@@ -188,12 +190,21 @@ class Articles:
                 if block not in had:
                     change.put("block", _block_row(version_id, block))
 
-    def replace(self, article_id: str, source: Source) -> Replacement:
+    def anchored(self, article_id: str) -> Mapping[Anchor, str]:
+        """All that `replace` has to find again: each anchor with the text it was made on."""
+        return self._reanchoring.anchored(article_id)
+
+    def replace(
+        self,
+        article_id: str,
+        source: Source,
+        known: Mapping[Anchor, Finding] = MappingProxyType({}),
+    ) -> Replacement:
         """Gives an article a newer text and finds again in it all that points to the older one.
 
         What is found word for word stays, what moved says so, what is uncertain or lost is kept
         with its quote. The older text remains as a version. Replacing by the same text changes
-        nothing.
+        nothing. `known` are findings that were worked out beforehand, off the thread.
         """
         stored = self.get(article_id)
         sha256 = source.article.sha256
@@ -207,7 +218,7 @@ class Articles:
                 self._add_version(
                     change, article_id, len(stored.versions) + 1, replace(source, article=newer)
                 )
-                standings = self._reanchoring.carry(change, article_id, sha256)
+                standings = self._reanchoring.carry(change, article_id, sha256, known)
         return Replacement(sha256, standings)
 
     def versions(self, article_id: str) -> tuple[Version, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from reader.core import anchors
-from reader.core.annotation import Standing, Target
+from reader.core.annotation import Anchor, Standing, Target
 from reader.core.text.article import Article, Block
 from reader.store.database import Connection
 from reader.store.targets import Owner, row_of, target_of
@@ -23,14 +24,32 @@ class Reanchoring:
         self._connection = connection
         self._texts = texts
 
-    def carry(self, change: Writer, article_id: str, sha256: str) -> Mapping[str, Standing]:
-        """Re-anchors every target in the article; returns the worst standing by annotation."""
+    def anchored(self, article_id: str) -> Mapping[Anchor, str]:
+        """Every anchor in an article, with the text that it was made on."""
+        rows = self._connection.rows("SELECT * FROM target WHERE article_id = ?", [article_id])
+        held = {target_of(dict(row)).anchor for row in rows}
+        texts = {sha256: self._texts.text(sha256) for sha256 in {one.sha256 for one in held}}
+        return {anchor: texts[anchor.sha256] for anchor in held}
+
+    def carry(
+        self,
+        change: Writer,
+        article_id: str,
+        sha256: str,
+        known: Mapping[Anchor, anchors.Finding] = MappingProxyType({}),
+    ) -> Mapping[str, Standing]:
+        """Re-anchors every target in the article; returns the worst standing by annotation.
+
+        `known` are findings in this text that were worked out before; others are looked for now.
+        """
         text = self._texts.text(sha256)
         standings: dict[str, Standing] = {}
         for row in self._connection.rows("SELECT * FROM target WHERE article_id = ?", [article_id]):
             before = target_of(dict(row))
-            made_on = self._texts.text(before.anchor.sha256)
-            finding = anchors.carry(before.anchor, made_on, text, sha256)
+            finding = known.get(before.anchor)
+            if finding is None:
+                made_on = self._texts.text(before.anchor.sha256)
+                finding = anchors.carry(before.anchor, made_on, text, sha256)
             target = settled(before, finding)
             owner, owner_id = _owner(dict(row))
             change.put("target", row_of(row["id"], owner, owner_id, row["position"], target))

@@ -59,7 +59,7 @@ class Window(QMainWindow):
         self.projects = ProjectCommands(session, places.data, self)
         self.texts = TextCommands(session, self)
         self.reading = ReadingCommands(session, self)
-        self.versions = VersionCommands(session, self.board, self)
+        self.versions = VersionCommands(session, self)
         self.selecting = SelectionCommands(session, self.board, self)
         self.noting = NoteCommands(session, self.board, appearance.themes["light"].tags, self)
         self._help: HelpDialog | None = None
@@ -82,7 +82,11 @@ class Window(QMainWindow):
         )
         self._status = StatusLine(
             self.statusBar(),
-            ((session.comparing, "Comparing…"), (self.texts.reading, "Reading texts…")),
+            (
+                (session.comparing, "Comparing…"),
+                (self.texts.reading, "Reading texts…"),
+                (self.versions.reading, "Reading the newer version…"),
+            ),
         )
         self._bind()
         self._connect()
@@ -264,6 +268,7 @@ class Window(QMainWindow):
     def _on_cancel(self) -> None:
         self._session.comparing.cancel()
         self.texts.reading.cancel()
+        self.versions.reading.cancel()
         self._status.say("Cancelled. What was there before is unchanged.")
 
     def _back_to_reading(self) -> None:
@@ -291,6 +296,7 @@ class Window(QMainWindow):
         self.board.stop()
         self._layout.remember()
         self.texts.reading.finish()
+        self.versions.reading.finish()
         self._session.close()
         event.accept()
 

@@ -14,6 +14,7 @@ from reader.core.annotation import StoredArticle
 from reader.core.text.article import Block
 from reader.core.text.blocks import find_blocks
 from reader.core.text.span import Span
+from reader.core.versions import carried
 from reader.ui.appearance import Appearance
 from reader.ui.columns.crossings import cross
 from reader.ui.columns.desk import Desk
@@ -30,6 +31,10 @@ from reader.ui.session import Session
 
 _LONG: Final = 60_000
 """Characters above which a text is first set without roles: those come with the comparison."""
+
+
+_AT_TOP: Final = 80
+"""Code points at a column's upper edge by which the place is found again in another version."""
 
 
 class BoardView(QWidget):
@@ -230,7 +235,21 @@ class BoardView(QWidget):
         if frame.column.text == stored.article.text:
             frame.show_article(stored)
         else:
-            self.desk.replace(key, self._make(stored))
+            self._exchange(key, stored)
+
+    def _exchange(self, key: str, stored: StoredArticle) -> None:
+        """Another version of the text: the reader stays in this column, at the same words."""
+        old, board = self.frames[key].column, self._session.board
+        attended, typed_in = board.focus == key, old.hasFocus()
+        if old.paragraphs:
+            top = Span(old.top_offset, min(old.top_offset + _AT_TOP, len(old.text)))
+            place = carried(top, old.text, stored.article.text)
+            self.memory.expect(key, 0 if place is None else place.start)
+        self.desk.replace(key, self._make(stored))
+        if typed_in:
+            self.frames[key].column.setFocus()
+        if attended:
+            board.set_focus(key)
 
     def _make(self, stored: StoredArticle) -> Frame:
         key, board = stored.id, self._session.board

@@ -64,6 +64,10 @@ class Memory(QObject):
                 kept[key] = frame.column.top_offset
         self._session.settings.set(self._section, "places", kept)
 
+    def expect(self, article_id: str, place: int) -> None:
+        """Another text of an article is set: this code point of it was at the upper edge."""
+        self._waiting[article_id] = place
+
     def wanted(self, article_id: str) -> int | None:
         """The code point that should stand at the upper edge of a column that has just settled,
         once; None where nothing was kept or the column was scrolled already.

@@ -4,31 +4,68 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from reader.core.annotation import Standing, StoredArticle
+from reader.core.anchors import Finding
+from reader.core.annotation import Anchor, StoredArticle
+from reader.core.carrying import carry_all
 from reader.core.errors import ReaderError
 from reader.core.text.source import Source
 from reader.importers.opening import read_file
 from reader.importers.registry import IMPORTERS
 from reader.store.articles import Version
-from reader.ui.columns.board import BoardView
 from reader.ui.dialogs.replaced import ReplacedDialog
+from reader.ui.jobs import Asking
 from reader.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """A newer text that was read, and where the notes of the older one are in it."""
+
+    stored: StoredArticle
+    path: Path
+    source: Source
+    found: Mapping[Anchor, Finding]
+
+
+def read_newer(
+    stored: StoredArticle,
+    path: Path,
+    anchored: Mapping[Anchor, str],
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+) -> Newer | ReaderError:
+    """Read a newer text and find in it what was noted on the older one."""
+    try:
+        source = read_file(path)
+    except ReaderError as problem:
+        return problem
+    article = source.article
+    if article.sha256 == stored.article.sha256:
+        return Newer(stored, path, source, {})
+    found = carry_all(
+        anchored, article.text, article.sha256, cancelled=cancelled, progress=progress
+    )
+    return Newer(stored, path, source, found)
 
 
 class VersionCommands(QObject):
     """Each is one step of undo; notes are found again in the newer text or say what became."""
 
-    def __init__(self, session: Session, board: BoardView, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._board = board
         self._window = window
+        self.reading = Asking(self)
+        self.reading.answered.connect(self._on_read)
+        self.reading.failed.connect(session.comparing.failed)
+        session.stories.project_closing.connect(self.reading.cancel)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"article.replace": self.ask_newer, "article.older": self.ask_older}
@@ -51,24 +88,49 @@ class VersionCommands(QObject):
             self.take_newer(stored, Path(name))
 
     def take_newer(self, stored: StoredArticle, path: Path) -> None:
-        """Give an article the text of a file and tell what became of its notes."""
+        """Give an article the text of a file and tell what became of its notes.
+
+        The file is read and the notes are looked for off the GUI thread; until the answer is
+        there nothing has changed.
+        """
         self._session.notes.leave_note()
         try:
-            source = read_file(path)
-            replaced = self._session.stories.project.articles.replace(stored.id, source)
+            anchored = self._session.stories.project.articles.anchored(stored.id)
         except ReaderError as problem:
             self._session.tell(problem)
             return
-        if replaced.sha256 == stored.article.sha256:
-            self._session.say(f"“{path.name}” holds the same text as before: nothing has changed.")
+        self.reading.ask(partial(read_newer, stored, path, anchored))
+
+    def _on_read(self, answer: object) -> None:
+        if isinstance(answer, ReaderError):
+            self._session.tell(answer)
             return
-        focus = self._session.board.focus
-        self._read_again()
-        if focus is not None:  # the column was made anew, and the keyboard went to its neighbour
-            self._session.board.set_focus(focus)
-            self._board.focus_column()
-        counts = Counter(replaced.standings.values())
-        if any(counts[standing] for standing in Standing):
+        assert isinstance(answer, Newer)
+        stored, source = answer.stored, answer.source
+        name = _name(stored)
+        now = self._session.stories.article(stored.id)
+        if now is None or now.article.sha256 != stored.article.sha256:
+            self._session.say(f"“{name}” has changed meanwhile: nothing was replaced.")
+            return
+        if source.article.sha256 == stored.article.sha256:
+            self._session.say(f"“{answer.path.name}” holds the same text as before.")
+            return
+        self._replace(stored, source, answer.found)
+
+    def _replace(
+        self, stored: StoredArticle, source: Source, found: Mapping[Anchor, Finding]
+    ) -> None:
+        shown = {one.id for one in self._session.notes.annotations}
+        try:
+            replaced = self._session.stories.project.articles.replace(stored.id, source, found)
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        self._session.stories.refresh()
+        self._session.notes.refresh()
+        self._session.passages.read_reviews()
+        counts = Counter(s for one, s in replaced.standings.items() if one in shown)
+        if counts:
             ReplacedDialog(_name(stored), counts, self._window).open()
         self._session.say(f"“{_name(stored)}” has a newer version; undo brings back the old one.")
 
@@ -123,11 +185,6 @@ class VersionCommands(QObject):
         if stored is None:
             self._session.say("Go to the column of an article first.")
         return stored
-
-    def _read_again(self) -> None:
-        self._session.stories.refresh()
-        self._session.notes.refresh()
-        self._session.passages.read_reviews()
 
 
 def _name(stored: StoredArticle) -> str:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import places
 from reader.app import build
-from reader.core.annotation import Annotation, Standing
+from reader.core.annotation import Annotation, Person, Standing
 from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
@@ -98,24 +98,92 @@ def test_a_newer_version_says_what_became_of_each_note_and_can_be_undone(
     assert next(iter(window.board.frames.values())).column.text == A
 
 
-def test_the_same_text_again_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+def test_the_same_text_again_changes_nothing(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     window, session = desk
     before = session.notes.undo_name
     path = tmp_path / "same.txt"
     path.write_text(A, "utf-8")
-    window.versions.take_newer(session.stories.articles[0], path)
+    with qtbot.waitSignal(session.said) as said:
+        window.versions.take_newer(session.stories.articles[0], path)
+    assert "the same text" in said.args[0]  # type: ignore[index]
     assert session.notes.undo_name == before
 
 
 def test_a_file_that_is_no_text_is_told_and_changes_nothing(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, session = desk
     told: list[object] = []
     monkeypatch.setattr("reader.ui.window.show_problem", lambda _, problem: told.append(problem))
-    window.versions.take_newer(session.stories.articles[0], tmp_path / "missing.txt")
+    with qtbot.waitSignal(session.problem):
+        window.versions.take_newer(session.stories.articles[0], tmp_path / "missing.txt")
     assert len(told) == 1
     assert session.stories.articles[0].article.text == A
+
+
+def test_a_newer_version_and_its_undo_leave_the_reader_in_the_column_and_at_the_words(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    window, session = desk
+    long = "\n\n".join(f"Paragraph number {n} of the long report." for n in range(80))
+    first = session.board.columns[0]
+    replace(qtbot, desk, long, tmp_path)
+    qtbot.waitUntil(lambda: window.board.is_settled)
+    column = window.board.frames[first].column
+    column.setFocus()
+    column.show_at_top(long.index("Paragraph number 40"))
+    assert long[column.top_offset :].startswith("Paragraph number 40")
+    newer = long.replace("Paragraph number 3 of", "A correction was made.\n\nParagraph number 3 of")
+    replace(qtbot, desk, newer, tmp_path)
+    for text in (newer, long):
+        qtbot.waitUntil(lambda: window.board.is_settled)
+        column = window.board.frames[first].column
+        assert column.text == text
+        assert column.hasFocus()
+        assert session.board.focus == first
+        assert text[column.top_offset :].lstrip().startswith("Paragraph number 40")
+        with qtbot.waitSignal(session.comparing.comparison_changed):
+            session.notes.undo()
+
+
+def test_reading_a_newer_version_can_be_given_up(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window, session = desk
+    before = session.notes.undo_name
+    path = tmp_path / "newer.txt"
+    path.write_text(NEWER, "utf-8")
+    window.versions.take_newer(session.stories.articles[0], path)
+    assert window.versions.reading.running
+    window.versions.reading.cancel()
+    window.versions.reading.finish()
+    assert session.notes.undo_name == before
+    assert session.stories.articles[0].article.text == A
+
+
+def test_a_note_that_is_made_while_the_newer_version_is_read_is_found_in_it_too(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    window, session = desk
+    path = tmp_path / "newer.txt"
+    path.write_text(NEWER, "utf-8")
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        window.versions.take_newer(session.stories.articles[0], path)
+        late = note_on(session, "The bridge stands.")
+    (target,) = session.stories.project.annotations.get(late.id).targets
+    assert target.span is not None
+    assert target.span.of(NEWER) == "The bridge stands."
+
+
+def test_what_became_of_hidden_notes_is_not_told(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window, session = desk
+    note_on(session, "The bridge stands.")
+    path = session.stories.project.path
+    session.stories.close()
+    session.notes.set_blind(True)
+    bo = Person("99999999-0000-4000-8000-000000000000", "Bo")
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.open(Project.open(path, person=bo))
+    replace(qtbot, desk, NEWER, tmp_path)
+    assert window.findChildren(ReplacedDialog) == []
 
 
 def test_the_older_version_stands_beside_the_newer_one(
