@@ -76,7 +76,7 @@ class Annotation:
     targets: tuple[Target, ...]
     tag_ids: tuple[str, ...] = ()
     note: str = ""
-    rating: str | None = None
+    rating_id: str | None = None
     confidence: int | None = None
     """0..100."""
     status: Status = Status.OPEN
@@ -111,10 +111,25 @@ class Tag:
     id: str
     name: str
     colour: str
-    hotkey: int | None = None
-    """1..9."""
+    hotkey: str | None = None
+    """One key as `hotkey_of` writes it: '1', 'G', 'Shift+G'."""
     description: str = ""
     parent_id: str | None = None
+    archived: bool = False
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """An entry of the scale by which claims are rated; a note keeps it by its identifier.
+
+    `colour` is a name of the theme's tag palette, as a tag's is.
+    """
+
+    id: str
+    name: str
+    colour: str
+    description: str = ""
     archived: bool = False
     position: int = 0
 

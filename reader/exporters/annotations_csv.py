@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from reader.core.annotation import Annotation, Person, StoredArticle, Tag, Target
+from reader.core.annotation import Annotation, Person, Rating, StoredArticle, Tag, Target
 
 COLUMNS = (
     "annotation",
@@ -36,6 +36,7 @@ def annotations_csv(
     *,
     articles: Mapping[str, StoredArticle],
     tags: Mapping[str, Tag],
+    ratings: Mapping[str, Rating],
     people: Mapping[str, Person],
 ) -> bytes:
     """The annotations by RFC 4180, as UTF-8 with the byte order mark that spreadsheets ask for.
@@ -48,7 +49,7 @@ def annotations_csv(
     writer.writerow(COLUMNS)
     for annotation in annotations:
         for target in annotation.targets:
-            row = _row(annotation, target, articles, tags, people)
+            row = _row(annotation, target, articles, tags, ratings, people)
             writer.writerow([_harmless(row[column]) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
@@ -58,10 +59,13 @@ def _row(
     target: Target,
     articles: Mapping[str, StoredArticle],
     tags: Mapping[str, Tag],
+    ratings: Mapping[str, Rating],
     people: Mapping[str, Person],
 ) -> dict[str, str]:
     stored = articles.get(target.article_id)
     person = people.get(annotation.person_id)
+    rating_id = annotation.rating_id
+    rating = ratings.get(rating_id or "")
     names = [tags[tag].name if tag in tags else tag for tag in annotation.tag_ids]
     return {
         "annotation": annotation.id,
@@ -73,7 +77,7 @@ def _row(
         "quote": target.anchor.quote,
         "tags": "; ".join(names),
         "note": annotation.note,
-        "rating": annotation.rating or "",
+        "rating": "" if rating_id is None else rating_id if rating is None else rating.name,
         "confidence": "" if annotation.confidence is None else str(annotation.confidence),
         "status": annotation.status.value,
         "evidence": "; ".join(evidence.where for evidence in annotation.evidence),

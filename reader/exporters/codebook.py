@@ -32,8 +32,10 @@ def codebook_csv(tags: Sequence[Tag]) -> bytes:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for tag in tags:
-        key = "" if tag.hotkey is None else str(tag.hotkey)
-        cells = (tag.id, tag.parent_id or "", tag.name, tag.colour, key, tag.description)
+        cells = (
+            *(tag.id, tag.parent_id or "", tag.name),
+            *(tag.colour, tag.hotkey or "", tag.description),
+        )
         writer.writerow([*map(_harmless, cells), "yes" if tag.archived else ""])
     return out.getvalue().encode("utf-8-sig")
 

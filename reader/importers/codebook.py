@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from reader.core.annotation import Tag
 from reader.core.errors import ReaderError
+from reader.core.hotkey import hotkey_of
 from reader.importers.decoding import decode
 from reader.importers.errors import Missing, NotPermitted, Unreadable
 
@@ -75,13 +76,12 @@ def codebook_from_csv(raw: bytes, name: str, hues: Mapping[str, str]) -> tuple[T
         cells = {key: _plain(value) for key, value in row.items() if isinstance(value, str)}
         if not cells.get("name", "").strip():
             continue
-        key = cells.get("key", "")
         tags.append(
             Tag(
                 id=cells.get("id", "") or f"row {number + 1}",
                 name=cells["name"],
                 colour=_colour(cells.get("colour", ""), hues),
-                hotkey=int(key) if key in tuple("123456789") else None,
+                hotkey=hotkey_of(cells.get("key", "")),
                 description=cells.get("description", ""),
                 parent_id=cells.get("parent", "") or None,
                 archived=cells.get("archived", "").casefold() in _YES,

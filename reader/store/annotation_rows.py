@@ -22,7 +22,7 @@ def annotation_of(
         targets=targets,
         tag_ids=tag_ids,
         note=row["note"],
-        rating=row["rating"],
+        rating_id=row["rating_id"],
         confidence=row["confidence"],
         status=Status(row["status"]),
         evidence=evidence,

@@ -90,7 +90,7 @@ class Annotations:
                     "story_id": story_id,
                     "person_id": self._log.author_id(),
                     "note": canonical(note),
-                    "rating": None,
+                    "rating_id": None,
                     "confidence": None,
                     "status": Status.OPEN,
                     "created": moment,
@@ -116,13 +116,21 @@ class Annotations:
             self._touch(change, annotation_id)
 
     def set_rating(
-        self, annotation_id: str, rating: str | None, confidence: int | None = None
+        self, annotation_id: str, rating_id: str | None, confidence: int | None = None
     ) -> None:
-        """Keeps a person's word on a claim; `confidence` is 0..100. None takes it back."""
+        """Keeps a person's word on a claim; `confidence` is 0..100. None takes it back.
+
+        Raises Refused where the scale has no such rating.
+        """
         if confidence is not None and not 0 <= confidence <= 100:
             raise ValueError("confidence goes from 0 to 100")
-        name = "Clear rating" if rating is None else f"Rate “{rating}”"
-        self._alter(annotation_id, name, rating=rating, confidence=confidence)
+        name = "Clear rating"
+        if rating_id is not None:
+            row = self._connection.row("SELECT name FROM rating WHERE id = ?", [rating_id])
+            if row is None:
+                raise errors.gone("rating")
+            name = f"Rate “{row['name']}”"
+        self._alter(annotation_id, name, rating_id=rating_id, confidence=confidence)
 
     def set_status(self, annotation_id: str, status: Status) -> None:
         self._alter(annotation_id, f"Mark as {status}", status=status)

@@ -12,6 +12,7 @@ from reader.core.annotation import Person
 from reader.core.text.span import Span
 from reader.store.database import Record
 from reader.store.schema import LOGGED
+from reader.store.second_format import as_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,15 @@ def replay(events: Iterable[Event]) -> dict[str, dict[str, Record]]:
 
 
 def event_of(row: Record) -> Event:
-    """An event from its row."""
+    """An event from its row; what an earlier format logged, as the tables hold it now."""
+    table = cast(str, row["table_name"])
     return Event(
         seq=cast(int, row["seq"]),
         change_seq=cast(int, row["change_seq"]),
-        table=cast(str, row["table_name"]),
+        table=table,
         row_id=cast(str, row["row_id"]),
-        before=_unpacked(cast("str | None", row["before"])),
-        after=_unpacked(cast("str | None", row["after"])),
+        before=_unpacked(table, cast("str | None", row["before"])),
+        after=_unpacked(table, cast("str | None", row["after"])),
     )
 
 
@@ -124,5 +126,5 @@ def packed(row: Record | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
-def _unpacked(text: str | None) -> Record | None:
-    return None if text is None else cast(Record, json.loads(text))
+def _unpacked(table: str, text: str | None) -> Record | None:
+    return None if text is None else as_now(table, cast(Record, json.loads(text)))

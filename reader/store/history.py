@@ -50,7 +50,7 @@ class History:
     def restore(self, annotation_id: str, seq: int) -> None:
         """Makes an annotation what it was after the change `seq`, as a new change.
 
-        Tags that were merged into others since are left out. Raises Refused where the annotation
+        Tags and ratings that are no longer there are left out. Raises Refused where the annotation
         was not there after that change.
         """
         wanted = dict(states(self._log.connection, annotation_id)).get(seq)
@@ -60,8 +60,12 @@ class History:
             for table, row_id in self._present(annotation_id) - wanted.keys():
                 change.remove(table, row_id)
             for (table, _), row in wanted.items():
-                if table != "annotation_tag" or change.get("tag", str(row["tag_id"])) is not None:
-                    change.put(table, row)
+                if table == "annotation_tag" and change.get("tag", str(row["tag_id"])) is None:
+                    continue
+                rated = table == "annotation" and row["rating_id"] is not None
+                if rated and change.get("rating", str(row["rating_id"])) is None:
+                    row = {**row, "rating_id": None, "confidence": None}
+                change.put(table, row)
             if change.events:
                 change.alter("annotation", annotation_id, changed=now())
 

@@ -1,4 +1,4 @@
-"""Which story, article, version and tag of one project is which of another."""
+"""Which story, article, version, tag and rating of one project is which of another."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _COLUMNS = {
     "version_id": "version",
     "tag_id": "tag",
     "parent_id": "tag",
+    "rating_id": "rating",
 }
 """Columns that name a row, and of which table; "" is the row's own."""
 
@@ -31,6 +32,7 @@ class Identities:
         self._maps["article"] = self._articles()
         self._maps["version"] = self._versions()
         self._maps["tag"] = self._tags()
+        self._maps["rating"] = self._ratings()
 
     def row(self, table: str, row: Record) -> Record:
         """A row of theirs with the identifiers that it has here."""
@@ -87,6 +89,15 @@ class Identities:
             if (path := _path(self._theirs, one)) in mine
         }
 
+    def _ratings(self) -> dict[str, str]:
+        """Ratings of other identifiers are the same where their names are."""
+        mine = {_name(self._ours, one): one for one in self._only(self._ours, "rating")}
+        return {
+            one: mine[name]
+            for one in self._only(self._theirs, "rating")
+            if (name := _name(self._theirs, one)) in mine
+        }
+
     def _only(self, side: Side, table: str) -> list[str]:
         """Identifiers that just one side knows: what both know is the same by that."""
         other = self._theirs if side is self._ours else self._ours
@@ -97,6 +108,10 @@ def _texts(side: Side, story_id: str) -> frozenset[str]:
     articles = side.children("article", "story_id", story_id)
     newest = {side.newest(cast(str, row["id"])) for row in articles if row["removed"] is None}
     return frozenset(sha256 for sha256 in newest if sha256 is not None)
+
+
+def _name(side: Side, rating_id: str) -> str:
+    return cast(str, side.tables["rating"][rating_id]["name"]).casefold()
 
 
 def _path(side: Side, tag_id: str) -> tuple[str, ...]:

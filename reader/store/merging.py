@@ -62,7 +62,7 @@ class Merging:
     def run(self) -> Merged:
         """Brings everything over, what others depend on first."""
         ours, theirs = self._ours, self._theirs
-        for table in ("person", "story", "article", "tag", "story_options"):
+        for table in ("person", "story", "article", "tag", "rating", "story_options"):
             for row in theirs.of(table):
                 self._one(table, row)
         self._versions()
@@ -193,7 +193,7 @@ class Merging:
             "SELECT id, hotkey, parent_id FROM tag ORDER BY name, colour, id"
         )
         parents: dict[str, str | None] = {row["id"]: row["parent_id"] for row in rows}
-        taken: set[int] = set()
+        taken: set[str] = set()
         for row in rows:
             if row["hotkey"] in taken:
                 self._writer.alter("tag", row["id"], hotkey=None)

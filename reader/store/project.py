@@ -9,7 +9,7 @@ from reader.core.annotation import Person
 from reader.store import backup
 from reader.store.annotations import Annotations
 from reader.store.articles import Articles
-from reader.store.codebook import first_tags
+from reader.store.codebook import first_ratings, first_tags, rating_row
 from reader.store.database import Connection
 from reader.store.decisions import Decisions
 from reader.store.errors import Refused
@@ -21,6 +21,7 @@ from reader.store.merging import Merged, Merging
 from reader.store.notes import Notes
 from reader.store.opening import create_file, open_file
 from reader.store.people import Author, People
+from reader.store.ratings import Ratings
 from reader.store.reanchoring import Reanchoring
 from reader.store.relations import Relations
 from reader.store.reviews import Reviews
@@ -53,6 +54,7 @@ class Project:
         self.stories = Stories(self.log, texts)
         self.articles = Articles(self.log, texts, self._reanchoring)
         self.tags = Tags(self.log)
+        self.ratings = Ratings(self.log)
         self.annotations = Annotations(
             self.log, targets, self._notes, History(self.log, targets), Relations(self.log, targets)
         )
@@ -77,6 +79,8 @@ class Project:
             change.put("person", {"id": project.people.me().id, "name": name.strip()})
             for tag in first_tags():
                 change.put("tag", tag_row(tag))
+            for rating in first_ratings():
+                change.put("rating", rating_row(rating))
         return project
 
     @classmethod

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from reader.store import second_format as second
+
 APPLICATION_ID = 0x53524452
 """'SRDR' at offset 68 of the file (https://www.sqlite.org/fileformat2.html#application_id)."""
 
-VERSION = 1
+VERSION = 2
 """`PRAGMA user_version` of the newest format this program writes."""
 
 LOGGED: dict[str, tuple[str, ...]] = {
@@ -38,23 +40,24 @@ LOGGED: dict[str, tuple[str, ...]] = {
         "id",
         "name",
         "colour",
-        "hotkey",
         "description",
         "parent_id",
         "archived",
         "position",
+        "hotkey",
     ),
+    "rating": ("id", "name", "colour", "description", "archived", "position"),
     "annotation": (
         "id",
         "story_id",
         "person_id",
         "note",
-        "rating",
         "confidence",
         "status",
         "created",
         "changed",
         "removed",
+        "rating_id",
     ),
     "annotation_tag": ("id", "annotation_id", "tag_id", "position"),
     "evidence": ("id", "annotation_id", "position", "place", "title", "quote", "seen"),
@@ -323,3 +326,10 @@ def first_format(db: Database) -> None:
     db.executescript(_LOG)
     db.executescript(_SEARCH)
     db.conn.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def second_format(db: Database) -> None:
+    """Tags with any key; a scale of ratings that can be edited."""
+    second.bring_up_to_date(db.conn)
+    db.conn.execute("PRAGMA user_version = 2")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypedDict, Unpack, cast
 
 from reader.core.annotation import Tag
+from reader.core.hotkey import hotkey_of
 from reader.store import errors
 from reader.store.database import Record, Value
 from reader.store.log import Log
@@ -21,7 +22,7 @@ class TagValues(TypedDict, total=False):
 
     name: str
     colour: str
-    hotkey: int | None
+    hotkey: str | None
     description: str
     parent_id: str | None
     archived: bool
@@ -51,13 +52,14 @@ class Tags:
         self,
         name: str,
         colour: str,
-        hotkey: int | None = None,
+        hotkey: str | None = None,
         description: str = "",
         parent_id: str | None = None,
     ) -> Tag:
         """Adds a tag; a hotkey that another tag has passes to the new one.
 
-        Raises Refused where a tag of that name stands at the same place of the tree.
+        Raises Refused where a tag of that name stands at the same place of the tree, and where
+        `hotkey` is not one as `hotkey_of` writes it.
         """
         position = max((tag.position for tag in self.all()), default=-1) + 1
         tag = Tag(new_id(), name.strip(), colour, hotkey, description, parent_id, False, position)
@@ -142,17 +144,27 @@ class Tags:
                     )
             change.remove("tag", tag_id)
 
-    def uses(self) -> dict[str, int]:
-        """How many annotations that are not removed have each tag, by its identifier."""
+    def uses(self, *, person_id: str | None = None) -> dict[str, int]:
+        """How many annotations that are not removed have each tag, by its identifier.
+
+        Of one person only for reading blind.
+        """
         rows = self._connection.rows(
             "SELECT tag_id, count(*) AS uses FROM annotation_tag "
-            "JOIN annotation ON annotation.id = annotation_id WHERE removed IS NULL GROUP BY tag_id"
+            "JOIN annotation ON annotation.id = annotation_id WHERE removed IS NULL "
+            "AND (?1 IS NULL OR person_id = ?1) GROUP BY tag_id",
+            [person_id],
         )
         return {tag.id: 0 for tag in self.all()} | {row["tag_id"]: row["uses"] for row in rows}
 
     def _check(self, tag: Tag) -> None:
         if not tag.name:
             raise errors.Refused("A tag needs a name.", "Type one.")
+        if tag.hotkey is not None and hotkey_of(tag.hotkey) != tag.hotkey:
+            raise errors.Refused(
+                f"“{tag.hotkey}” cannot be the key of a tag.",
+                "Choose a letter or a digit, alone or with Ctrl or Shift.",
+            )
         tags = {other.id: other for other in self.all()}
         for other in tags.values():
             if (
@@ -242,7 +254,7 @@ def _tag(row: dict[str, Value]) -> Tag:
         id=str(row["id"]),
         name=str(row["name"]),
         colour=str(row["colour"]),
-        hotkey=None if hotkey is None else int(hotkey),
+        hotkey=None if hotkey is None else str(hotkey),
         description=str(row["description"]),
         parent_id=None if parent_id is None else str(parent_id),
         archived=bool(row["archived"]),

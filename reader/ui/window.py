@@ -225,11 +225,11 @@ class Window(QMainWindow):
 
     def _on_tags(self) -> None:
         """Numbered actions are called by the tag that has their key."""
-        names = {tag.hotkey: tag.name for tag in self._session.notes.tags if tag.hotkey}
+        names = {str(tag.hotkey): tag.name for tag in self._session.notes.tags if tag.hotkey}
         for record in self.actions_by_id.listed.actions.values():
             number = record.id.rpartition("_")[2]
             if record.id.startswith("note.tag_") and number.isdigit():
-                name = names.get(int(number))
+                name = names.get(number)
                 told = (
                     record.text.replace(f"Tag {number}", f"Tag “{name}”") if name else record.text
                 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from reader.core.annotation import (
     DecisionKind,
     Evidence,
+    Rating,
     RelationKind,
     ReviewState,
     Status,
@@ -99,7 +101,9 @@ class Hand:
         return [
             lambda: annotations.add(story_id, [self.spot(articles)] * 2, some, self.text()),
             lambda: annotations.set_tags(note.id, some),
-            lambda: annotations.set_rating(note.id, self.one([None, "supported"]), 5),
+            lambda: annotations.set_rating(
+                note.id, self.one([None, *(one.id for one in self.project.ratings.all())]), 5
+            ),
             lambda: annotations.set_status(note.id, self.one([*Status])),
             lambda: annotations.set_evidence(note.id, [Evidence(self.text())] * len(some)),
             lambda: annotations.edit_note(note.id, self.text(), visit),
@@ -108,17 +112,24 @@ class Hand:
             lambda: annotations.retarget(note.id, [self.spot(articles)]),
             lambda: annotations.relate(note.id, self.one(notes).id, self.one([*RelationKind])),
             lambda: annotations.restore_state(note.id, self.one(annotations.history(note.id)).seq),
-            lambda: tags.add(self.text(), "blue", self.one([None, 1, 9])),
+            lambda: tags.add(self.text(), "blue", self.one([None, "1", "9"])),
             lambda: tags.edit(self.one(all_tags), parent_id=self.one(all_tags)),
             lambda: tags.merge(self.one(all_tags), self.one(all_tags)),
             lambda: tags.archive(self.one(all_tags)),
+            self.arrange_ratings,
             lambda: self.several_as_one(note.id),
             self.project.log.undo,
             self.project.log.redo,
         ]
 
+    def arrange_ratings(self) -> None:
+        """Renames, reorders, leaves out and adds ratings in one step."""
+        scale = self.data.draw(st.permutations(self.project.ratings.all()))
+        kept = [replace(scale[0], name=self.text()), *scale[2:]]
+        self.project.ratings.arrange([*kept, Rating("", self.text(), "blue")])
+
     def several_as_one(self, note_id: str) -> None:
         """Changes the same row more than once in one step."""
         with self.project.log.change("Several"):
-            for rating in ("supported", "contradicted", self.text()):
-                self.project.annotations.set_rating(note_id, rating)
+            for rating in self.project.ratings.all()[:3]:
+                self.project.annotations.set_rating(note_id, rating.id)

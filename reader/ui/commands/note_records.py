@@ -137,12 +137,13 @@ class NoteRecords(QObject):
     def _state(self, annotation: Annotation, *, removed: bool) -> str:
         notes = self._session.notes
         names = [tag.name for tag_id in annotation.tag_ids if (tag := notes.tag(tag_id))]
+        rating = notes.rating(annotation.rating_id)
         sure = "" if annotation.confidence is None else f", {annotation.confidence} % sure"
         lines = [
             "Deleted." if removed else "",
             f"“{quote_of(annotation)}”",
             f"Tags: {', '.join(names)}" if names else "",
-            f"Rating: {annotation.rating}{sure}" if annotation.rating else "",
+            f"Rating: {rating.name}{sure}" if rating else "",
             f"Status: {STATUS_WORDS[annotation.status]}",
             *(f"Evidence: {evidence_words(one)}" for one in annotation.evidence),
             "",

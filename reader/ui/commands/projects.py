@@ -234,6 +234,7 @@ class ProjectCommands(QObject):
                     notes.annotations,
                     articles={a.id: a for a in stories.articles},
                     tags={t.id: t for t in notes.all_tags},
+                    ratings={r.id: r for r in notes.all_ratings},
                     people={p.id: p for p in stories.project.people.all()},
                 ),
             )

@@ -76,7 +76,7 @@ class ReadingCommands(QObject):
 
     def _tag(self, hotkey: int, *, every_reading: bool = False) -> None:
         notes = self._session.notes
-        tag = next((t for t in notes.tags if t.hotkey == hotkey), None)
+        tag = next((t for t in notes.tags if t.hotkey == str(hotkey)), None)
         if tag is None:
             self._session.say(f"No tag has the key {hotkey}; give it one in the list of tags.")
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core.annotation import Annotation, Standing, Status, Tag
+from reader.core.annotation import Annotation, Rating, Standing, Status, Tag
 from reader.core.text.span import Span
 from reader.ui.panels.pieces import Pieces
 
@@ -26,7 +26,7 @@ class AnnotationFilter:
     """
 
     tag_id: str | None = None
-    rating: str | None = None
+    rating_id: str | None = None
     status: Status | None = None
     article_id: str | None = None
     standing: Standing | None = None
@@ -100,7 +100,7 @@ def place_meant(annotation: Annotation, article_id: str) -> int | None:
 def passes(annotation: Annotation, chosen: AnnotationFilter) -> bool:
     return (
         (chosen.tag_id is None or chosen.tag_id in annotation.tag_ids)
-        and (chosen.rating is None or chosen.rating == annotation.rating)
+        and (chosen.rating_id is None or chosen.rating_id == annotation.rating_id)
         and (chosen.status is None or chosen.status is annotation.status)
         and (
             chosen.standing is None
@@ -121,7 +121,7 @@ def grouped(
     *,
     articles: Mapping[str, str],
     tags: Sequence[Tag],
-    ratings: Sequence[str],
+    ratings: Sequence[Rating],
     passage: Callable[[Annotation], tuple[int, str] | None],
     removed: bool = False,
 ) -> list[Row]:
@@ -132,9 +132,10 @@ def grouped(
     """
     groups: dict[tuple[int, str], list[Annotation]] = {}
     names = {tag.id: (n, tag.name) for n, tag in enumerate(tags)}
+    scale = {rating.id: (n, rating.name) for n, rating in enumerate(ratings)}
     ranked = {article_id: (n, name) for n, (article_id, name) in enumerate(articles.items())}
     for annotation in annotations:
-        for group in _keys(annotation, grouping, ranked, names, ratings, passage):
+        for group in _keys(annotation, grouping, ranked, names, scale, passage):
             groups.setdefault(group, []).append(annotation)
     rank_of = {article_id: n for n, article_id in enumerate(articles)}
     rows: list[Row] = []
@@ -153,7 +154,7 @@ def _keys(
     grouping: Grouping,
     articles: Mapping[str, tuple[int, str]],
     tags: Mapping[str, tuple[int, str]],
-    ratings: Sequence[str],
+    ratings: Mapping[str, tuple[int, str]],
     passage: Callable[[Annotation], tuple[int, str] | None],
 ) -> list[tuple[int, str]]:
     """The groups an annotation belongs to, each with its rank."""
@@ -165,11 +166,7 @@ def _keys(
             worn = [tags[tag_id] for tag_id in annotation.tag_ids if tag_id in tags]
             return worn or [(_LAST, "Without a tag")]
         case Grouping.RATING:
-            if annotation.rating is None:
-                return [(_LAST, "Without a rating")]
-            known = annotation.rating in ratings
-            rank = ratings.index(annotation.rating) if known else len(ratings)
-            return [(rank, annotation.rating)]
+            return [ratings.get(annotation.rating_id or "", (_LAST, "Without a rating"))]
         case Grouping.PASSAGE:
             return [passage(annotation) or (_LAST, "In no passage")]
 

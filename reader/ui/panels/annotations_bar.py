@@ -13,7 +13,7 @@ from reader.ui.choices import Choice, choice
 from reader.ui.panels.annotation_rows import AnnotationFilter, Grouping
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField
-from reader.ui.panels.words import RATINGS, STANDING_WORDS, STATUS_WORDS, source_of
+from reader.ui.panels.words import STANDING_WORDS, STATUS_WORDS, source_of
 from reader.ui.session import Session
 
 _GROUPS = {
@@ -43,11 +43,11 @@ class AnnotationsBar(QWidget):
             self.grouping.addItem(words, grouping)
         self.article = choice("Article", "Any article", ())
         self.tag = choice("Tag", "Any tag", ())
-        self.rating = choice("Rating", "Any rating", [(r, r) for r in RATINGS])
+        self.rating = choice("Rating", "Any rating", ())
         self.status = choice("Status", "Any status", [(STATUS_WORDS[s], s) for s in Status])
         self.standing = choice("Place", "Any place", [(STANDING_WORDS[s], s) for s in _UNSETTLED])
         self.person = choice("Person", "Any person", ())
-        for combo in (self.article, self.tag, self.person):
+        for combo in (self.article, self.tag, self.rating, self.person):
             combo.setMinimumContentsLength(10)
         self.deleted = QToolButton()
         self.deleted.setText("Deleted")
@@ -67,6 +67,7 @@ class AnnotationsBar(QWidget):
         self._connect()
         self._offer_articles()
         self._offer_tags()
+        self._offer_ratings()
         self._offer_people()
 
     @property
@@ -84,7 +85,7 @@ class AnnotationsBar(QWidget):
         status, standing = self.status.currentData(), self.standing.currentData()
         return AnnotationFilter(
             tag_id=self.tag.currentData(),
-            rating=self.rating.currentData(),
+            rating_id=self.rating.currentData(),
             status=None if status is None else Status(status),
             article_id=self.article.currentData(),
             standing=None if standing is None else Standing(standing),
@@ -121,6 +122,7 @@ class AnnotationsBar(QWidget):
         self.grouping.currentIndexChanged.connect(self.grouping_changed)
         notes, stories = self._session.notes, self._session.stories
         notes.tags_changed.connect(self._offer_tags)
+        notes.ratings_changed.connect(self._offer_ratings)
         notes.annotations_changed.connect(self._offer_people)
         for changed in (stories.articles_changed, stories.story_changed):
             changed.connect(self._offer_articles)
@@ -147,6 +149,9 @@ class AnnotationsBar(QWidget):
 
     def _offer_tags(self) -> None:
         self._offer(self.tag, [(tag.name, tag.id) for tag in self._session.notes.tags])
+
+    def _offer_ratings(self) -> None:
+        self._offer(self.rating, [(one.name, one.id) for one in self._session.notes.all_ratings])
 
     def _offer_people(self) -> None:
         """Those whose notes are shown: a hidden person's name stays hidden too."""

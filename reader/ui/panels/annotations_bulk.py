@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.core.annotation import Annotation, Standing, Status
+from reader.core.annotation import Annotation, Rating, Standing, Status
 from reader.core.text.span import Span
 from reader.ui.panels.annotation_rows import place_meant
 from reader.ui.panels.attempt import attempt
@@ -57,10 +57,10 @@ class BulkChanges:
                 "the place that is wrong."
             )
 
-    def rate(self, chosen: Sequence[Annotation], rating: str | None) -> None:
+    def rate(self, chosen: Sequence[Annotation], rating: Rating | None) -> None:
         annotations = self._session.stories.project.annotations
-        name = f"Rate “{rating}”" if rating else "Clear rating"
-        self._all(name, chosen, lambda one: annotations.set_rating(one.id, rating, one.confidence))
+        name, to = (f"Rate “{rating.name}”", rating.id) if rating else ("Clear rating", None)
+        self._all(name, chosen, lambda one: annotations.set_rating(one.id, to, one.confidence))
 
     def mark(self, chosen: Sequence[Annotation], status: Status) -> None:
         annotations = self._session.stories.project.annotations

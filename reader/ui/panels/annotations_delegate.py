@@ -134,8 +134,9 @@ class AnnotationDelegate(RowDelegate):
         if standing is not Standing.FOUND:
             sign = f"! {STANDING_WORDS[standing]}"
             told.insert(0, (sign, bolder(small), theme.ink["warning"]))
-        if annotation.rating:
-            told.insert(0, (annotation.rating, bolder(small), theme.ink["text"]))
+        rating = model.rating(annotation)
+        if rating is not None:
+            told.insert(0, (rating.name, bolder(small), theme.ink["text"]))
         if annotation.status is Status.CHECKED:
             told.insert(0, ("✓ checked", small, theme.ink["quiet"]))
         places = len(annotation.targets)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.core.annotation import Annotation, Standing, Status, Tag
 from reader.core.text.span import Span
 from reader.ui.panels.annotations_bulk import BulkChanges
-from reader.ui.panels.words import RATINGS, STATUS_WORDS
+from reader.ui.panels.words import STATUS_WORDS
 from reader.ui.session import Session
 
 _SHOWN = 32
@@ -91,8 +91,8 @@ class ChosenMenu(QMenu):
 
     def _add_ratings(self) -> None:
         ratings = self.addMenu("Rating")
-        for rating in (*RATINGS, None):
-            action = ratings.addAction(rating or "none")
+        for rating in (*self._session.notes.ratings, None):
+            action = ratings.addAction(rating.name if rating else "none")
             action.triggered.connect(lambda _=False, to=rating: self._bulk.rate(self._chosen, to))
 
     def _worn(self) -> tuple[Tag, ...]:

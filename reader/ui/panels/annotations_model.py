@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
-from reader.core.annotation import Annotation, Standing, Tag
+from reader.core.annotation import Annotation, Rating, Standing, Tag
 from reader.store.search import Hit, HitKind
 from reader.ui.panels.annotation_rows import (
     AnnotationFilter,
@@ -25,7 +25,7 @@ from reader.ui.panels.annotation_rows import (
 )
 from reader.ui.panels.pieces import Form, Piece, Pieces, joined
 from reader.ui.panels.rows import Index
-from reader.ui.panels.words import RATINGS, STANDING_WORDS, count_words, source_of
+from reader.ui.panels.words import STANDING_WORDS, count_words, source_of
 from reader.ui.session import Session
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -54,6 +54,7 @@ class AnnotationsModel(QAbstractListModel):
         notes, stories = session.notes, session.stories
         for changed in (notes.annotations_changed, notes.tags_changed, stories.articles_changed):
             changed.connect(self.read)
+        notes.ratings_changed.connect(self._on_renamed)
         stories.story_changed.connect(self.read)
         session.comparing.comparison_changed.connect(self._on_compared)
         self.read()
@@ -163,7 +164,7 @@ class AnnotationsModel(QAbstractListModel):
             self._grouping,
             articles={a.id: source_of(a) for a in session.stories.articles},
             tags=session.notes.all_tags,
-            ratings=RATINGS,
+            ratings=session.notes.all_ratings,
             passage=self._passage,
             removed=self._removed,
         )
@@ -190,6 +191,12 @@ class AnnotationsModel(QAbstractListModel):
                     place = passages.listed.index(number)
                     return place, f"Passage {place + 1}"
         return None
+
+    def _on_renamed(self) -> None:
+        """Ratings have other names or another order, which rows show and groups go by."""
+        self.read()
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _on_compared(self) -> None:
         if self._grouping is Grouping.PASSAGE:
@@ -218,7 +225,7 @@ class AnnotationsModel(QAbstractListModel):
             first_line(annotation.note),
             self.source(annotation.targets[0].article_id) if annotation.targets else "",
             count_words(len(annotation.targets), "place") if len(annotation.targets) > 1 else "",
-            annotation.rating or "",
+            rating.name if (rating := self.rating(annotation)) else "",
             STANDING_WORDS[standing] if standing is not Standing.FOUND else "",
         ]
         return ". ".join(part for part in parts if part)
@@ -231,6 +238,9 @@ class AnnotationsModel(QAbstractListModel):
     def source(self, article_id: str) -> str:
         stored = self._session.stories.article(article_id)
         return source_of(stored) if stored else "an article that was removed"
+
+    def rating(self, annotation: Annotation) -> Rating | None:
+        return self._session.notes.rating(annotation.rating_id)
 
     def tag(self, tag_id: str) -> Tag | None:
         return self._session.notes.tag(tag_id)

@@ -25,7 +25,7 @@ from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.note_parts import NoteEditor, TargetView, confidence_box
 from reader.ui.panels.note_sections import EvidenceSection, RelationsSection
 from reader.ui.panels.tags import swatch
-from reader.ui.panels.words import RATINGS, STATUS_WORDS, source_of
+from reader.ui.panels.words import STATUS_WORDS, source_of
 from reader.ui.session import Session
 
 SAVING_PAUSE = 700
@@ -60,7 +60,7 @@ class NotePanel(QWidget):
         self.editor = NoteEditor()
         self.saved = label("", "quiet")
         self.saved.setAccessibleName("Whether the note is saved")
-        self.rating = self._combo("Rating", [("No rating", None), *((r, r) for r in RATINGS)])
+        self.rating = self._combo("Rating", [])
         self.status = self._combo("Status", [(STATUS_WORDS[s], s) for s in Status])
         self.confidence: QSpinBox = confidence_box()
         self.evidence = EvidenceSection()
@@ -145,6 +145,7 @@ class NotePanel(QWidget):
         notes.annotations_changed.connect(self._show)
         notes.relations_changed.connect(self._show)
         notes.tags_changed.connect(self._fill_tags)
+        notes.ratings_changed.connect(self._show)
         notes.note_requested.connect(self._on_note_requested)
         notes.rating_requested.connect(self._on_rating_requested)
         self._appearance.theme_changed.connect(self._fill_tags)
@@ -194,12 +195,9 @@ class NotePanel(QWidget):
             with QSignalBlocker(self.editor):
                 self.editor.setPlainText(annotation.note)
             self.saved.setText("")
-        with QSignalBlocker(self.rating):
-            if annotation.rating and self.rating.findData(annotation.rating) < 0:
-                self.rating.addItem(annotation.rating, annotation.rating)
-            self.rating.setCurrentIndex(self.rating.findData(annotation.rating))
+        self._fill_ratings(annotation)
         with QSignalBlocker(self.confidence):
-            self.confidence.setEnabled(annotation.rating is not None)
+            self.confidence.setEnabled(annotation.rating_id is not None)
             told = annotation.confidence
             self.confidence.setValue(self.confidence.minimum() if told is None else told)
         self.evidence.setEnabled(not fixed)
@@ -225,6 +223,19 @@ class NotePanel(QWidget):
             view.accepted.connect(lambda candidate, at=n: self._accept(at, candidate))
             self.targets.append(view)
             self._quotes.addWidget(view)
+
+    def _fill_ratings(self, annotation: Annotation) -> None:
+        """The scale, with what the note has where that is archived."""
+        theme = self._appearance.theme
+        with QSignalBlocker(self.rating):
+            self.rating.clear()
+            self.rating.addItem("No rating", None)
+            for rating in self._session.notes.all_ratings:
+                if not rating.archived or rating.id == annotation.rating_id:
+                    self.rating.addItem(swatch(theme, rating.colour), rating.name, rating.id)
+                    last = self.rating.count() - 1
+                    self.rating.setItemData(last, rating.description, Qt.ItemDataRole.ToolTipRole)
+            self.rating.setCurrentIndex(max(0, self.rating.findData(annotation.rating_id)))
 
     def _fill_tags(self) -> None:
         annotation = self.annotation

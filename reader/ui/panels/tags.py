@@ -28,6 +28,8 @@ from reader.ui.session import Session
 from reader.ui.themes import TAG_COLOURS, Theme
 
 _KEY, _DOT, _ROW = 18, 5, 28
+FIRST_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")
+"""Keys that new tags get by themselves, while there are any."""
 
 
 class _TagDelegate(RowDelegate):
@@ -67,7 +69,7 @@ class _TagDelegate(RowDelegate):
         painter.drawRoundedRect(area, 3, 3)
         painter.setPen(QColor(theme.ink["text"]))
         painter.setFont(smaller(font))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), str(tag.hotkey))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), tag.hotkey or "")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, _ROW)
@@ -159,7 +161,7 @@ class TagsPanel(QWidget):
             return
         tags = self._session.notes.all_tags
         worn = {tag.hotkey for tag in tags}
-        hotkey = next((n for n in range(1, 10) if n not in worn), None)
+        hotkey = next((key for key in FIRST_KEYS if key not in worn), None)
         used = [tag.colour for tag in tags]
         colour = min(TAG_COLOURS, key=used.count)
         if self._change(lambda: self._session.stories.project.tags.add(name, colour, hotkey)):
@@ -181,7 +183,7 @@ class TagsPanel(QWidget):
             )
         keys = menu.addMenu("Key")
         wearers = {t.hotkey: t.name for t in self._session.notes.all_tags if t.hotkey}
-        for hotkey in (*range(1, 10), None):
+        for hotkey in (*FIRST_KEYS, None):
             told = "No key" if hotkey is None else f"{hotkey}   {wearers.get(hotkey, '')}".strip()
             action = keys.addAction(told)
             action.setCheckable(True)

@@ -95,8 +95,6 @@ BOUND_WORDS: Final = {
     Bound.UNTIL: "until",
     Bound.VAGUE: "vague",
 }
-RATINGS: Final = ("supported", "contradicted", "unverified", "misleading", "opinion")
-"""A person's words on a claim, as in ClaimReview."""
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import Annotation, Decision, DecisionKind, Relation, Tag
+from reader.core.annotation import Annotation, Decision, DecisionKind, Rating, Relation, Tag
 from reader.core.text.span import Span
 from reader.store.log import Change
 from reader.ui.session.annotated import Places, passages_over, places_by_article
@@ -26,6 +26,7 @@ class Notes(QObject):
 
     annotations_changed = Signal()
     tags_changed = Signal()
+    ratings_changed = Signal()
     decisions_changed = Signal()
     relations_changed = Signal()
     blind_changed = Signal()
@@ -59,6 +60,7 @@ class Notes(QObject):
         self._relations: tuple[Relation, ...] = ()
         self._tags: tuple[Tag, ...] = ()
         self._tags_by_id: dict[str, Tag] = {}
+        self._ratings: tuple[Rating, ...] = ()
         self._decisions: tuple[Decision, ...] = ()
         self._active: str | None = None
         self._visit: tuple[str, str] | None = None
@@ -122,6 +124,18 @@ class Notes(QObject):
 
     def tag(self, tag_id: str) -> Tag | None:
         return self._tags_by_id.get(tag_id)
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """The scale without what is archived."""
+        return tuple(r for r in self._ratings if not r.archived)
+
+    @property
+    def all_ratings(self) -> tuple[Rating, ...]:
+        return self._ratings
+
+    def rating(self, rating_id: str | None) -> Rating | None:
+        return next((r for r in self._ratings if r.id == rating_id), None)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -232,9 +246,9 @@ class Notes(QObject):
         self.refresh()
 
     def set_rating(
-        self, annotation_id: str, rating: str | None, confidence: int | None = None
+        self, annotation_id: str, rating_id: str | None, confidence: int | None = None
     ) -> None:
-        self._stories.project.annotations.set_rating(annotation_id, rating, confidence)
+        self._stories.project.annotations.set_rating(annotation_id, rating_id, confidence)
         self.refresh()
 
     def write_note(self, annotation_id: str, text: str) -> None:
@@ -328,6 +342,7 @@ class Notes(QObject):
     def refresh(self) -> None:
         """Read again what the project holds; tells only what has changed."""
         before = (self._annotations, self._tags, self._decisions, self._relations)
+        scale = self._ratings
         self._read()
         noted, tagged = self._annotations != before[0], self._tags != before[1]
         if noted:
@@ -339,6 +354,8 @@ class Notes(QObject):
             self.activate(None)
         if tagged:
             self.tags_changed.emit()
+        if self._ratings != scale:
+            self.ratings_changed.emit()
         if noted:
             self._find_annotated()
             self.annotations_changed.emit()
@@ -350,11 +367,11 @@ class Notes(QObject):
 
     def _read(self) -> None:
         self._annotations, self._decisions, self._relations = (), (), ()
-        self._tags, self._hidden = (), 0
+        self._tags, self._ratings, self._hidden = (), (), 0
         if not self._stories.is_open:
             return
         project, story = self._stories.project, self._stories.story
-        self._tags = project.tags.all()
+        self._tags, self._ratings = project.tags.all(), project.ratings.all()
         if story is None:
             return
         everyone = self._annotations = project.annotations.of(story.id)

@@ -12,6 +12,7 @@ from reader.core.annotation import Person, Standing, Status
 from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.core.text.span import Span
+from reader.store.codebook import rating_id
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
 from reader.ui.panels.annotation_rows import Entry, Found, Grouping, Heading, Row
@@ -30,7 +31,7 @@ def noted(session: Session) -> Session:
     notes.annotate([(first, Span(0, 7))], (tags[1].id, tags[0].id))
     made = notes.annotate([(second, Span(0, 9)), (first, Span(8, 12))], (), "Café or blaze?")
     assert made is not None
-    notes.set_rating(made.id, "contradicted")
+    notes.set_rating(made.id, rating_id("contradicted"))
     notes.activate(None)
     return session
 
@@ -175,7 +176,7 @@ def test_many_are_tagged_and_rated_as_one_step(panel: AnnotationsPanel, noted: S
     assert not any(tag.id in a.tag_ids for a in noted.notes.annotations)
     choose(panel, 1, 2)
     trigger(panel, "Rating", "supported")
-    assert sum(a.rating == "supported" for a in noted.notes.annotations) == 2
+    assert sum(a.rating_id == rating_id("supported") for a in noted.notes.annotations) == 2
     choose(panel, 1)
     trigger(panel, "Mark as checked")
     assert sum(a.status is Status.CHECKED for a in noted.notes.annotations) == 1
@@ -308,7 +309,7 @@ def test_one_change_keeps_the_list_in_its_place(panel: AnnotationsPanel, noted: 
     noted.notes.annotate([(noted.board.columns[0], Span(8, 12))])
     assert panel.bar.count.text() == "4 notes"
     noted.notes.undo()
-    noted.notes.set_rating(noted.notes.annotations[0].id, "supported")
+    noted.notes.set_rating(noted.notes.annotations[0].id, rating_id("supported"))
     assert panel.bar.count.text() == "3 notes"
     assert "supported" in panel.model.told(rows(panel)[2])
     assert resets == []

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import Annotation, Evidence, RelationKind, Status
 from reader.core.text.span import Span
+from reader.store.codebook import rating_id
 from reader.store.errors import Refused
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
@@ -166,7 +167,7 @@ def test_tags_rating_and_status_are_chosen(
     panel.rating.setFocus()
     qtbot.keyClicks(panel.rating, "contra")
     panel.rating.activated.emit(panel.rating.currentIndex())
-    assert stored(session, noted).rating == "contradicted"
+    assert stored(session, noted).rating_id == rating_id("contradicted")
     panel.status.setFocus()
     qtbot.keyClick(panel.status, Qt.Key.Key_Down)
     assert stored(session, noted).status is Status.CHECKED
@@ -229,7 +230,7 @@ def test_confidence_belongs_to_a_rating_and_is_undone(
     panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
 ) -> None:
     assert not panel.confidence.isEnabled()
-    session.notes.set_rating(noted.id, "supported")
+    session.notes.set_rating(noted.id, rating_id("supported"))
     assert panel.confidence.isEnabled()
     assert panel.confidence.text() == "how sure?"
     panel.confidence.setFocus()

@@ -73,7 +73,7 @@ def test_a_new_tag_gets_the_next_key_and_can_be_undone(
     qtbot.keyClicks(panel.new, "eyewitness")
     qtbot.keyClick(panel.new, Qt.Key.Key_Return)
     made = tag(session, "eyewitness")
-    assert made.hotkey == 9
+    assert made.hotkey == "9"
     assert panel.new.text() == ""
     session.notes.undo()
     assert all(t.name != "eyewitness" for t in session.notes.all_tags)
@@ -98,7 +98,7 @@ def test_f2_renames_in_place(panel: TagsPanel, session: Session, qtbot: QtBot) -
     qtbot.keyClicks(editor, "assertion")
     with qtbot.waitSignal(session.notes.tags_changed):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert tag(session, "assertion").hotkey == 1
+    assert tag(session, "assertion").hotkey == "1"
 
 
 def test_colour_and_key_are_changed_and_a_key_has_one_tag(
@@ -107,7 +107,7 @@ def test_colour_and_key_are_changed_and_a_key_has_one_tag(
     choose(panel, tag(session, "claim"), "Colour", "Red")
     assert tag(session, "claim").colour == "red"
     choose(panel, tag(session, "claim"), "Key", "2")
-    assert tag(session, "claim").hotkey == 2
+    assert tag(session, "claim").hotkey == "2"
     assert tag(session, "figure").hotkey is None
 
 

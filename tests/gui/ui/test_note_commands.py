@@ -222,7 +222,7 @@ def test_control_with_a_digit_tags_and_goes_on(qtbot: QtBot, desk: Desk) -> None
     assert session.passages.active != first
     assert len(session.notes.annotations) == 2
     tags = {tag_id for one in session.notes.annotations for tag_id in one.tag_ids}
-    assert [tag.hotkey for tag_id in tags if (tag := session.notes.tag(tag_id))] == [3]
+    assert [tag.hotkey for tag_id in tags if (tag := session.notes.tag(tag_id))] == ["3"]
 
 
 def test_going_over_a_passage_again_takes_no_tag_away(qtbot: QtBot, desk: Desk) -> None:

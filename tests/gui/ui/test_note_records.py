@@ -15,6 +15,7 @@ from reader.core.annotation import Annotation, Evidence, RelationKind, Standing
 from reader.core.compare import compare
 from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
+from reader.store.codebook import rating_id
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
 from reader.ui.commands.note_records import NoteRecords
@@ -110,7 +111,7 @@ def test_the_history_says_who_did_what_and_any_state_comes_back(kept: Kept, qtbo
     session, records, note = kept
     session.notes.write_note(note.id, "first words")
     session.notes.leave_note()
-    session.notes.set_rating(note.id, "supported", 70)
+    session.notes.set_rating(note.id, rating_id("supported"), 70)
     past = records.past(note.id)
     assert [one.words.split(" · ")[1:] for one in past] == [
         ["Mara", "Rate “supported”"],
@@ -126,10 +127,10 @@ def test_the_history_says_who_did_what_and_any_state_comes_back(kept: Kept, qtbo
     assert dialog.restore.isEnabled()
     assert dialog.seq is not None
     records.restore(note.id, dialog.seq)
-    assert stored(session, note).rating is None
+    assert stored(session, note).rating_id is None
     assert stored(session, note).note == "first words"
     session.notes.undo()
-    assert stored(session, note).rating == "supported"
+    assert stored(session, note).rating_id == rating_id("supported")
 
 
 def test_where_several_places_could_be_meant_they_stand_side_by_side(

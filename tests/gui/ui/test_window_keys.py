@@ -63,7 +63,7 @@ def test_next_and_previous_keep_the_focus_in_the_column(qtbot, window):
 def test_a_digit_tags_the_active_passage_and_shift_all_its_readings(qtbot, window):
     press(qtbot, Qt.Key.Key_N, Qt.Key.Key_1)
     notes = window.session.notes
-    assert [notes.tag(t).hotkey for t in notes.annotations[0].tag_ids] == [1]
+    assert [notes.tag(t).hotkey for t in notes.annotations[0].tag_ids] == ["1"]
     assert len(notes.annotations[0].targets) == 1
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.ShiftModifier)
     assert max(len(a.targets) for a in notes.annotations) > 1
@@ -164,6 +164,6 @@ def test_the_legend_is_one_key_away(qtbot, window):
 
 def test_numbered_actions_are_called_by_their_tag(window):
     notes = window.session.notes
-    first = next(t for t in notes.tags if t.hotkey == 1)
+    first = next(t for t in notes.tags if t.hotkey == "1")
     assert window.actions_by_id["note.tag_1"].text() == f"Tag “{first.name}”"
     assert first.name in window.actions_by_id["note.tag_all_1"].text()

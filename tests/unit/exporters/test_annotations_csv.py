@@ -11,6 +11,7 @@ from reader.core.annotation import (
     Annotation,
     Evidence,
     Person,
+    Rating,
     Standing,
     StoredArticle,
     Tag,
@@ -37,6 +38,7 @@ def rows(annotations: Iterable[Annotation]) -> list[dict[str, str]]:
         annotations,
         articles={"art-1": STORED},
         tags={"t1": Tag("t1", "claim", "blue")},
+        ratings={"r1": Rating("r1", "contradicted", "red")},
         people={"p1": Person("p1", "Ana Ünal")},
     )
     text = written.decode("utf-8-sig")
@@ -52,7 +54,7 @@ def test_a_row_a_target_with_everything_that_is_known() -> None:
         (target("Over 5,000"), target("gone", None)),
         tag_ids=("t1", "t-unknown"),
         note='Says "over",\nnot nearly',
-        rating="contradicted",
+        rating_id="r1",
         confidence=80,
         evidence=(Evidence("https://example.org"), Evidence("scan.pdf")),
         created="2022-05-26T10:00:00Z",
@@ -87,5 +89,5 @@ def test_no_cell_is_run_as_a_formula() -> None:
 
 
 def test_without_annotations_the_columns_still_stand() -> None:
-    written = annotations_csv((), articles={}, tags={}, people={})
+    written = annotations_csv((), articles={}, tags={}, ratings={}, people={})
     assert written.decode("utf-8-sig") == ",".join(COLUMNS) + "\r\n"

@@ -23,6 +23,7 @@ from reader.core.text.article import Role
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
+from reader.store.codebook import rating_id
 from reader.store.project import Project
 
 Articles = tuple[StoredArticle, ...]
@@ -37,7 +38,7 @@ def test_everything_about_an_annotation_is_there_after_opening_again(
     note = project.annotations.add(
         story.id, [(first.id, WORD), (second.id, WORD)], tag_ids, "a *note*"
     )
-    project.annotations.set_rating(note.id, "unverified", 30)
+    project.annotations.set_rating(note.id, rating_id("unverified"), 30)
     project.annotations.set_status(note.id, Status.CHECKED)
     evidence = (Evidence("https://example.org/a", "A", "so", "2022-05-24"), Evidence("file.pdf"))
     project.annotations.set_evidence(note.id, (*evidence, Evidence("third")))
@@ -50,7 +51,8 @@ def test_everything_about_an_annotation_is_there_after_opening_again(
     assert [target.article_id for target in read.targets] == [first.id, second.id]
     assert [target.anchor.quote for target in read.targets] == ["visit", "visit"]
     assert read.tag_ids == tuple(tag_ids)
-    assert (read.note, read.rating, read.confidence) == ("a *note*", "unverified", 30)
+    assert (read.note, read.confidence) == ("a *note*", 30)
+    assert read.rating_id == rating_id("unverified")
     assert read.status is Status.CHECKED
     assert read.evidence == evidence
     assert read.person_id == again.people.me().id
@@ -64,7 +66,7 @@ def test_an_annotation_is_on_something(project: Project, story: Story, articles:
     with pytest.raises(ValueError, match="outside"):
         project.annotations.add(story.id, [(articles[0].id, Span(5, 5000))])
     with pytest.raises(ValueError, match="100"):
-        project.annotations.set_rating("any", "supported", 101)
+        project.annotations.set_rating("any", rating_id("supported"), 101)
     with pytest.raises(errors.Refused):
         project.annotations.get("no such note")
     assert project.annotations.of(story.id) == ()
@@ -197,12 +199,12 @@ def test_a_state_whose_tag_was_merged_since_is_restored_without_it(
 ) -> None:
     claim, figure = (tag.id for tag in project.tags.all()[:2])
     note = project.annotations.add(story.id, [(articles[0].id, WORD)], [claim], "one")
-    project.annotations.set_rating(note.id, "supported")
+    project.annotations.set_rating(note.id, rating_id("supported"))
     project.tags.merge(claim, figure)
     first = project.annotations.history(note.id)[0]
     project.annotations.restore_state(note.id, first.seq)
     restored = project.annotations.get(note.id)
-    assert (restored.note, restored.rating, restored.tag_ids) == ("one", None, ())
+    assert (restored.note, restored.rating_id, restored.tag_ids) == ("one", None, ())
 
 
 def test_relations_are_made_once_and_hidden_with_a_deleted_note(
@@ -225,9 +227,9 @@ def test_relations_are_made_once_and_hidden_with_a_deleted_note(
 
 def test_the_codebook_is_a_tree_with_names_and_keys_of_its_own(project: Project) -> None:
     claim = project.tags.all()[0]
-    child = project.tags.add("indirect claim", "brown", hotkey=1, parent_id=claim.id)
+    child = project.tags.add("indirect claim", "brown", hotkey="1", parent_id=claim.id)
     assert project.tags.get(claim.id).hotkey is None
-    assert child.hotkey == 1
+    assert child.hotkey == "1"
     with pytest.raises(errors.Refused, match="already a tag"):
         project.tags.add("CLAIM", "blue")
     project.tags.add("claim", "blue", parent_id=claim.id)

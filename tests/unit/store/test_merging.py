@@ -14,6 +14,7 @@ from reader.core.annotation import DecisionKind, Person, Standing, StoredArticle
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
+from reader.store.codebook import rating_id
 from reader.store.events import replay
 from reader.store.project import Project
 from tests.support.hand import Hand
@@ -53,7 +54,7 @@ def test_merging_twice_changes_nothing(
     project: Project, copy: Project, story: Story, articles: Articles, tables: Tables
 ) -> None:
     copy.annotations.add(story.id, [(articles[0].id, WORD)], note="Bert's")
-    copy.tags.add("hedge", "yellow", hotkey=9)
+    copy.tags.add("hedge", "yellow", hotkey="9")
     copy.close()
     project.merge_from(copy.path)
     once, steps = tables(project), len(project.log.changes())
@@ -92,12 +93,12 @@ def test_the_later_state_of_a_note_comes_over_and_the_older_does_not(
     path = tmp_path / "bert.reader"
     project.save_copy(path)
     copy = Project.open(path, person=BERT)
-    copy.annotations.set_rating(one.id, "supported", 70)
+    copy.annotations.set_rating(one.id, rating_id("supported"), 70)
     copy.close()
     project.annotations.remove([two.id])
     merged = project.merge_from(path)
     assert (merged.changed, merged.parted) == (1, ())
-    assert project.annotations.get(one.id).rating == "supported"
+    assert project.annotations.get(one.id).rating_id == rating_id("supported")
     assert [note.id for note in project.annotations.removed(story.id)] == [two.id]
 
 
@@ -129,15 +130,15 @@ def test_what_one_undid_later_stays_undone_whichever_is_merged(
     project: Project, story: Story, articles: Articles, tmp_path: Path
 ) -> None:
     note = project.annotations.add(story.id, [(articles[0].id, WORD)])
-    project.annotations.set_rating(note.id, "supported")
+    project.annotations.set_rating(note.id, rating_id("supported"))
     path = tmp_path / "bert.reader"
     project.save_copy(path)
     copy = Project.open(path, person=BERT)
     project.log.undo()
     assert copy.merge_from(project.path).parted == ()
-    assert copy.annotations.get(note.id).rating is None
+    assert copy.annotations.get(note.id).rating_id is None
     copy.log.undo()
-    assert copy.annotations.get(note.id).rating == "supported"
+    assert copy.annotations.get(note.id).rating_id == rating_id("supported")
     copy.close()
 
 

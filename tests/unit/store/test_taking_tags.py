@@ -7,8 +7,8 @@ from dataclasses import replace
 from reader.core.annotation import Tag
 from reader.store.project import Project
 
-TOP = Tag("3b9d7c4e-0000-4000-8000-000000000001", "sources", "teal", 9)
-BELOW = Tag("3b9d7c4e-0000-4000-8000-000000000002", "police", "red", 1, "Told by.", TOP.id)
+TOP = Tag("3b9d7c4e-0000-4000-8000-000000000001", "sources", "teal", "9")
+BELOW = Tag("3b9d7c4e-0000-4000-8000-000000000002", "police", "red", "1", "Told by.", TOP.id)
 
 
 def test_tags_come_in_below_their_parents_whatever_their_order(project: Project) -> None:
@@ -16,7 +16,7 @@ def test_tags_come_in_below_their_parents_whatever_their_order(project: Project)
     added = project.tags.take([BELOW, TOP])
     assert project.tags.all() == (*before, *added)
     assert [(tag.id, tag.parent_id, tag.hotkey) for tag in added] == [
-        (TOP.id, None, 9),
+        (TOP.id, None, "9"),
         (BELOW.id, TOP.id, None),
     ]
     assert project.log.undo_name == "Import codebook"

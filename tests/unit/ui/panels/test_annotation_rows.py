@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.annotation import Anchor, Annotation, Standing, Status, Tag, Target
+from reader.core.annotation import Anchor, Annotation, Rating, Standing, Status, Tag, Target
 from reader.core.text.span import Span
 from reader.ui.panels.annotation_rows import (
     AnnotationFilter,
@@ -19,6 +19,7 @@ from reader.ui.panels.annotation_rows import (
 )
 
 ARTICLES = {"b": "Coast Daily", "a": "Harbour Post"}
+SCALE = (Rating("r1", "supported", "green"), Rating("r2", "contradicted", "red", archived=True))
 TAGS = (Tag("t1", "claim", "blue"), Tag("t2", "figure", "green"))
 
 
@@ -38,15 +39,15 @@ def listed(annotations: list[Annotation], grouping: Grouping) -> list[str]:
         grouping,
         articles=ARTICLES,
         tags=TAGS,
-        ratings=("supported", "contradicted"),
+        ratings=SCALE,
         passage=lambda one: (1, "Passage 2") if one.id == "late" else None,
     )
     return [row.words if isinstance(row, Heading) else row.annotation.id for row in rows
             if isinstance(row, Heading | Entry)]  # fmt: skip
 
 
-LATE = note("late", target("a", 90), tag_ids=("t1", "t2"), rating="contradicted")
-EARLY = note("early", target("a", 10), tag_ids=("t2",), rating="supported")
+LATE = note("late", target("a", 90), tag_ids=("t1", "t2"), rating_id="r2")
+EARLY = note("early", target("a", 10), tag_ids=("t2",), rating_id="r1")
 OTHER = note("other", target("b", 50))
 GONE = note("gone", target("zz", 5))
 
@@ -80,11 +81,9 @@ def test_by_tag_a_note_stands_under_each_of_its_tags_and_none_is_lost() -> None:
 
 
 def test_by_rating_in_the_order_of_the_scale() -> None:
-    own = note("own", target("b", 1), rating="half true")
-    assert listed([LATE, EARLY, OTHER, own], Grouping.RATING) == [
+    assert listed([LATE, EARLY, OTHER], Grouping.RATING) == [
         "supported", "early",
         "contradicted", "late",
-        "half true", "own",
         "Without a rating", "other",
     ]  # fmt: skip
 
@@ -99,8 +98,8 @@ def test_by_passage() -> None:
 
 
 def test_filters_combine() -> None:
-    assert passes(LATE, AnnotationFilter(tag_id="t1", rating="contradicted"))
-    assert not passes(LATE, AnnotationFilter(tag_id="t1", rating="supported"))
+    assert passes(LATE, AnnotationFilter(tag_id="t1", rating_id="r2"))
+    assert not passes(LATE, AnnotationFilter(tag_id="t1", rating_id="r1"))
     assert not passes(EARLY, AnnotationFilter(status=Status.CHECKED))
     assert passes(EARLY, AnnotationFilter(article_id="a", found=frozenset({"early"})))
     assert not passes(EARLY, AnnotationFilter(found=frozenset()))
