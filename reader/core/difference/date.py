@@ -8,9 +8,11 @@ from typing import Final
 from reader.core.difference.amount import Judged, shown
 from reader.core.difference.dated import TIMED, Dated, dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.given import dates_like
 from reader.core.difference.likeness import Likeness, likeness, same_governor
+from reader.core.difference.occasion import another_such
 from reader.core.difference.pair import Pair
-from reader.core.facts.figure import Figure
+from reader.core.facts.figure import Figure, FigureKind
 
 _NEAR_READING: Final = 0.6
 """Share of the same words from which a date on one side alone is told."""
@@ -51,7 +53,10 @@ def find(pair: Pair) -> list[Divergence]:
             continue
         taken_a.add(a.span.start)
         taken_b.add(b.span.start)
-        if a.text.casefold() != b.text.casefold() or match.judged.verdict is Verdict.CONFLICT:
+        conflict = match.judged.verdict is Verdict.CONFLICT
+        if conflict and another_such(pair.a, a.span, pair.b, b.span):
+            continue
+        if a.text.casefold() != b.text.casefold() or conflict:
             found.append(
                 Divergence(
                     DivergenceKind.DATE,
@@ -105,11 +110,11 @@ def _alone(
     taken_a: set[int],
     taken_b: set[int],
 ) -> list[Divergence]:
-    """Dates of one side, where the other side gives none at all."""
+    """Dates of one side, where the other side gives none and its article no such date."""
     found: list[Divergence] = []
-    for mine, theirs, taken, stated in (
-        (side_a, side_b, taken_a, pair.stated_a),
-        (side_b, side_a, taken_b, pair.stated_b),
+    for mine, theirs, other, taken, stated in (
+        (side_a, side_b, pair.b, taken_a, pair.stated_a),
+        (side_b, side_a, pair.a, taken_b, pair.stated_b),
     ):
         if any(one.figure.kind in TIMED for one in theirs):
             continue
@@ -117,7 +122,14 @@ def _alone(
             figure = one.figure
             if figure.span.start in taken or figure.kind not in TIMED:
                 continue
+            if _of_the_day(figure) or dates_like(other, figure):
+                continue
             reason = f"only one of both says {shown(figure)}"
             at = stated(figure.span, _value(figure))
             found.append(Divergence(DivergenceKind.DATE, Verdict.ONLY, at, None, reason))
     return found
+
+
+def _of_the_day(figure: Figure) -> bool:
+    """'today', 'on Monday': by when an article appeared, and nothing that it adds."""
+    return figure.kind is FigureKind.RELATIVE and figure.unit in ("day", None)

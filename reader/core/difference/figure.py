@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from weakref import WeakKeyDictionary
 
-from reader.core.difference.amount import Amount, Judged, amount, judge, shown
+from reader.core.difference.amount import Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
 from reader.core.difference.dated import dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
+from reader.core.difference.given import gives
 from reader.core.difference.likeness import Likeness, likeness, same_governor
+from reader.core.difference.occasion import another_such
 from reader.core.difference.pair import Pair
+from reader.core.difference.person import of_two_people
+from reader.core.difference.rivals import has_nearer_rival
 from reader.core.difference.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
@@ -61,7 +64,7 @@ def find(pair: Pair) -> list[Divergence]:
     matches = sorted(_matches(side_a, side_b), key=lambda match: match.rank)
     clash = any(match.judged.verdict is Verdict.CONFLICT for match in matches)
     unlike = clash and (_two_people(side_a, side_b) or _two_times(pair))
-    found: list[Divergence] = []
+    told: list[_Match] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     for match in matches:
@@ -71,10 +74,17 @@ def find(pair: Pair) -> list[Divergence]:
         taken_a.add(at_a)
         taken_b.add(at_b)
         if _worth_telling(match) and not _of_two_things(match, pair, unlike):
-            found.append(_divergence(pair, match))
+            told.append(match)
+    if pair.a is pair.b and sum(_is_conflict(match) for match in told) > 1:
+        told = [match for match in told if not _is_conflict(match)]
+    found = [_divergence(pair, match) for match in told]
     if pair.same >= _NEAR_READING:
         found.extend(_alone(pair, side_a, side_b, taken_a, taken_b))
     return found
+
+
+def _is_conflict(match: _Match) -> bool:
+    return match.judged.verdict is Verdict.CONFLICT
 
 
 def _stated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list[Surroundings]:
@@ -118,7 +128,7 @@ def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -
 
 def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     """What is counted and what is said of it must be the same: else it is no conflict."""
-    if not _count_one_thing(a, b):
+    if not _count_one_thing(a, b) or _of_two_wholes(a, b):
         return False
     contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
     if contrary and a.figure.value == b.figure.value and a.head == b.head and a.head is not None:
@@ -136,6 +146,14 @@ def _count_one_thing(a: Surroundings, b: Surroundings) -> bool:
     if not a.of & b.of:
         return False
     return not (a.more and b.more) or bool(a.more & b.more) or a.head != b.head
+
+
+def _of_two_wholes(a: Surroundings, b: Surroundings) -> bool:
+    """'61 of the 98 points' and '12 of the 17 points': of two samples all figures differ."""
+    if a.part is None or b.part is None:
+        return False
+    judged = _judge(a.part, b.part)
+    return judged is None or judged.verdict is Verdict.CONFLICT
 
 
 def _same_neighbours(a: Surroundings, b: Surroundings) -> bool:
@@ -174,35 +192,31 @@ def _two_times(pair: Pair) -> bool:
 
 
 def _of_two_things(match: _Match, pair: Pair, unlike: bool) -> bool:
-    """Whether figures that clash are of two people or times, or both articles give both."""
-    if match.judged.verdict is not Verdict.CONFLICT:
+    """Whether figures that clash are of two people, times or events, or a text gives both."""
+    if not _is_conflict(match):
         return False
     a, b = match.a.figure, match.b.figure
     if unlike and a.kind is not FigureKind.AGE:
         return True
-    if a.value == b.value:
+    own = (a.span, b.span) if pair.a is pair.b else ()
+    if a.value != b.value and (gives(pair.b, a, own) or gives(pair.a, b, own)):
+        return True
+    places = pair.a, a.span, pair.b, b.span
+    return another_such(*places) or of_two_people(*places) or _rivalled(match, pair)
+
+
+def _rivalled(match: _Match, pair: Pair) -> bool:
+    """Whether one text gives such a figure twice, and the other place fits the one not meant."""
+    if pair.a is pair.b:
         return False
-    return _gives(pair.b, a) or _gives(pair.a, b)
+    return has_nearer_rival(
+        pair.a, match.a, pair.b, match.b, _clash, _count_one_thing
+    ) or has_nearer_rival(pair.b, match.b, pair.a, match.a, _clash, _count_one_thing)
 
 
-def _gives(analysis: Analysis, wanted: Figure) -> bool:
-    found: Amount | None = amount(wanted)
-    return found is not None and (wanted.kind, found.dimension, found.value) in _given(analysis)
-
-
-_Given = frozenset[tuple[FigureKind, str, float]]
-_GIVEN: Final[WeakKeyDictionary[Analysis, _Given]] = WeakKeyDictionary()
-"""The amounts that each text gives anywhere, for as long as it is read."""
-
-
-def _given(analysis: Analysis) -> _Given:
-    if analysis not in _GIVEN:
-        _GIVEN[analysis] = frozenset(
-            (figure.kind, found.dimension, found.value)
-            for figure in analysis.figures
-            if (found := amount(figure)) is not None
-        )
-    return _GIVEN[analysis]
+def _clash(a: Figure, b: Figure) -> bool:
+    judged = _judge(a, b)
+    return judged is not None and judged.verdict is Verdict.CONFLICT
 
 
 def _divergence(pair: Pair, match: _Match) -> Divergence:
@@ -223,18 +237,25 @@ def _alone(
     taken_a: set[int],
     taken_b: set[int],
 ) -> list[Divergence]:
-    """Figures of one side whose like the other side does not have at all."""
+    """Figures of one side whose like the other side lacks, and whose value the other article."""
     found: list[Divergence] = []
-    for mine, theirs, taken, stated in (
-        (side_a, side_b, taken_a, pair.stated_a),
-        (side_b, side_a, taken_b, pair.stated_b),
+    for mine, theirs, other, taken, stated in (
+        (side_a, side_b, pair.b, taken_a, pair.stated_a),
+        (side_b, side_a, pair.a, taken_b, pair.stated_b),
     ):
         kinds = {one.figure.kind for one in theirs}
         for one in mine:
             figure = one.figure
             if figure.span.start in taken or figure.kind in kinds:
                 continue
+            if _is_one(figure) or gives(other, figure):
+                continue
             reason = f"only one of both says {shown(figure)}"
             at = stated(figure.span, figure.value)
             found.append(Divergence(DivergenceKind.FIGURE, Verdict.ONLY, at, None, reason))
     return found
+
+
+def _is_one(figure: Figure) -> bool:
+    """'One person', 'not one cause': a word for a single thing, and seldom a count."""
+    return figure.kind is FigureKind.COUNT and figure.value == 1 and not figure.text[:1].isdigit()

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from reader.core.difference.synonyms import one_word
 from reader.core.facts.analysis import Analysis
-from reader.core.facts.figure import Figure
+from reader.core.facts.figure import Figure, FigureKind
 from reader.core.facts.figures.function_words import FUNCTION_WORDS
 from reader.core.facts.vocabulary import word_set
 from reader.core.matching.kinship import spelling, stem
@@ -55,8 +55,13 @@ class Surroundings:
     of_names: frozenset[str]
     subjects: frozenset[str]
     """Words of all names before it in its sentence."""
-    whole: bool
-    """Whether it is the whole that another figure is part of ('18 of its next 23 games')."""
+    part: Figure | None
+    """The figure that is part of it, where it is a whole ('18 of its next 23 games')."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the whole that another figure is part of."""
+        return self.part is not None
 
     @property
     def more(self) -> frozenset[str]:
@@ -106,7 +111,7 @@ def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surround
     left = _content(_tokens(text, start, figure.span.start, taken)[::-1])
     tokens = _tokens(text, min(behind, end), end, taken)
     right = _content(tokens)
-    counted = figure.of or ""
+    counted = figure.of or _of_the_list(text, figure, others)
     of = tuple(key(word) for word in _tokens(counted, 0, len(counted)))
     return Surroundings(
         figure=figure,
@@ -126,7 +131,7 @@ def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surround
             for name in analysis.names_in(Span(start, figure.span.start))
             for word in name.core
         ),
-        whole=_is_whole(text, figure, others),
+        part=_part(text, figure, others),
     )
 
 
@@ -198,12 +203,25 @@ def _content(tokens: list[str]) -> _Side:
 _OF: Final = re.compile(r"\s+of(?:\s+[^\W\d_]+){0,2}\s+")
 
 
-def _is_whole(text: str, figure: Figure, others: Sequence[Figure]) -> bool:
-    return any(
-        0 < figure.span.start - other.span.end <= _CLAUSE
-        and _OF.fullmatch(text, other.span.end, figure.span.start)
+def _part(text: str, figure: Figure, others: Sequence[Figure]) -> Figure | None:
+    for other in others:
+        near = 0 < figure.span.start - other.span.end <= _CLAUSE
+        if near and _OF.fullmatch(text, other.span.end, figure.span.start):
+            return other
+    return None
+
+
+def _of_the_list(text: str, figure: Figure, others: Sequence[Figure]) -> str:
+    """'70 percent of branches in Kenya and 60 percent in Uganda': what heads the list."""
+    if figure.kind not in (FigureKind.PERCENT, FigureKind.FRACTION):
+        return ""
+    heads = [
+        other
         for other in others
-    )
+        if other.kind is figure.kind and other.of and other.span.end < figure.span.start
+    ]
+    between = text[heads[-1].span.end : figure.span.start] if heads else ";"
+    return heads[-1].of or "" if len(between) <= _REACH and ";" not in between else ""
 
 
 def _rate(tokens: list[str]) -> str | None:

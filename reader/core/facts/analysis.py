@@ -17,6 +17,7 @@ from reader.core.facts.figures.published import find_published
 from reader.core.facts.names import Name, find_names
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.quotations import find_quotations
+from reader.core.facts.speakers import Speakers
 from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
 from reader.core.text.blocks import find_blocks, flowing
 from reader.core.text.sentences import sentences
@@ -149,14 +150,21 @@ class Analysis:
         return find_names(self.flow, self.sentences)
 
     @cached_property
+    def speakers(self) -> Speakers:
+        """The people of the article, by every form of their names."""
+        return Speakers(self.flow, self.names)
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Quotations by order of start; an inner quotation follows the one it stands in."""
-        return find_quotations(self.flow, self.blocks, self.compared, self.sentences, self.names)
+        parts = self.blocks, self.compared, self.sentences
+        return find_quotations(self.flow, *parts, self.names, self.speakers)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, without quotation marks."""
-        return find_attributions(self.flow, self.sentences, self.words, self.names, self.quotations)
+        said = self.names, self.quotations, self.speakers
+        return find_attributions(self.flow, self.sentences, self.words, *said)
 
     @cached_property
     def _figure_ends(self) -> tuple[int, ...]:

@@ -38,9 +38,9 @@ def find_attributions(
     words: Sequence[Word],
     names: Sequence[Name],
     quotations: Sequence[Quotation],
+    speakers: Speakers,
 ) -> tuple[Attribution, ...]:
     """The attributions of `sentences` whose clause of saying stands outside quotation marks."""
-    speakers = Speakers(text, names)
     starts = [name.span.start for name in names]
     quoted = [one.span for one in quotations if one.verb is not None or one.scare]
     quoted_starts = [span.start for span in quoted]

@@ -196,12 +196,13 @@ def find_quotations(
     compared: Sequence[bool],
     sentences: Sequence[Span],
     names: Sequence[Name],
+    speakers: Speakers,
 ) -> tuple[Quotation, ...]:
     """The quotations of the compared blocks, by place; an inner one follows the one around it.
 
     The paragraphs under a speaker's label are quotations too, of that speaker and without a verb.
     """
-    reader = _Reader(text, sentences, names, Speakers(text, names))
+    reader = _Reader(text, sentences, names, speakers)
     found: list[Quotation] = []
     label: Span | None = None
     for block, wanted in zip(blocks, compared, strict=True):

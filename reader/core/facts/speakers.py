@@ -32,6 +32,10 @@ class Speakers:
             return self._behind_pronoun(saying)
         return self.full(saying.source.of(self._text))
 
+    def person(self, words: str) -> str | None:
+        """The fullest form of a person's name; None for what the article shows to be none."""
+        return self._fullest.get(plain_form(without_titles(words)))
+
     def full(self, words: str) -> str:
         """'Zenz' is 'Adrian Zenz' where the article says so once; titles fall off names."""
         bare = without_titles(words)

@@ -29,7 +29,11 @@ _SPELLINGS: Final = tuple(
         (r"ph", "f"),
         (r"gh(?=[aeiou])", "g"),
         (r"[ao]e(?=[a-z])", "e"),
-        (r"our(?=s?$|ed$|ing$|able$|ite|ful)", "or"),
+        (
+            r"^((?:dis|mis|un|multi)?(?:arm|behavi|clam|col|enam|endeav|fav|ferv|flav|glam|harb|hon"
+            r"|hum|lab|neigh?b|odi?|parl|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig))our",
+            r"\1or",
+        ),
         (r"(?<=[a-z]{2})re(?=s?$)", "er"),
         (r"amme(?=s?$)", "am"),
         (r"ce(?=s?$)", "se"),

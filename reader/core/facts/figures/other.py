@@ -46,6 +46,9 @@ def read_fraction(context: Context, at: int) -> Draft | None:
         part == 0.5 and (of or following in {"the", "its", "their", "his", "a"})
     ):
         return None
+    points = _of_a_point(context, at, step + 1, count * part)
+    if points is not None:
+        return points
     if step == at and following == "a":
         unit = words.units.get(lexemes.form(step + 2))
         if unit is None:
@@ -60,6 +63,19 @@ def read_fraction(context: Context, at: int) -> Draft | None:
     if count > 1 and step == at + 1 and not of and part != 0.25:
         return None
     return Draft(FigureKind.FRACTION, at, step + 1, whole(count * part), counts=step + 1)
+
+
+def _of_a_point(context: Context, at: int, behind: int, share: float) -> Draft | None:
+    """'half a percentage point', 'a quarter of a point'."""
+    lexemes = context.lexemes
+    if lexemes.form(behind) == "of":
+        behind += 1
+    unit = f"{lexemes.form(behind + 1)} point"
+    if lexemes.form(behind) not in {"a", "one"} or lexemes.form(behind + 2) != "point":
+        return None
+    if unit not in {"percentage point", "basis point"}:
+        return None
+    return Draft(FigureKind.PERCENT, at, behind + 3, whole(share), unit, counts=behind + 3)
 
 
 def read_one_unit(context: Context, at: int) -> Draft | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from reader.core.text.blocks.lines import Line
+from reader.core.text.tokens import SPACELESS_SIGN
 
 _MONTHS: Final = (
     "jan(?:uary|uar|vier|eiro)?|jänner|enero|gennaio|"
@@ -76,10 +77,16 @@ def is_stamp(line: Line) -> bool:
     rest, ago = _AGO.subn(" ", rest)
     rest, clocks = _CLOCK.subn(" ", rest)
     rest, stamps = _STAMP.subn(" ", rest)
-    left = len(_WORD.findall(_DAY.sub(" ", rest)))
+    left = _count(_DAY.sub(" ", rest))
     if not dates and not ago:
         return stamps > 0 and clocks > 0 and left <= 3
     return left <= (6 if stamps else 3) and not (line.ended and left > 2)
+
+
+def _count(rest: str) -> int:
+    """Words, where two signs of a script without blanks count as one."""
+    signs = len(SPACELESS_SIGN.findall(rest))
+    return len(_WORD.findall(SPACELESS_SIGN.sub(" ", rest))) + (signs + 1) // 2
 
 
 _BY: Final = (

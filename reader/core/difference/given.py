@@ -1,0 +1,66 @@
+"""What a text states anywhere: a figure that it gives elsewhere is neither missed nor denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from reader.core.difference.amount import amount
+from reader.core.difference.period import read_period, read_yearless
+from reader.core.facts.analysis import Analysis
+from reader.core.facts.figure import Figure, FigureKind
+from reader.core.text.span import Span
+
+_Value = tuple[str, int | float | str]
+_Given = dict[_Value, tuple[Span, ...]]
+_GIVEN: Final[WeakKeyDictionary[Analysis, _Given]] = WeakKeyDictionary()
+"""Where each text gives which amount or time of day, for as long as it is read."""
+
+
+def gives(analysis: Analysis, wanted: Figure, besides: Sequence[Span] = ()) -> bool:
+    """Whether a text gives the amount or time of `wanted` anywhere but at the places `besides`."""
+    value = _value(wanted)
+    return value is not None and any(
+        span not in besides for span in _given(analysis).get(value, ())
+    )
+
+
+def _given(analysis: Analysis) -> _Given:
+    if analysis not in _GIVEN:
+        found: _Given = {}
+        for figure in analysis.figures:
+            if (value := _value(figure)) is not None:
+                found[value] = (*found.get(value, ()), figure.span)
+        _GIVEN[analysis] = found
+    return _GIVEN[analysis]
+
+
+def _value(figure: Figure) -> _Value | None:
+    if figure.kind is FigureKind.TIME:
+        return None if figure.value is None else (figure.kind, figure.value)
+    found = amount(figure)
+    return None if found is None else (f"{figure.kind} {found.dimension}", found.value)
+
+
+def dates_like(analysis: Analysis, wanted: Figure) -> bool:
+    """Whether a text names a day, month or year anywhere that `wanted` may be."""
+    return any(
+        _may_be_one_time(figure, wanted)
+        for figure in analysis.figures
+        if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE)
+    )
+
+
+def _may_be_one_time(a: Figure, b: Figure) -> bool:
+    if a.text.casefold() == b.text.casefold():
+        return True
+    for x in (a.resolved, a.value):
+        for y in (b.resolved, b.value):
+            if isinstance(x, str) and isinstance(y, str):
+                first, second = read_period(x), read_period(y)
+                if first and second and first.meets(second):
+                    return True
+                if read_yearless(x) is not None and read_yearless(x) == read_yearless(y):
+                    return True
+    return False

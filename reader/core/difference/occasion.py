@@ -1,0 +1,66 @@
+"""Whether two readings tell of one occasion, or one of them of another such event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.difference.clause import key
+from reader.core.facts.analysis import Analysis
+from reader.core.facts.clauses import Clause, ClauseWord
+from reader.core.facts.vocabulary import CALENDAR, word_set
+from reader.core.text.span import Span
+
+_BEFORE_NOUN: Final = word_set(
+    """
+    second third fourth fifth another other previous prior such separate similar zweite zweiten
+    zweiter zweites andere anderen vorige vorigen deuxième seconde autre segundo segunda otra otro
+    """
+)
+_BEHIND_NOUN: Final = word_set("précédent précédente anterior previo previa siguiente suivant")
+_NO_EVENTS: Final = CALENDAR | word_set(
+    """
+    time times day week month year decade quarter half term round season period place floor degree
+    night evening morning hand person people man men woman women thing things side
+    """
+)
+"""Nouns that are counted on and are not events ('for the second time', 'on the other hand')."""
+_REACH: Final = 4
+
+
+def another_such(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
+    """Whether one sentence speaks of another, a second, the previous one of what both name."""
+    clauses_a, clauses_b = _clauses(a, at_a), _clauses(b, at_b)
+    marked_a, marked_b = _marked_in(clauses_a), _marked_in(clauses_b)
+    return bool(
+        (marked_a - marked_b) & _keys(clauses_b) or (marked_b - marked_a) & _keys(clauses_a)
+    )
+
+
+def _clauses(analysis: Analysis, at: Span) -> Sequence[Clause]:
+    return analysis.clauses_in(next(iter(analysis.sentences_in(at)), at))
+
+
+def _keys(clauses: Sequence[Clause]) -> set[str]:
+    return {key(word.folded) for clause in clauses for word in clause.content}
+
+
+def _marked_in(clauses: Sequence[Clause]) -> set[str]:
+    return {noun for clause in clauses for noun in _marked(clause.words)}
+
+
+def _marked(words: Sequence[ClauseWord]) -> set[str]:
+    """The nouns, as keys, that stand as another one of their kind."""
+    marked: set[str] = set()
+    for at, word in enumerate(words):
+        if word.folded in _BEFORE_NOUN:
+            following = words[at + 1 : at + 1 + _REACH]
+            after = following[0].folded if following else "as"
+            if after in ("as", "a", "than", "of") or after.endswith("est"):
+                continue
+            nouns = [one for one in following if one.content]
+            if nouns and nouns[0].folded not in _NO_EVENTS:
+                marked |= {key(noun.folded) for noun in nouns}
+        elif word.folded in _BEHIND_NOUN and at > 0 and words[at - 1].content:
+            marked.add(key(words[at - 1].folded))
+    return marked
