@@ -181,6 +181,8 @@ class Review:
     story_id: str
     places: tuple[Target, ...]
     state: ReviewState
+    person_id: str = ""
+    """Whose word it is: two people review a passage each for themselves."""
 
 
 class DecisionKind(StrEnum):

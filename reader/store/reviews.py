@@ -22,31 +22,42 @@ class Reviews:
         self._targets = targets
 
     def of(self, story_id: str) -> tuple[Review, ...]:
-        """The review states of a story's passages; a passage without one is unseen."""
+        """Everyone's review states of a story's passages; a passage without one is unseen."""
         rows = self._log.connection.rows(
-            "SELECT id, state FROM review WHERE story_id = ? ORDER BY changed, id", [story_id]
+            "SELECT id, state, person_id FROM review WHERE story_id = ? ORDER BY changed, id",
+            [story_id],
         )
         places = self._targets.of_story("review_id", story_id)
         return tuple(
-            Review(row["id"], story_id, places.get(row["id"], ()), ReviewState(row["state"]))
+            Review(
+                row["id"],
+                story_id,
+                places.get(row["id"], ()),
+                ReviewState(row["state"]),
+                row["person_id"],
+            )
             for row in rows
         )
 
     def set(self, story_id: str, places: Sequence[Spot], state: ReviewState) -> Review:
-        """Keeps the state of the passage that has exactly these readings, in any order."""
+        """Keeps one's own state of the passage that has exactly these readings, in any order.
+
+        What other people have said of the passage stays theirs.
+        """
         if not places:
             raise ValueError("a passage has at least one reading")
         ordered = sorted(places)
+        person_id = self._log.author_id()
         same = [
             review
             for review in self.of(story_id)
-            if sorted((place.article_id, place.span) for place in review.places if place.span)
+            if review.person_id == person_id
+            and sorted((place.article_id, place.span) for place in review.places if place.span)
             == ordered
         ]
-        if same and same[0].state is state:
-            return same[0]
-        review_id = same[0].id if same else new_id()
-        person_id = self._log.author_id()
+        if same and same[-1].state is state:
+            return same[-1]
+        review_id = same[-1].id if same else new_id()
         article_id, span = places[0]
         with self._log.change(
             f"Mark passage as {state}", Place(story_id, article_id, span)
@@ -64,6 +75,7 @@ class Reviews:
                 },
             )
             if not same:
-                described = [self._targets.describe(spot) for spot in ordered]
-                self._targets.write(change, "review_id", review_id, described)
-        return Review(review_id, story_id, self._targets.of("review_id", review_id), state)
+                targets = [self._targets.describe(spot) for spot in ordered]
+                self._targets.write(change, "review_id", review_id, targets)
+        described = self._targets.of("review_id", review_id)
+        return Review(review_id, story_id, described, state, person_id)

@@ -32,6 +32,7 @@ from reader.ui.panels.rulings import Rulings
 from reader.ui.panels.words import (
     RELATION_WORDS,
     count_words,
+    others_words,
     outcome_told,
     shared_words,
     source_of,
@@ -128,12 +129,16 @@ class PassagePage(QWidget):
                 lambda on, to=wanted: self._set_state(number, to if on else ReviewState.UNSEEN)
             )
         self.review = buttons
-        if not state.changed:
+        if not state.changed and not state.others:
             return buttons
         both = QWidget()
         layout = column(both)
         layout.addWidget(buttons)
-        layout.addWidget(label("Its readings have changed since it was checked.", "warning"))
+        if state.changed:
+            layout.addWidget(label("Its readings have changed since it was checked.", "warning"))
+        if state.others:
+            role = "warning" if state.disputed else "quiet"
+            layout.addWidget(label(others_words(state.others), role))
         return both
 
     def _offer_adding(self, passage: Passage, base: Reading) -> None:

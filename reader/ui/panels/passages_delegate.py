@@ -24,7 +24,7 @@ from reader.ui.panels.passages_model import (
 )
 from reader.ui.panels.pieces import Piece
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
-from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, outcome_words
+from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, others_words, outcome_words
 from reader.ui.session.reviewing import Reviewed
 
 GUTTER = 20
@@ -93,6 +93,9 @@ class PassageDelegate(RowDelegate):
         told = [(words, font, "text" if call else "quiet")]
         if reviewed.changed:
             told.append(("changed since", smaller(font), "warning"))
+        if reviewed.others:
+            ink = "warning" if reviewed.disputed else "quiet"
+            told.append((others_words(reviewed.others), smaller(font), ink))
         self._say(painter, room, told)
 
     def _say(self, painter: QPainter, room: QRect, told: list[tuple[str, QFont, str]]) -> None:

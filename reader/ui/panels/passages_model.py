@@ -23,6 +23,7 @@ from reader.ui.panels.words import (
     STATE_SIGNS,
     STATE_WORDS,
     VERDICT_WORDS,
+    others_words,
     outcome_told,
     outcome_words,
     shared_words,
@@ -174,7 +175,8 @@ class PassagesModel(QAbstractTableModel):
             case Column.STATE:
                 reviewed = self._session.passages.reviewed(number)
                 words = f"{STATE_SIGNS[reviewed.state]} {STATE_WORDS[reviewed.state]}".strip()
-                return f"{words}, changed since" if reviewed.changed else words
+                words = f"{words}, changed since" if reviewed.changed else words
+                return f"{words} ({others_words(reviewed.others)})" if reviewed.others else words
         return text_of(self.pieces(number, column))
 
     def _told(self, row: int, passage: Passage, column: int) -> str:
@@ -186,7 +188,8 @@ class PassagesModel(QAbstractTableModel):
         if column == Column.STATE:
             reviewed = self._session.passages.reviewed(number)
             told = STATE_WORDS[reviewed.state]
-            return f"{told}, its readings have changed since" if reviewed.changed else told
+            told = f"{told}, its readings have changed since" if reviewed.changed else told
+            return f"{told}. {others_words(reviewed.others)}" if reviewed.others else told
         if column == Column.NUMBER:
             return f"passage {row + 1} of {len(self._listed)}"
         words = text_of(self.pieces(number, column))

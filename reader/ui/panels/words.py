@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -188,6 +189,11 @@ def date_words(told: str) -> str:
 def unit_words(figure: Figure) -> str:
     """The unit as a person says it; empty where a figure has none."""
     return "" if figure.unit is None else {"percent": "per cent"}.get(figure.unit, figure.unit)
+
+
+def others_words(others: Iterable[tuple[str, ReviewState]]) -> str:
+    """What other people say of a passage: 'Bert: needs a call, Cleo: checked'."""
+    return ", ".join(f"{name or 'Somebody'}: {STATE_WORDS[state]}" for name, state in others)
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:

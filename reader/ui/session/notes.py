@@ -106,6 +106,7 @@ class Notes(QObject):
         if blind != self.blind:
             self._settings.set("notes", "blind", blind)
             self.refresh()
+            self._passages.read_reviews()
             self.blind_changed.emit()
 
     @property

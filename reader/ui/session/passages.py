@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +15,7 @@ from reader.core.text.span import Span
 from reader.ui.listing import Order, PassageFilter, passes, rank
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
-from reader.ui.session.reviewing import Reviewed, Seen, recognise
+from reader.ui.session.reviewing import Reviewed, Seen, others_of, recognise
 from reader.ui.session.stories import Stories
 from reader.ui.settings import Settings
 
@@ -51,6 +52,7 @@ class Passages(QObject):
         self._active_places: frozenset[tuple[str, Span]] = frozenset()
         self._attended: dict[str, Span] = {}
         self._reviewed: dict[int, Reviewed] = {}
+        self._others: dict[int, tuple[tuple[str, ReviewState], ...]] = {}
         self._seen: Seen | None = None
         self._known: tuple[str, frozenset[frozenset[tuple[str, Span]]]] = ("", frozenset())
         self._news = (0, 0)
@@ -234,10 +236,11 @@ class Passages(QObject):
 
     def reviewed(self, index: int) -> Reviewed:
         found = self._reviewed.get(index)
-        if found is not None:
-            return found
-        seen = self._seen is not None and index in self._seen
-        return Reviewed(ReviewState.SEEN if seen else ReviewState.UNSEEN)
+        if found is None:
+            seen = self._seen is not None and index in self._seen
+            found = Reviewed(ReviewState.SEEN if seen else ReviewState.UNSEEN)
+        others = self._others.get(index)
+        return replace(found, others=others) if others else found
 
     @property
     def checked(self) -> tuple[int, int]:
@@ -257,14 +260,20 @@ class Passages(QObject):
         self.read_reviews()
 
     def read_reviews(self) -> None:
-        """Read again what the project holds, and know the passages again by their places."""
+        """Read again what the project holds, and know the passages again by their places.
+
+        Other people's states are left out while what they noted is hidden.
+        """
         story, comparison = self._stories.story, self.comparison
-        self._reviewed = {}
+        self._reviewed, self._others = {}, {}
         if story is not None and comparison is not None and self._comparing.ids:
-            reviews = self._stories.project.reviews.of(story.id)
-            self._reviewed = recognise(
-                reviews, [self.places(n) for n in range(len(comparison.passages))]
-            )
+            project = self._stories.project
+            reviews, me = project.reviews.of(story.id), project.people.me().id
+            places = [self.places(n) for n in range(len(comparison.passages))]
+            self._reviewed = recognise([r for r in reviews if r.person_id == me], places)
+            if not self._settings.get("notes", "blind", False):
+                names = {p.id: p.name for p in project.people.all() if p.id != me}
+                self._others = others_of(reviews, names, places)
         if self._filter.state is not None:
             self._list()
         self.reviews_changed.emit()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.core.annotation import Review, ReviewState
@@ -15,12 +16,24 @@ from reader.ui.settings import Settings
 Places = tuple[tuple[str, Span], ...]
 
 
+_DECIDED = frozenset({ReviewState.CHECKED, ReviewState.NEEDS_A_CALL})
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A passage's review state; `changed` where its readings are not those that were reviewed."""
+    """A passage's review state; `changed` where its readings are not those that were reviewed.
+
+    `others` is what other people say of it, by name.
+    """
 
     state: ReviewState
     changed: bool = False
+    others: tuple[tuple[str, ReviewState], ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether people who have decided on it decided differently."""
+        return len({self.state, *(state for _, state in self.others)} & _DECIDED) > 1
 
 
 def recognise(reviews: Sequence[Review], passages: Sequence[Places]) -> dict[int, Reviewed]:
@@ -43,6 +56,19 @@ def recognise(reviews: Sequence[Review], passages: Sequence[Places]) -> dict[int
         if shared and review.state is not ReviewState.UNSEEN:
             found.setdefault(-number, Reviewed(ReviewState.UNSEEN, changed=True))
     return found
+
+
+def others_of(
+    reviews: Sequence[Review], names: Mapping[str, str], passages: Sequence[Places]
+) -> dict[int, tuple[tuple[str, ReviewState], ...]]:
+    """What others say of each passage, by `names` of people; what they left unseen says nothing."""
+    told: defaultdict[int, list[tuple[str, ReviewState]]] = defaultdict(list)
+    for person_id, name in names.items():
+        own = [review for review in reviews if review.person_id == person_id]
+        for number, found in recognise(own, passages).items():
+            if found.state is not ReviewState.UNSEEN:
+                told[number].append((name, found.state))
+    return {number: tuple(sorted(said)) for number, said in told.items()}
 
 
 def _overlapping(wanted: frozenset[tuple[str, Span]], here: Places) -> int:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from reader.core.annotation import DecisionKind, Person, Standing, StoredArticle, Story
+from reader.core.annotation import DecisionKind, Person, ReviewState, Standing, StoredArticle, Story
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
@@ -48,6 +48,35 @@ def test_both_peoples_notes_are_there_under_their_own_names(
     assert project.log.undo_name == "Merge “bert”"
     project.log.undo()
     assert project.annotations.of(story.id) == (mine,)
+
+
+def test_reviews_of_two_people_stay_apart(
+    project: Project, copy: Project, story: Story, articles: Articles
+) -> None:
+    passage = [(articles[0].id, WORD)]
+    mine = project.reviews.set(story.id, passage, ReviewState.CHECKED)
+    theirs = copy.reviews.set(story.id, passage, ReviewState.NEEDS_A_CALL)
+    copy.close()
+    project.merge_from(copy.path)
+    assert set(project.reviews.of(story.id)) == {mine, theirs}
+    again = project.reviews.set(story.id, passage, ReviewState.UNSEEN)
+    assert again.id == mine.id
+    assert {(r.person_id, r.state) for r in project.reviews.of(story.id)} == {
+        (mine.person_id, ReviewState.UNSEEN),
+        (BERT.id, ReviewState.NEEDS_A_CALL),
+    }
+
+
+def test_who_opens_anothers_project_does_not_review_in_their_name(
+    project: Project, story: Story, articles: Articles
+) -> None:
+    passage = [(articles[0].id, WORD)]
+    anns = project.reviews.set(story.id, passage, ReviewState.CHECKED)
+    project.close()
+    again = Project.open(project.path, person=BERT)
+    again.reviews.set(story.id, passage, ReviewState.NEEDS_A_CALL)
+    assert anns in again.reviews.of(story.id)
+    again.close()
 
 
 def test_merging_twice_changes_nothing(
