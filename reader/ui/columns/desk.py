@@ -6,18 +6,29 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from reader.ui.appearance import Appearance
 from reader.ui.columns.frame import Frame
-from reader.ui.columns.placing import GUTTER, Placing, place, scroll_to_show, stretch_to_show
+from reader.ui.columns.placing import (
+    GUTTER,
+    Placing,
+    nearest_stop,
+    place,
+    scroll_to_show,
+    stretch_to_show,
+    whole_column,
+)
+from reader.ui.columns.reveal import Glide, Move
 from reader.ui.columns.ribbons import Ribbons
 from reader.ui.columns.tones import Tones
 
 _BAR: Final = 10
 _DROP_LINE: Final = 3
+_REST_MS: Final = 160
+"""After this pause in scrolling sideways, columns come to stand whole."""
 _LOW: Final = 520
 """Height below which heads give room to the text, in pixels."""
 
@@ -51,10 +62,18 @@ class Desk(QWidget):
         self._frames: dict[str, Frame] = {}
         self._gutters: list[Ribbons] = []
         self._placing = Placing((), 0, 0)
+        self._view = 0
         self._pinned: str | None = None
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self._bar.setAccessibleName("Sideways along the columns")
         self._bar.valueChanged.connect(self._put)
+        self._bar.actionTriggered.connect(self._on_scrolled_by_hand)
+        self._bar.sliderReleased.connect(self._on_scrolled_by_hand)
+        self._glide = Glide(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.stand_whole)
         self._drop_mark = _DropMark(appearance, self)
 
     @property
@@ -73,6 +92,20 @@ class Desk(QWidget):
 
     def scroll_sideways(self, position: float) -> None:
         self._bar.setValue(round(position))
+
+    def stand_whole(self) -> None:
+        """Come to the nearest place where the columns in view are whole."""
+        stops = self._placing.stops(self.width())
+        if self._bar.isVisible() and not self._bar.isSliderDown() and stops:
+            here = self.sideways
+            end = float(stops[nearest_stop(stops, here)])
+            move = Move(float(here), end, self.scroll_sideways)
+            self._glide.go([move], calm=self._appearance.calm)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing goes on by itself out of sight, or when the window closes."""
+        self._rest.stop()
+        self._glide.stop()
 
     def set_columns(self, article_ids: Sequence[str], make: Callable[[str], Frame]) -> None:
         """Show these articles in this order; frames that are there already stay as they are."""
@@ -149,14 +182,20 @@ class Desk(QWidget):
             return
         for frame in frames:
             frame.header.set_compact(self.height() < _LOW)
+        before = self._placing.stops(self._view) if self._placing.lefts else (0,)
+        first = nearest_stop(before, self.sideways)
         widest = max(frame.widest() for frame in frames)
-        self._placing = place(self.width(), len(frames), widest)
-        overflow = self._placing.total - self.width()
+        narrowest = max(frame.narrowest() for frame in frames)
+        self._view = self.width()
+        self._placing = place(self._view, len(frames), widest, narrowest)
+        overflow = self._placing.total - self._view
         self._bar.setVisible(overflow > 0)
         self._bar.setRange(0, max(0, overflow))
-        self._bar.setPageStep(self.width())
-        self._bar.setSingleStep(40)
-        self._bar.setGeometry(0, self.height() - _BAR, self.width(), _BAR)
+        self._bar.setPageStep(self._view)
+        self._bar.setSingleStep(self._placing.width + GUTTER)
+        self._bar.setGeometry(0, self.height() - _BAR, self._view, _BAR)
+        stops = self._placing.stops(self._view)
+        self._bar.setValue(stops[min(first, len(stops) - 1)])
         self._put()
         self.arranged.emit()
 
@@ -195,7 +234,10 @@ class Desk(QWidget):
             return float(self.sideways)
         covered = self._placing.width + GUTTER if self.pinned is not None else 0
         left, right = stretch_to_show(wanted, self.width() - covered)
-        return float(scroll_to_show(max(left - covered, 0), right, self.sideways, self.width()))
+        shown = scroll_to_show(max(left - covered, 0), right, self.sideways, self.width())
+        if shown == self.sideways:
+            return float(shown)
+        return float(whole_column(self._placing.stops(self.width()), self.sideways, shown))
 
     def place_under(self, point: QPoint) -> int:
         """The place from the left where a column dropped at a global point would stand."""
@@ -232,10 +274,16 @@ class Desk(QWidget):
             delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0
         )
         if across and self._bar.isVisible():
+            self._glide.stop()
             self._bar.setValue(self._bar.value() - across)
+            self._rest.start()
             event.accept()
         else:
             event.ignore()
+
+    def _on_scrolled_by_hand(self) -> None:
+        self._glide.stop()
+        self._rest.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), QColor(self._appearance.theme.surface["chrome"]))

@@ -18,6 +18,8 @@ from reader.ui.columns.tones import Tones
 from reader.ui.session import Board
 
 HEADLINE_POINTS: Final = 11.0
+_FEWEST: Final = 20
+"""Characters that a line holds at least, however large the text is."""
 
 
 class Frame(QWidget):
@@ -99,6 +101,10 @@ class Frame(QWidget):
     def widest(self) -> int:
         """How wide the frame may grow, in pixels."""
         return self.column.widest(self._board.measure) + overview.WIDTH
+
+    def narrowest(self) -> int:
+        """How wide the frame must be for a few words to stand on a line, in pixels."""
+        return self.column.widest(_FEWEST) + overview.WIDTH
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 NARROWEST = 320
 """A column is never narrower, in logical pixels."""
-GUTTER = 40
+GUTTER = 32
 """Between two columns, for the ribbons."""
 _CATCHING_UP = 1.6
 """How much faster than its leader a column may move to come level again."""
@@ -21,13 +21,28 @@ class Placing:
     width: int
     total: int
 
+    def stops(self, view: int) -> tuple[int, ...]:
+        """The sideways scrolls at which a view of that width begins with a whole column."""
+        furthest = max(0, self.total - view)
+        return tuple(sorted({min(left - self.lefts[0], furthest) for left in self.lefts}))
 
-def place(available: int, count: int, widest: int) -> Placing:
-    """Columns as wide as there is room for, within limits, and centred where room is left."""
+
+def place(available: int, count: int, widest: int, narrowest: int = NARROWEST) -> Placing:
+    """Columns as wide as there is room for, within limits, and centred where room is left.
+
+    Where not all fit, as many as do share the room as whole columns, so that none is cut; behind
+    the last one the ribbons lead on to the next.
+    """
     if count == 0:
         return Placing((), 0, 0)
+    narrowest = max(narrowest, NARROWEST)
+    widest = max(widest, narrowest)
     gutters = GUTTER * (count - 1)
-    width = min(max((available - gutters) // count, NARROWEST), max(widest, NARROWEST))
+    room = (available - gutters) // count
+    if room < narrowest:
+        whole = max(1, (available + GUTTER) // (narrowest + GUTTER))
+        room = -(-(available - GUTTER * whole) // whole)  # up: no strip of the next one
+    width = min(max(room, narrowest), widest)
     total = width * count + gutters
     margin = max(0, (available - total) // 2)
     return Placing(
@@ -42,6 +57,18 @@ def scroll_to_show(left: int, right: int, position: int, view: int) -> int:
     if right - left >= view:
         return left
     return min(max(position, right - view), left)
+
+
+def whole_column(stops: Sequence[int], position: int, wanted: int) -> int:
+    """The stop at which to end on the way from `position` to `wanted`, never short of it."""
+    if wanted > position:
+        return next((stop for stop in stops if stop >= wanted), stops[-1])
+    return next((stop for stop in reversed(stops) if stop <= wanted), stops[0])
+
+
+def nearest_stop(stops: Sequence[int], position: int) -> int:
+    """Which of the stops (counted from 0) is nearest to where one is."""
+    return min(range(len(stops)), key=lambda n: abs(stops[n] - position))
 
 
 def stretch_to_show(wanted: Sequence[tuple[int, int]], view: int) -> tuple[int, int]:

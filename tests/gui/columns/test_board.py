@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -228,6 +228,29 @@ def test_columns_are_never_narrower_than_they_may_be_and_scroll_sideways(
     session.passages.activate(PAINT)
     assert board.frames[ids["wire"]].geometry().right() < board.width()
     assert board.frames[ids["harbour"]].x() >= 0
+
+
+def test_after_scrolling_sideways_columns_come_to_stand_whole(
+    qtbot: QtBot, board: BoardView, ids: Ids
+) -> None:
+    board.resize(400, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+    second = board.frames[list(board.frames)[1]]
+    wheel = QWheelEvent(
+        QPointF(300, 200),
+        QPointF(300, 200),
+        QPoint(-330, 0),
+        QPoint(-330, 0),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(board.desk, wheel)
+    assert second.x() != 0
+    qtbot.waitUntil(lambda: second.x() == 0)
+    board.resize(440, 500)  # a wider window keeps that column at its left
+    assert second.x() == 0
 
 
 def test_where_readings_are_too_far_apart_the_column_one_reads_is_shown(

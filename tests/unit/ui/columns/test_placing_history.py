@@ -12,9 +12,11 @@ from reader.ui.columns.placing import (
     NARROWEST,
     common_height,
     follow,
+    nearest_stop,
     place,
     scroll_to_show,
     stretch_to_show,
+    whole_column,
 )
 
 
@@ -33,6 +35,39 @@ def test_columns_keep_their_least_width_and_never_overlap(
 
 def test_five_columns_at_1280_are_wider_than_the_window() -> None:
     assert place(1280, 5, 600).total > 1280
+
+
+@given(st.integers(352, 4000), st.integers(2, 14), st.integers(320, 520))
+def test_at_every_stop_the_columns_in_view_are_whole(
+    available: int, count: int, narrowest: int
+) -> None:
+    placing = place(available, count, 640, narrowest)
+    for stop in placing.stops(available):
+        edges = [(left - stop, left + placing.width - stop) for left in placing.lefts]
+        cut = [e for e in edges if e[0] < 0 < e[1] or e[0] < available < e[1]]
+        whole = [e for e in edges if e[0] >= 0 and e[1] <= available]
+        assert whole or placing.width > available
+        # A strip of the next one is left over only where columns may grow no wider.
+        assert not cut or placing.width == 640 or placing.width >= available
+
+
+def test_on_the_window_of_a_small_screen_three_columns_stand_whole() -> None:
+    placing = place(1055, 5, 640)
+    assert placing.width == NARROWEST
+    assert placing.stops(1055)[:2] == (0, NARROWEST + GUTTER)
+    assert placing.stops(1055)[-1] == placing.total - 1055
+
+
+def test_large_text_asks_for_wider_columns() -> None:
+    assert place(1055, 5, 1200, 480).width == 496
+
+
+def test_a_way_sideways_ends_at_a_whole_column() -> None:
+    stops = (0, 352, 704, 817)
+    assert whole_column(stops, 0, 320) == 352
+    assert whole_column(stops, 817, 600) == 352
+    assert whole_column(stops, 0, 817) == 817
+    assert nearest_stop(stops, 500) == 1
 
 
 def test_two_columns_are_centred_where_room_is_left() -> None:
