@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reader import __version__, places
 from reader.core.errors import ReaderError
 from reader.ui.appearance import Appearance
+from reader.ui.collecting import Collector
 from reader.ui.commands.beginning import make_first_project
 from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report, write_crash_log
@@ -46,9 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     catch_faults(here.logs, window)
     session.comparing.failed.connect(_raise_fault)
     signal.signal(signal.SIGINT, lambda *_: window.close())
+    collector = Collector(session, app)
     window.show()
     QTimer.singleShot(0, partial(begin, window, session, here, named))
-    return app.exec()
+    code = app.exec()
+    collector.stop()
+    return code
 
 
 def build(here: places.Places) -> tuple[Window, Session]:

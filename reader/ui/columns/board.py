@@ -22,9 +22,10 @@ from reader.ui.columns.empty import EmptyBoard
 from reader.ui.columns.find import FindBar, Finding
 from reader.ui.columns.frame import Frame
 from reader.ui.columns.hint import FirstHint
+from reader.ui.columns.looking import Looking
 from reader.ui.columns.marking import Marking
 from reader.ui.columns.memory import Memory
-from reader.ui.columns.steps import Steps
+from reader.ui.columns.steps import Steps, Turns
 from reader.ui.columns.tones import Tones
 from reader.ui.columns.travel import Travel
 from reader.ui.session import Session
@@ -63,9 +64,11 @@ class BoardView(QWidget):
         self.find_bar = FindBar(self.finding, self)
         self.find_bar.hide()
         self.hint = FirstHint(session, self)
-        self.marking = Marking(session, appearance, self.desk, self)
-        self._setting = Steps(self)
+        self._turns = Turns(self)
+        self.marking = Marking(session, appearance, self.desk, self._turns, self)
+        self._setting = Steps(self._turns, self)
         self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
+        self._looking = Looking(session, self.desk, self.travel, self.finding, self.find_bar, self)
         self.memory = Memory(session, self.desk, self)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -98,22 +101,20 @@ class BoardView(QWidget):
         self.desk.arranged.connect(self._cross)
         self.travel.history_changed.connect(self.history_changed)
         self.travel.moved.connect(self._cross)
-        self.finding.found.connect(self._show_hits)
-        self.finding.current_changed.connect(self._on_hit)
-        self.find_bar.step_wanted.connect(self._find)
+        self.marking.marked.connect(self._on_marked)
         self.find_bar.closed.connect(self.close_find)
         self.hint.button.clicked.connect(self._on_hint_read)
 
     @property
     def is_settled(self) -> bool:
         """Whether every line and every mark has its place."""
-        waiting = self._setting.running or self.marking.steps.running or self.travel.gliding
+        waiting = self._setting.running or self.marking.running or self.travel.gliding
         return not waiting and all(frame.column.is_settled for frame in self.frames.values())
 
     def finish(self) -> None:
         """Give everything its place now; for whoever cannot wait."""
         self._setting.finish()
-        self.marking.steps.finish()
+        self.marking.finish()
         for frame in self.frames.values():
             frame.column.finish()
 
@@ -146,16 +147,10 @@ class BoardView(QWidget):
     def open_find(self) -> None:
         """Open the find bar; a selection on one line is looked for at once."""
         self.hint.end()
-        chosen = self._session.board.selection
-        text = ""
-        if chosen is not None and chosen[0] in self.frames:
-            text = chosen[1].of(self.frames[chosen[0]].column.text)
-        self.find_bar.open("" if "\n" in text else text)
+        self._looking.open()
 
     def close_find(self) -> None:
-        if self.find_bar.isVisible():
-            self.find_bar.hide()
-            self.finding.look_for(type(self.finding.query)())
+        if self._looking.close():
             self.focus_column()
 
     def find_next(self) -> None:
@@ -163,6 +158,10 @@ class BoardView(QWidget):
 
     def find_previous(self) -> None:
         self._find(-1)
+
+    def _find(self, by: int) -> None:
+        self.hint.end()
+        self._looking.step(by)
 
     def back(self) -> None:
         """To where the board stood before the last leap."""
@@ -197,7 +196,7 @@ class BoardView(QWidget):
         self.hint.end()
         self.memory.keep()
         self._setting.stop()
-        self.marking.steps.stop()
+        self.marking.stop()
         self.travel.stop()
         self.finding.stop()
         for frame in self.frames.values():
@@ -253,7 +252,7 @@ class BoardView(QWidget):
 
     def _make(self, stored: StoredArticle) -> Frame:
         key, board = stored.id, self._session.board
-        frame = Frame(stored, board, self._appearance, self.desk)
+        frame = Frame(stored, board, self._appearance, self._turns, self.desk)
         self._setting.ask(key, partial(self._set, key))
         frame.passage_wanted.connect(self.travel.click)
         frame.note_wanted.connect(self._session.notes.activate)
@@ -300,7 +299,6 @@ class BoardView(QWidget):
     # ---- what has changed
 
     def _on_comparison(self) -> None:
-        self.marking.share()
         self._on_marks()
         self.travel.forget()
 
@@ -309,13 +307,17 @@ class BoardView(QWidget):
         self.marking.attend()
         self._cross()
 
+    def _on_marked(self) -> None:
+        """Links are known now by which columns come level."""
+        self.travel.forget()
+        self._cross()
+
     def _on_look(self) -> None:
         tones = Tones(self._appearance.theme)
         for frame in self.frames.values():
             frame.show_look()
         for gutter in self.desk.gutters:
             gutter.set_tones(tones)
-        self.marking.share()
         self.desk.arrange()
         self.update()
 
@@ -354,32 +356,6 @@ class BoardView(QWidget):
         active = self._session.passages.active
         places = () if active is None else self._session.passages.places(active)
         cross(self.desk, places)
-
-    # ---- finding
-
-    def _find(self, by: int) -> None:
-        if not self.finding.query.text:
-            self.open_find()
-            return
-        focus = self._session.board.focus
-        start = None
-        if focus in self.frames:
-            start = focus, self.frames[focus].column.selection.start
-        self.finding.step(by, start)
-
-    def _show_hits(self) -> None:
-        at = self.finding.current
-        for key, frame in self.frames.items():
-            current = at[1] if at is not None and at[0] == key else None
-            frame.column.set_hits(self.finding.hits(key), current)
-            frame.header.show_hits(self.finding.count(key))
-            frame.overview.refresh()
-
-    def _on_hit(self) -> None:
-        self._show_hits()
-        at = self.finding.current
-        if at is not None and at[0] in self.frames:
-            self.travel.go_to(*at)
 
     def _on_hint_read(self) -> None:
         """Back to reading; the button's own state is no column."""

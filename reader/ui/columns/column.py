@@ -20,6 +20,7 @@ from reader.core.text.span import Span
 from reader.ui.columns.bands import Attention, Bands, Stripe
 from reader.ui.columns.document import Setting, Typesetter, is_hidden
 from reader.ui.columns.gestures import TouchedSheet
+from reader.ui.columns.heights import Heights
 from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, Marks, lay_out
 from reader.ui.columns.painting import (
     LEFT_MARGIN,
@@ -29,6 +30,7 @@ from reader.ui.columns.painting import (
     lane_at,
 )
 from reader.ui.columns.paragraphs import Paragraph, paragraphs
+from reader.ui.columns.steps import Turns
 from reader.ui.columns.tones import Tones
 
 
@@ -46,8 +48,9 @@ class Column(TouchedSheet):
         *,
         folded: bool = False,
         parent: QWidget | None = None,
+        turns: Turns | None = None,
     ) -> None:
-        super().__init__(text, font, parent)
+        super().__init__(text, font, parent, turns)
         self._tones = tones
         self._painter = MarkPainter(tones)
         self._folded = folded
@@ -62,9 +65,10 @@ class Column(TouchedSheet):
         self._crossings: tuple[float, ...] = ()
         self._laid: dict[int, Laid] = {}
         self._paragraphs: tuple[Paragraph, ...] = ()
-        self._index = MarkIndex(())
-        self._setting = Setting(self.document(), text, self)
-        self._setting.advanced.connect(self._settling.again)
+        self._index = MarkIndex()
+        self._setting = Setting(self.document(), text, self._turns, self)
+        self._setting.advanced.connect(self._on_set)
+        self._setting.finished.connect(self._settling.again)
         self._settling.settled.connect(self._on_settled)
 
     # ---- what it shows
@@ -90,36 +94,50 @@ class Column(TouchedSheet):
         return self._hits
 
     @property
+    def heights(self) -> Heights | None:
+        """How high each place stands, in code points and pixels; None until that is settled."""
+        tops = self._settling.tops
+        if not self.is_settled or len(tops) < len(self._paragraphs):
+            return None
+        starts = [paragraph.span.start for paragraph in self._paragraphs]
+        bottom = self.height_of_text - self.blank_below
+        return Heights(starts, tops, len(self._text), bottom)
+
+    @property
     def is_settled(self) -> bool:
         return bool(self._paragraphs) and not (self._setting.running or self._settling.running)
 
     def set_bands(self, bands: Bands) -> None:
-        if bands != self._bands:
+        if bands is not self._bands:
             self._bands = bands
-            self._index_marks()
+            self._index.set_bands(bands)
+            self._lay_out_anew()
 
     def set_attention(self, attention: Attention) -> None:
         """Where the active passage stands; cheap, for only what is on screen is laid out anew."""
         if attention != self._attention:
             self._attention = attention
-            self._laid.clear()
-            self.viewport().update()
+            self._lay_out_anew()
 
     def set_stripes(self, stripes: tuple[Stripe, ...]) -> None:
         if stripes != self._stripes:
             self._stripes = stripes
-            self._index_marks()
+            self._index.set_stripes(stripes)
+            self._lay_out_anew()
 
     def set_hits(self, hits: tuple[Span, ...], current: Span | None = None) -> None:
         """Found words, and which of them one is at."""
         if (hits, current) != (self._hits, self._hit):
             self._hits, self._hit = hits, current
-            self._index_marks()
+            self._index.set_hits(hits, current)
+            self._lay_out_anew()
 
     def set_flash(self, spans: tuple[Span, ...]) -> None:
         """A box around a place that was asked for, until it is taken away."""
-        self._flash = spans
-        self._index_marks()
+        if spans != self._flash:
+            self._flash = spans
+            self._index.set_flash(spans)
+            self._lay_out_anew()
 
     @property
     def crossings(self) -> tuple[float, ...]:
@@ -140,16 +158,18 @@ class Column(TouchedSheet):
         self._why = why
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
-        """Set the text with these roles: for the first time, or again where they are others."""
-        found = paragraphs(self._text, blocks)
+        """Set the text with these roles; see `set_paragraphs`."""
+        self.set_paragraphs(paragraphs(self._text, blocks))
+
+    def set_paragraphs(self, found: tuple[Paragraph, ...]) -> None:
+        """Set the text in these paragraphs: for the first time, or again where they are others."""
         if not self._paragraphs:
-            self._paragraphs = found
+            self._take(found)
             typesetter = Typesetter(self._font, self._tones.theme)
             self._setting.fill(found, typesetter, folded=self._folded)
             self.moveCursor(QTextCursor.MoveOperation.Start)
-            self._index_marks()
         elif found != self._paragraphs:
-            self._paragraphs = found
+            self._take(found)
             self._set_again()
 
     def set_look(self, font: QFont, tones: Tones, *, folded: bool, numbers: bool) -> None:
@@ -181,16 +201,20 @@ class Column(TouchedSheet):
         if not self._paragraphs:
             return
         place = self._place()
-        self._laid.clear()
+        first = 0 if place is None else self.document().findBlock(place[0]).blockNumber()
+        self._kept = place
         typesetter = Typesetter(self._font, self._tones.theme)
-        self._setting.set_again(self._paragraphs, typesetter, folded=self._folded)
-        self._settling.again()
-        self._return_to(place)
+        self._setting.set_again(
+            self._paragraphs, typesetter, folded=self._folded, first=max(first, 0)
+        )
 
-    def _index_marks(self) -> None:
-        self._index = MarkIndex([p.span for p in self._paragraphs])
-        hits = [(span, span == self._hit) for span in self._hits]
-        self._index.add(self._bands, self._stripes, hits, self._flash)
+    def _take(self, found: tuple[Paragraph, ...]) -> None:
+        self._paragraphs = found
+        self._index.set_paragraphs([paragraph.span for paragraph in found])
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """What is on screen gets its marks again when it is painted."""
         self._laid.clear()
         self.viewport().update()
 
@@ -315,6 +339,12 @@ class Column(TouchedSheet):
         super().resizeEvent(event)
         self._return_to(place)
         self._settling.again()
+
+    def _on_set(self) -> None:
+        """Some paragraphs have other lines now: the line one reads stays where it was."""
+        self._lay_out_anew()
+        self._kept = self._kept or self._place()
+        self._return_to(self._kept)
 
     def _on_settled(self) -> None:
         if not self.is_settled:

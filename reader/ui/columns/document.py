@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,7 @@ from reader.core.text.article import Role
 from reader.core.text.span import Span
 from reader.ui.appearance import SPACES
 from reader.ui.columns.paragraphs import Paragraph
+from reader.ui.columns.steps import Turns
 from reader.ui.themes import Theme
 
 _SLICE_MS: Final = 4
@@ -134,25 +135,27 @@ class Setting(QObject):
     """
 
     advanced = Signal()
+    """Some paragraphs have other formats, or are there at last."""
     finished = Signal()
 
-    def __init__(self, document: QTextDocument, text: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: QTextDocument, text: str, turns: Turns, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._text = text
+        self._turns = turns
         self._paragraphs: Sequence[Paragraph] = ()
         self._typesetter: Typesetter | None = None
         self._folded = False
         self._filled = 0
         self._formatted = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._on_timeout)
+        self._first = 0
         document.setUndoRedoEnabled(False)
 
     @property
     def running(self) -> bool:
-        return self._timer.isActive()
+        return self in self._turns
 
     @property
     def paragraphs(self) -> Sequence[Paragraph]:
@@ -164,37 +167,46 @@ class Setting(QObject):
         """Begin with an empty document: the first screen now, the rest from the event loop."""
         self._paragraphs, self._typesetter, self._folded = paragraphs, typesetter, folded
         self._document.setDefaultFont(typesetter.font)
-        self._filled = self._formatted = 0
+        self._filled = self._formatted = self._first = 0
         self._go_on(_FIRST_SCREEN)
 
     def set_again(
-        self, paragraphs: Sequence[Paragraph], typesetter: Typesetter, *, folded: bool
+        self,
+        paragraphs: Sequence[Paragraph],
+        typesetter: Typesetter,
+        *,
+        folded: bool,
+        first: int = 0,
     ) -> None:
-        """Other roles, zoom, colours or folding for the same text."""
+        """Other roles, zoom, colours or folding for the same text.
+
+        `first` is the paragraph at the upper edge of the view: what is on screen is set at once.
+        """
         self._paragraphs, self._typesetter, self._folded = paragraphs, typesetter, folded
         if self._document.defaultFont() != typesetter.font:
             self._document.setDefaultFont(typesetter.font)
         self._formatted = 0
+        self._first = first if self._filled == len(paragraphs) else 0
         self._go_on(_FIRST_SCREEN)
 
     def finish(self) -> None:
         """Do what is left at once."""
-        if self._timer.isActive():
+        if self.running:
             self._slice(None)
             self._done()
 
     def stop(self) -> None:
-        self._timer.stop()
+        self._turns.leave(self)
 
     def _go_on(self, characters: int) -> None:
         self._slice(characters)
         if self._formatted < len(self._paragraphs):
-            self._timer.start()
+            self._turns.take(self, self._take_turn)
             self.advanced.emit()
         else:
             self._done()
 
-    def _on_timeout(self) -> None:
+    def _take_turn(self) -> None:
         self._slice(-1)
         if self._formatted < len(self._paragraphs):
             self.advanced.emit()
@@ -202,7 +214,7 @@ class Setting(QObject):
             self._done()
 
     def _done(self) -> None:
-        self._timer.stop()
+        self.stop()
         self.advanced.emit()
         self.finished.emit()
 
@@ -213,10 +225,14 @@ class Setting(QObject):
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         done = 0
-        block = self._document.findBlockByNumber(self._formatted)
-        while self._formatted < len(self._paragraphs):
-            paragraph = self._paragraphs[self._formatted]
-            if self._formatted < self._filled:
+        count = len(self._paragraphs)
+        block = QTextBlock()
+        while self._formatted < count:
+            number = (self._first + self._formatted) % count
+            paragraph = self._paragraphs[number]
+            if number < self._filled:
+                if block.blockNumber() != number:
+                    block = self._document.findBlockByNumber(number)
                 self._format(cursor, block, paragraph)
                 block = block.next()
             else:

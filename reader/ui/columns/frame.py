@@ -14,6 +14,7 @@ from reader.ui.columns import overview
 from reader.ui.columns.column import Column
 from reader.ui.columns.header import Header
 from reader.ui.columns.overview import Overview
+from reader.ui.columns.steps import Turns
 from reader.ui.columns.tones import Tones
 from reader.ui.session import Board
 
@@ -35,6 +36,7 @@ class Frame(QWidget):
         stored: StoredArticle,
         board: Board,
         appearance: Appearance,
+        turns: Turns,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Frame(QWidget):
             self._tones,
             folded=board.folded,
             parent=self,
+            turns=turns,
         )
         self.overview = Overview(self.column, self._tones, self)
         across = QHBoxLayout()
@@ -95,6 +98,7 @@ class Frame(QWidget):
             numbers=self._board.numbers,
         )
         self.overview.set_tones(self._tones)
+        self.header.show_shares(self.header.bar.shares, self._tones)
         self.show_article(self.stored)
         self.update()
 

@@ -11,12 +11,14 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.ui.columns.sheet import Sheet
+from reader.ui.columns.steps import Turns
 
 _CLICK: Final = 4
 """Pixels that a click may drift."""
@@ -35,8 +37,14 @@ class TouchedSheet(Sheet):
     """Steps of Ctrl and the wheel."""
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
-        super().__init__(text, font, parent)
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        parent: QWidget | None = None,
+        turns: Turns | None = None,
+    ) -> None:
+        super().__init__(text, font, parent, turns)
         self._pressed: QPoint | None = None
 
     def note_at(self, point: QPoint) -> str | None:
@@ -80,6 +88,10 @@ class TouchedSheet(Sheet):
         else:
             self._kept = None
             super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._kept = None  # where a key leads to counts from now on
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reader.core.comparison import Comparison
-from reader.core.difference.divergence import Verdict
-from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
-from reader.ui.columns.bands import Attention, Bands, Note, Showing, bands, stripes
-from reader.ui.columns.bridges import active_bridges, bridges
+from reader.ui.columns.bands import Attention, Note, Showing, stripes
+from reader.ui.columns.bridges import Bridge, active_bridges
 from reader.ui.columns.desk import Desk
+from reader.ui.columns.marked import Marked, Marks, Pairs, Standing, mark
 from reader.ui.columns.reasons import reasons
-from reader.ui.columns.shares import Shares, shares
-from reader.ui.columns.steps import Steps
+from reader.ui.columns.steps import Steps, Turns
 from reader.ui.columns.tones import Tones
+from reader.ui.jobs import Asking
 from reader.ui.session import Session
 
 
 class Marking(QObject):
-    """Knows which facts go to which column; what takes long is done a column at a time."""
+    """Knows which facts go to which column; what takes long is done off the GUI thread."""
+
+    marked = Signal()
+    """What ties the columns is known anew; their marks follow, a column a turn."""
 
     def __init__(
-        self, session: Session, appearance: Appearance, desk: Desk, parent: QObject | None = None
+        self,
+        session: Session,
+        appearance: Appearance,
+        desk: Desk,
+        turns: Turns,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
         self._desk = desk
-        self.steps = Steps(self)
+        self._steps = Steps(turns, self)
+        self._asking = Asking(self)
+        self._asking.answered.connect(self._put_on)
+        self._asking.failed.connect(session.comparing.failed)
+        self._pairs: Mapping[tuple[str, str], Pairs] = {}
 
     @property
     def comparison(self) -> Comparison | None:
@@ -53,67 +64,82 @@ class Marking(QObject):
             possible=emphasis.possible,
         )
 
-    # ---- asked for, and done in steps
+    # ---- asked for, worked out elsewhere, and put on a column at a time
+
+    @property
+    def running(self) -> bool:
+        return self._asking.running or self._steps.running
 
     def mark(self) -> None:
-        """Marks and ribbons as they are now."""
-        for key in self._desk.frames:
-            self.steps.ask(f"mark {key}", partial(self._mark, key))
-        for number in range(len(self._desk.gutters)):
-            self.steps.ask(f"tie {number}", partial(self._tie, number))
+        """Marks, ribbons and the bars in the heads as they are now."""
+        self._steps.ask("ask", self._ask)
 
-    def share(self) -> None:
-        """Roles of blocks and the bars in the heads."""
-        for key in self._desk.frames:
-            self.steps.ask(f"share {key}", partial(self._share, key))
+    def finish(self) -> None:
+        """Have every mark in its place now; for whoever cannot wait."""
+        if self._asking.running:
+            self._asking.cancel()
+            self._put_on(self._question()())
+        while self._steps.running:
+            self._steps.finish()
+            if self._asking.running:
+                self._asking.cancel()
+                self._put_on(self._question()())
 
-    def _mark(self, key: str) -> None:
-        frame = self._desk.frames.get(key)
+    def stop(self) -> None:
+        """Drop what is under way; for closing."""
+        self._steps.stop()
+        self._asking.finish()
+
+    def _ask(self) -> None:
+        if self.comparison is None:
+            self._asking.cancel()
+            self._put_on(Marks())
+        else:
+            question = self._question()
+            self._asking.ask(lambda cancelled, _progress: question(cancelled))
+
+    def _question(self) -> Callable[..., Marks]:
+        comparison, comparing = self.comparison, self._session.comparing
+        if comparison is None:
+            return Marks
+        board = [
+            Standing(key, index, frame.column.text)
+            for key, frame in self._desk.frames.items()
+            if (index := comparing.index_of(key)) is not None
+        ]
+        return partial(mark, comparison, board, self.showing())
+
+    def _put_on(self, marks: object) -> None:
+        assert isinstance(marks, Marks)
+        self._pairs = marks.pairs
+        for key in self._desk.frames:
+            self._steps.ask(f"mark {key}", partial(self._mark, key, marks.columns.get(key)))
+        for number, keys in enumerate(itertools.pairwise(self._desk.frames)):
+            ties = marks.bridges.get(keys, ())
+            self._steps.ask(f"tie {number}", partial(self._tie, number, keys, ties))
+        self.marked.emit()
+
+    def _mark(self, key: str, marked: Marked | None) -> None:
+        frame, index = self._desk.frames.get(key), self._session.comparing.index_of(key)
         if frame is None:
             return
-        comparison, index = self.comparison, self._session.comparing.index_of(key)
-        if comparison is None or index is None:
-            frame.column.set_bands(Bands())
-        else:
-            frame.column.set_bands(bands(comparison, index, frame.column.text, self.showing()))
+        found = marked or Marked()
+        if found.paragraphs:
+            frame.column.set_paragraphs(found.paragraphs)
+        frame.column.set_bands(found.bands)
+        if index is not None:
             frame.column.set_reasons(partial(self._why, index))
-            frame.column.setAccessibleDescription(self._in_words(comparison, index))
-        frame.overview.refresh()
+        frame.column.setAccessibleDescription(found.told)
+        frame.header.show_shares(found.shares, Tones(self._appearance.theme))
+        self._steps.ask(f"overview {key}", frame.overview.refresh_bands)
 
-    def _in_words(self, comparison: Comparison, index: int) -> str:
-        """What is marked in an article, for whoever cannot see marks."""
-        own = [p for p in comparison.passages if any(r.article == index for r in p.readings)]
-        shared = sum(1 for passage in own if passage.shared_by > 1)
-        conflicts = sum(1 for passage in own if passage.verdict is Verdict.CONFLICT)
-        return (
-            f"{shared} passages shared with other articles, {conflicts} of them in conflict, "
-            f"{len(own) - shared} only here. The passages list says which."
-        )
+    def _tie(self, number: int, keys: tuple[str, str], ties: tuple[Bridge, ...]) -> None:
+        if number < len(self._desk.gutters) and self._keys_of(number) == keys:
+            self._desk.gutters[number].set_bridges(ties)
+            self._tie_active(number)
 
-    def _share(self, key: str) -> None:
-        frame = self._desk.frames.get(key)
-        if frame is None:
-            return
-        tones = Tones(self._appearance.theme)
-        comparison, index = self.comparison, self._session.comparing.index_of(key)
-        if comparison is None or index is None:
-            frame.header.show_shares(Shares(), tones)
-        else:
-            frame.column.set_blocks(comparison.articles[index].blocks)
-            frame.header.show_shares(shares(comparison, index, self.showing()), tones)
-
-    def _tie(self, number: int) -> None:
-        pairs = list(itertools.pairwise(self._desk.frames))
-        if number >= len(pairs):
-            return
-        comparing, comparison = self._session.comparing, self.comparison
-        left, right = (comparing.index_of(key) for key in pairs[number])
-        gutter = self._desk.gutters[number]
-        if comparison is None or left is None or right is None:
-            gutter.set_bridges(())
-        else:
-            gutter.set_bridges(bridges(comparison, left, right, self.showing()))
-        self._tie_active(number)
+    def _keys_of(self, gutter: int) -> tuple[str, str]:
+        return list(itertools.pairwise(self._desk.frames))[gutter]
 
     # ---- done at once
 
@@ -132,7 +158,7 @@ class Marking(QObject):
         comparing, comparison = self._session.comparing, self.comparison
         active = self._session.passages.active
         gutter = self._desk.gutters[number]
-        one, other = list(itertools.pairwise(self._desk.frames))[number]
+        one, other = self._keys_of(number)
         left, right = comparing.index_of(one), comparing.index_of(other)
         if comparison is None or active is None or left is None or right is None:
             gutter.set_active((), fading=False)
@@ -153,8 +179,10 @@ class Marking(QObject):
                 )
                 for annotation, span in notes.on(key)
             ]
-            frame.column.set_stripes(stripes(own, notes.active))
-            frame.overview.refresh()
+            found = stripes(own, notes.active)
+            if found != frame.column.stripes:
+                frame.column.set_stripes(found)
+                frame.overview.refresh_notes()
 
     def _told(self, note: str, tag_ids: Sequence[str]) -> str:
         names = [tag.name for t in tag_ids if (tag := self._session.notes.tag(t))]
@@ -162,14 +190,9 @@ class Marking(QObject):
 
     # ---- asked
 
-    def pairs(self, one: str, other: str) -> list[tuple[Span, Span]]:
+    def pairs(self, one: str, other: str) -> Pairs:
         """Linked readings of two columns, for scrolling together."""
-        comparison, comparing = self.comparison, self._session.comparing
-        left, right = comparing.index_of(one), comparing.index_of(other)
-        if comparison is None or left is None or right is None:
-            return []
-        found = bridges(comparison, left, right, Showing(frozenset({left, right})))
-        return [(bridge.left, bridge.right) for bridge in found]
+        return self._pairs.get((one, other), ())
 
     def _why(self, article: int, offset: int) -> Sequence[str]:
         comparison = self.comparison

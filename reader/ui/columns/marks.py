@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +13,7 @@ from reader.core.matching.link import Relation
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
 from reader.ui.columns.bands import Attention, Bands, Bar, Box, Run, Stripe
+from reader.ui.columns.by_place import ByPlace
 from reader.ui.columns.geometry import Piece, is_mixed, pieces
 
 
@@ -73,52 +73,64 @@ class Laid:
 
 
 NOTHING: Final = Laid()
+_UNMARKED: Final = Marks()
 
 
 class MarkIndex:
-    """Marks by paragraph, so that only what is on screen is ever laid out."""
+    """Marks by paragraph, so that only what is on screen is ever looked up and laid out."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    def __init__(self) -> None:
+        self._spans: Sequence[Span] = ()
+        self._found: dict[int, Marks | None] = {}
+        self.set_bands(Bands())
+        self.set_stripes(())
+        self.set_hits((), None)
+        self.set_flash(())
+
+    def set_paragraphs(self, spans: Sequence[Span]) -> None:
         self._spans = spans
-        self._starts = [span.start for span in spans]
-        self._found: dict[int, Marks] = {}
+        self._found.clear()
+
+    def set_bands(self, bands: Bands) -> None:
+        self._runs = ByPlace(bands.runs, _own_span)
+        self._boxes = ByPlace(bands.boxes, _own_span)
+        self._bars = ByPlace(bands.bars, _own_span)
+        self._found.clear()
+
+    def set_stripes(self, stripes: Sequence[Stripe]) -> None:
+        self._stripes = ByPlace(stripes, lambda stripe: stripe.note.span)
+        self._found.clear()
+
+    def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
+        self._hits, self._hit = ByPlace(hits, _itself), current
+        self._found.clear()
+
+    def set_flash(self, spans: Sequence[Span]) -> None:
+        self._flash = ByPlace(spans, _itself)
+        self._found.clear()
 
     def of(self, paragraph: int) -> Marks | None:
-        return self._found.get(paragraph)
+        """What touches a paragraph, counted from 0; None where nothing does."""
+        if paragraph not in self._found:
+            span = self._spans[paragraph]
+            marks = Marks(
+                self._runs.touching(span),
+                self._boxes.touching(span),
+                self._bars.touching(span),
+                self._stripes.touching(span),
+                [(hit, hit == self._hit) for hit in self._hits.touching(span)],
+                self._flash.touching(span),
+            )
+            self._found[paragraph] = None if marks == _UNMARKED else marks
+        return self._found[paragraph]
 
-    def add(
-        self,
-        bands: Bands,
-        stripes: Iterable[Stripe],
-        hits: Iterable[tuple[Span, bool]],
-        flash: Iterable[Span],
-    ) -> None:
-        for run in bands.runs:
-            for marks in self._at(run.span):
-                marks.runs.append(run)
-        for box in bands.boxes:
-            for marks in self._at(box.span):
-                marks.boxes.append(box)
-        for bar in bands.bars:
-            for marks in self._at(bar.span):
-                marks.bars.append(bar)
-        for stripe in stripes:
-            for marks in self._at(stripe.note.span):
-                marks.stripes.append(stripe)
-        for hit in hits:
-            for marks in self._at(hit[0]):
-                marks.hits.append(hit)
-        for span in flash:
-            for marks in self._at(span):
-                marks.flash.append(span)
 
-    def _at(self, span: Span) -> Iterable[Marks]:
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        for number in range(first, len(self._spans)):
-            if self._starts[number] >= span.end:
-                break
-            if self._spans[number].overlaps(span):
-                yield self._found.setdefault(number, Marks())
+def _own_span(mark: Run | Box | Bar) -> Span:
+    return mark.span
+
+
+def _itself(span: Span) -> Span:
+    return span
 
 
 def lay_out(block: QTextBlock, marks: Marks, offsets: Utf16Map, attention: Attention) -> Laid:

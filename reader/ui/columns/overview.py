@@ -14,11 +14,12 @@ from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
 from reader.core.text.span import Span
 from reader.ui.columns.column import Column
+from reader.ui.columns.heights import Heights
 from reader.ui.columns.tones import Tones
 
 WIDTH: Final = 14
 _EXACT: Final = 400
-"""Marks up to this number are placed by their lines, more by their share of the text."""
+"""Marks up to this number are placed by their lines, more by their paragraphs' heights."""
 _PLACES: Final = 2_000
 """How many places are told apart then: more than the strip has pixels."""
 
@@ -42,9 +43,9 @@ class Overview(QWidget):
         super().__init__(parent)
         self._column = column
         self._tones = tones
-        self._ticks: tuple[Tick, ...] = ()
+        self._layers: dict[str, tuple[Tick, ...]] = {"bands": (), "notes": (), "hits": ()}
+        self._pictures: dict[str, QPixmap] = {}
         self._active: tuple[Tick, ...] = ()
-        self._picture: QPixmap | None = None
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Overview of the whole article")
         self.setToolTip("The whole article; click to come to a place")
@@ -53,7 +54,7 @@ class Overview(QWidget):
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
-        return self._ticks
+        return tuple(tick for layer in self._layers.values() for tick in layer)
 
     @property
     def active(self) -> tuple[Tick, ...]:
@@ -62,32 +63,48 @@ class Overview(QWidget):
 
     def set_tones(self, tones: Tones) -> None:
         self._tones = tones
-        self._picture = None
+        self._pictures.clear()
         self.update()
 
     def refresh(self) -> None:
         """Place the column's marks anew."""
+        self.refresh_bands()
+        self.refresh_notes()
+        self.refresh_hits()
+        self.refresh_attention()
+
+    def refresh_bands(self) -> None:
+        """The machine's marks are others."""
         bands = self._column.bands
         wanted = [
             *((run.span, run.relations[0].value) for run in bands.runs),
             *((bar.span, "only") for bar in bands.bars),
             *((b.span, "conflict") for b in bands.boxes if b.verdict is Verdict.CONFLICT),
-            *((stripe.note.span, "note") for stripe in self._column.stripes),
-            *((hit, "find") for hit in self._column.hits),
         ]
-        self._ticks = self._placed(wanted)
-        self._picture = None
-        self.refresh_attention()
+        self._set("bands", wanted)
+
+    def refresh_notes(self) -> None:
+        """The person's notes are others."""
+        self._set("notes", [(stripe.note.span, "note") for stripe in self._column.stripes])
+
+    def refresh_hits(self) -> None:
+        """What was found is other."""
+        self._set("hits", [(hit, "find") for hit in self._column.hits])
 
     def refresh_attention(self) -> None:
         """The active passage is another; the other marks stay where they are."""
         self._active = self._placed([(r, "active") for r in self._column.attention.readings])
         self.update()
 
+    def _set(self, layer: str, wanted: Sequence[tuple[Span, str]]) -> None:
+        self._layers[layer] = self._placed(wanted)
+        self._pictures.pop(layer, None)
+        self.update()
+
     def _placed(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
         if self._column.is_settled and len(wanted) <= _EXACT:
             return self._placed_by_lines(wanted)
-        return self._placed_by_share(wanted)
+        return self._placed_by_paragraphs(wanted)
 
     def _placed_by_lines(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
         height = max(self._column.height_of_text, 1.0)
@@ -98,17 +115,22 @@ class Overview(QWidget):
                 ticks.append(Tick(extent[0] / height, extent[1] / height, kind))
         return tuple(ticks)
 
-    def _placed_by_share(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
-        """Thousands of marks: by their place in the text, and one of a kind at each place."""
+    def _placed_by_paragraphs(self, wanted: Sequence[tuple[Span, str]]) -> tuple[Tick, ...]:
+        """Thousands of marks: one of a kind at each place that can be told from the next."""
         height = max(self._column.height_of_text, 1.0)
-        scale = (1 - self._column.blank_below / height) / max(len(self._column.text), 1)
-        ticks: dict[tuple[int, str], Tick] = {}
+        heights = self._column.heights or self._by_share()
+        ticks: dict[tuple[int, str], tuple[float, float]] = {}
         for span, kind in wanted:
-            top, bottom = span.start * scale, span.end * scale
+            top, bottom = heights.at(span.start) / height, heights.at(span.end) / height
             place = round(top * _PLACES), kind
-            if place not in ticks or ticks[place].bottom < bottom:
-                ticks[place] = Tick(top, bottom, kind)
-        return tuple(ticks.values())
+            if place not in ticks or ticks[place][1] < bottom:
+                ticks[place] = top, bottom
+        return tuple(Tick(*ends, kind) for (_, kind), ends in ticks.items())
+
+    def _by_share(self) -> Heights:
+        """As if the text were one paragraph: while its lines have no places yet."""
+        bottom = max(self._column.height_of_text - self._column.blank_below, 0.0)
+        return Heights((0,), (0.0,), len(self._column.text), bottom)
 
     def part_in_view(self) -> tuple[float, float]:
         """Top and bottom of the part in view, in shares of the column's height."""
@@ -125,7 +147,8 @@ class Overview(QWidget):
         painter.fillRect(self.rect(), QColor(surface["page"]))
         faded = self._column.attention.fading and not theme.high_contrast
         painter.setOpacity(0.4 if faded else 1.0)
-        painter.drawPixmap(0, 0, self._drawn())
+        for layer in self._layers:
+            painter.drawPixmap(0, 0, self._drawn(layer))
         painter.setOpacity(1.0)
         for tick in self._active:
             y, height = self._extent(tick)
@@ -144,23 +167,24 @@ class Overview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(frame, 3, 3)
 
-    def _drawn(self) -> QPixmap:
-        """All ticks as a picture: thousands of them would be too many for every frame."""
+    def _drawn(self, layer: str) -> QPixmap:
+        """A layer's ticks as a picture: thousands of them would be too many for every frame."""
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
-        if self._picture is None or self._picture.size() != size:
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._picture)
+        picture = self._pictures.get(layer)
+        if picture is None or picture.size() != size:
+            picture = self._pictures[layer] = QPixmap(size)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
             drawn: set[tuple[int, int, str]] = set()
-            for tick in sorted(self._ticks, key=lambda tick: tick.kind == "conflict"):
+            for tick in sorted(self._layers[layer], key=lambda tick: tick.kind == "conflict"):
                 y, height = self._extent(tick)
                 if (key := (round(y), round(height), tick.kind)) not in drawn:
                     drawn.add(key)
                     self._paint(painter, tick.kind, y, height)
             painter.end()
-        return self._picture
+        return picture
 
     def _extent(self, tick: Tick) -> tuple[float, float]:
         return tick.top * self.height(), max(2.0, (tick.bottom - tick.top) * self.height())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.matching.link import Relation
-from reader.core.text.span import Span
 from reader.ui.columns.bridges import Bridge
+from reader.ui.columns.by_place import ByPlace
 from reader.ui.columns.column import Column
 from reader.ui.columns.tones import Tones
 
@@ -75,7 +74,7 @@ class Ribbons(QWidget):
         self._active: tuple[Bridge, ...] = ()
         self._fading = False
         self._ends: dict[Bridge, Ends | None] = {}
-        self._known: tuple[tuple[Bridge, ...], _ByPlace, _ByPlace] | None = None
+        self._known: tuple[tuple[Bridge, ...], ByPlace[int], ByPlace[int]] | None = None
         self._crossings: tuple[tuple[float, float], ...] = ()
         self.setAccessibleName("Ties between two neighbouring articles")
         self.setAccessibleDescription("The passages list says the same in words.")
@@ -130,12 +129,14 @@ class Ribbons(QWidget):
         known = self._known
         if known is None:
             bridges = tuple(dict.fromkeys((*self._bridges, *self._active)))
-            by_left = _ByPlace([bridge.left for bridge in bridges])
-            known = self._known = (bridges, by_left, _ByPlace([b.right for b in bridges]))
+            numbers = range(len(bridges))
+            by_left = ByPlace(numbers, lambda n: bridges[n].left)
+            by_right = ByPlace(numbers, lambda n: bridges[n].right)
+            known = self._known = (bridges, by_left, by_right)
         bridges, by_left, by_right = known
         seen = {
-            *by_left.within(self._left.part_in_view()),
-            *by_right.within(self._right.part_in_view()),
+            *by_left.touching(self._left.part_in_view()),
+            *by_right.touching(self._right.part_in_view()),
         }
         active = set(self._active)
         found = [
@@ -285,20 +286,6 @@ class Ribbons(QWidget):
     def _on_settled(self) -> None:
         self._ends.clear()
         self.update()
-
-
-class _ByPlace:
-    """Spans of a text by where they begin, so that those in view are found without a search."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._order = sorted(range(len(spans)), key=lambda n: spans[n].start)
-        self._starts = [spans[n].start for n in self._order]
-        self._longest = max((len(span) for span in spans), default=0)
-
-    def within(self, view: Span) -> Sequence[int]:
-        """Numbers of the spans that may reach into a stretch, and few others."""
-        first = bisect_left(self._starts, view.start - self._longest)
-        return self._order[first : bisect_right(self._starts, view.end)]
 
 
 _NAMES: Final = {

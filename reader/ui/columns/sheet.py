@@ -12,6 +12,7 @@ from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
 from reader.ui.columns.painting import LEFT_MARGIN, RIGHT_MARGIN
 from reader.ui.columns.settling import Settling
+from reader.ui.columns.steps import Turns
 
 _TOP_MARGIN: Final = 8
 _BOTTOM_MARGIN: Final = 240
@@ -30,15 +31,22 @@ class Sheet(QTextEdit):
     scrolled = Signal(float)
     """The text has moved to this height."""
 
-    def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        parent: QWidget | None = None,
+        turns: Turns | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._turns = turns or Turns(self)
         self._text = text
         self._font = font
         self._offsets = Utf16Map(text)
         self._left = LEFT_MARGIN
         self._kept: tuple[int, float] | None = None
         self._set_up()
-        self._settling = Settling(self.document(), self)
+        self._settling = Settling(self.document(), self._turns, self)
         self.selectionChanged.connect(self._on_selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -86,6 +94,9 @@ class Sheet(QTextEdit):
 
     @property
     def height_of_text(self) -> float:
+        """As far as it is known: to ask the document would lay out all of it at once."""
+        if self._settling.running:
+            return self.furthest + self.viewport().height()
         return float(self.document().size().height())
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -11,9 +10,6 @@ from reader.core.scrollmap import HeightPair, ScrollMap
 from reader.core.text.span import Span
 from reader.ui.columns.column import Column
 from reader.ui.columns.placing import follow
-
-_MOST_PAIRS: Final = 500
-"""The longest readings are enough to come level by; more would take long to measure."""
 
 Pairs = Callable[[str, str], Sequence[tuple[Span, Span]]]
 """Linked readings of two articles, by their ids."""
@@ -83,10 +79,7 @@ class Together(QObject):
         if found is None:
             one, other = self._columns[leader], self._columns[follower]
             pairs: list[HeightPair] = []
-            linked = sorted(
-                self._pairs(leader, follower), key=lambda p: min(len(p[0]), len(p[1])), reverse=True
-            )
-            for a, b in linked[:_MOST_PAIRS]:
+            for a, b in self._pairs(leader, follower):
                 first, second = one.extent(a), other.extent(b)
                 if first is not None and second is not None:
                     pairs.append(HeightPair(*first, *second))

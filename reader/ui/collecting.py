@@ -1,0 +1,64 @@
+"""When Python looks for reference cycles: on the GUI thread, and never in big values.
+
+By itself the collector runs wherever objects are made. On a worker's thread it could destroy Qt's
+objects there, which ends the program; and it walks over every value of a long comparison again and
+again, up to half a second each time, in which the window stands still.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.ui.session import Session
+
+_EVERY_MS: Final = 1_000
+_YOUNG: Final = 5_000
+"""So many objects more than at the last look are worth another one."""
+_WHOLE: Final = 20
+"""Every so many looks all generations are looked through."""
+
+
+class Collector(QObject):
+    """Takes over Python's collector until `stop`.
+
+    A comparison is made of values without cycles, so it is freed by counting references alone:
+    when one arrives, it is put out of the collector's sight together with everything else that is
+    there, until another story comes onto the desk.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comparing = session.comparing
+        self._looks = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        session.comparing.comparison_changed.connect(self._on_comparison)
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Python collects by itself again."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()
+
+    def _on_comparison(self) -> None:
+        if self._comparing.comparison is None:
+            gc.unfreeze()
+            self._looks = _WHOLE
+        else:
+            gc.freeze()
+
+    def _on_timeout(self) -> None:
+        if self._comparing.running or gc.get_count()[0] < _YOUNG:
+            return
+        self._looks += 1
+        if self._looks >= _WHOLE:
+            self._looks = 0
+            gc.collect()
+        else:
+            gc.collect(1)
