@@ -57,7 +57,7 @@ def compare(
         if link.shown and link.wording is not Wording.NAME:
             step(0.7 + 0.2 * number / len(links))
             pair = matched.pairs.pop((link.a, link.b), None)
-            pair = pair or pair_of(analyses, link.a, link.b)
+            pair = pair or pair_of(analyses, link.a, link.b, link.score)
             found += divergences(pair, options.kinds, number)
     for index, analysis in enumerate(analyses):
         found += own_divergences(analysis, index, options.kinds)

@@ -60,7 +60,7 @@ def decided(
 
 def _new(analyses: Sequence[Analysis], ends: Ends, kind: RulingKind) -> Link:
     """A link that the machine knows nothing of."""
-    relation, same = read_closely(pair_of(analyses, *ends))
+    relation, same = read_closely(pair_of(analyses, *ends, 1.0))
     return Link(*ends, relation, 1.0, True, same, (_WHY[kind],))
 
 

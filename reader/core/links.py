@@ -83,10 +83,15 @@ def find_links(
     return found
 
 
-def pair_of(analyses: Sequence[Analysis] | Mapping[int, Analysis], a: Reading, b: Reading) -> Pair:
+def pair_of(
+    analyses: Sequence[Analysis] | Mapping[int, Analysis],
+    a: Reading,
+    b: Reading,
+    likelihood: float,
+) -> Pair:
     """Two readings with all that their own articles say around them."""
     here, there = analyses[a.article], analyses[b.article]
-    return Pair(here, there, a.article, b.article, a.span, b.span)
+    return Pair(here, there, a.article, b.article, a.span, b.span, likelihood)
 
 
 def _renamed(link: Link, order: Sequence[int]) -> Link:
@@ -142,7 +147,7 @@ class _Joiner:
             runs = [one for piece in pieces for one in same_of(piece, a, b)]
             same = _turned(runs) if turned else tuple(sorted(runs))
         if shown:
-            pair = self._found.pairs[ends] = pair_of(self._analyses, *ends)
+            pair = self._found.pairs[ends] = pair_of(self._analyses, *ends, claim.likelihood)
             relation, same = read_closely(pair, same)
         if known is None:
             link = Link(*ends, relation, claim.likelihood, shown, same, claim.why)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.difference.amount import Judged, shown
+from reader.core.difference.counterpart import Candidate, counterparts
 from reader.core.difference.dated import TIMED, Dated, dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.given import dates_like
@@ -47,7 +48,7 @@ def find(pair: Pair) -> list[Divergence]:
     found: list[Divergence] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
-    for match in sorted(_matches(side_a, side_b), key=lambda match: match.rank):
+    for match in sorted(_matches(side_a, side_b, pair), key=lambda match: match.rank):
         a, b = match.a.figure, match.b.figure
         if a.span.start in taken_a or b.span.start in taken_b:
             continue
@@ -75,16 +76,18 @@ def _value(figure: Figure) -> int | float | str | None:
     return figure.resolved if figure.resolved is not None else figure.value
 
 
-def _matches(side_a: list[Dated], side_b: list[Dated]) -> list[_Match]:
+def _matches(side_a: list[Dated], side_b: list[Dated], pair: Pair) -> list[_Match]:
+    judged = [(a, b, told) for a in side_a for b in side_b if (told := judge_dates(a, b))]
+    candidates = [
+        Candidate(a.around, b.around, told, a.named == b.named and not _of_two_subjects(a, b))
+        for a, b, told in judged
+    ]
+    sure = counterparts(candidates, pair)
     matches: list[_Match] = []
-    for a in side_a:
-        for b in side_b:
-            judged = judge_dates(a, b)
-            if judged is None:
-                continue
-            like = likeness(a.around, b.around)
-            if _aligned(a, b, like, judged):
-                matches.append(_Match(a, b, like, judged))
+    for (a, b, told), candidate in zip(judged, candidates, strict=True):
+        like = likeness(a.around, b.around)
+        if candidate in sure or _aligned(a, b, like, told):
+            matches.append(_Match(a, b, like, told))
     return matches
 
 

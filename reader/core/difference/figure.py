@@ -7,6 +7,7 @@ from typing import Final
 
 from reader.core.difference.amount import Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
+from reader.core.difference.counterpart import Candidate, counterparts
 from reader.core.difference.dated import dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.given import gives
@@ -61,7 +62,7 @@ def find(pair: Pair) -> list[Divergence]:
     """
     side_a = _stated(pair.a, pair.figures_a, pair.a_span)
     side_b = _stated(pair.b, pair.figures_b, pair.b_span)
-    matches = sorted(_matches(side_a, side_b), key=lambda match: match.rank)
+    matches = sorted(_matches(side_a, side_b, pair), key=lambda match: match.rank)
     clash = any(match.judged.verdict is Verdict.CONFLICT for match in matches)
     unlike = clash and (_two_people(side_a, side_b) or _two_times(pair))
     told: list[_Match] = []
@@ -95,16 +96,19 @@ def _stated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list
     ]
 
 
-def _matches(side_a: list[Surroundings], side_b: list[Surroundings]) -> list[_Match]:
+def _matches(side_a: list[Surroundings], side_b: list[Surroundings], pair: Pair) -> list[_Match]:
+    candidates = [
+        Candidate(a, b, judged, _count_one_thing(a, b))
+        for a in side_a
+        for b in side_b
+        if (judged := _judge(a.figure, b.figure)) is not None
+    ]
+    sure = counterparts(candidates, pair)
     matches: list[_Match] = []
-    for a in side_a:
-        for b in side_b:
-            judged = _judge(a.figure, b.figure)
-            if judged is None:
-                continue
-            like = likeness(a, b)
-            if _aligned(a, b, like, judged):
-                matches.append(_Match(a, b, like, judged))
+    for one in candidates:
+        like = likeness(one.a, one.b)
+        if one in sure or _aligned(one.a, one.b, like, one.judged):
+            matches.append(_Match(one.a, one.b, like, one.judged))
     return matches
 
 
@@ -131,7 +135,11 @@ def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     if not _count_one_thing(a, b) or _of_two_wholes(a, b):
         return False
     contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
-    if contrary and a.figure.value == b.figure.value and a.head == b.head and a.head is not None:
+    if (
+        contrary
+        and a.figure.value == b.figure.value
+        and (a.head is None or b.head in (a.head, None))
+    ):
         return True
     if not like.near or like.apart:
         return False

@@ -68,6 +68,28 @@ def likeness(a: Surroundings, b: Surroundings) -> Likeness:
     return Likeness(score, window, near, apart)
 
 
+def elsewhere(a: Surroundings, b: Surroundings) -> bool:
+    """Whether two figures cannot be of one thing, however alike the words around them.
+
+    The names they stand with differ, one is an origin and one a goal, one is part of the other's
+    whole, or they are counted by other times.
+    """
+    origins = {_ENDS.get(a.before), _ENDS.get(b.before)} - {None}
+    directions = {a.after, b.after} & _DIRECTIONS
+    return (
+        len(origins) > 1
+        or len(directions) > 1
+        or _named_apart(a, b)
+        or _part_of_it(a) != _part_of_it(b)
+        or a.rate != b.rate
+        or a.whole != b.whole
+    )
+
+
+_ENDS: Final = {"from": "from", "to": "to", "by": "by"}
+"""Prepositions that cannot be exchanged: 'rose from', 'rose to' and 'rose by' 3 percent."""
+
+
 def _same_of(a: Surroundings, b: Surroundings) -> float:
     if a.head is None or b.head is None:
         return 0.0

@@ -33,6 +33,8 @@ class Pair:
     b_index: int
     a_span: Span
     b_span: Span
+    likelihood: float = 0.0
+    """How likely the two make one claim, 0..1; 0 where nobody knows."""
 
     @property
     def text_a(self) -> str:
@@ -110,7 +112,9 @@ class Pair:
 
     def swapped(self) -> Pair:
         """The same two readings with their sides exchanged."""
-        return Pair(self.b, self.a, self.b_index, self.a_index, self.b_span, self.a_span)
+        return Pair(
+            self.b, self.a, self.b_index, self.a_index, self.b_span, self.a_span, self.likelihood
+        )
 
 
 def pair_of_texts(

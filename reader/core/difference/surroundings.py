@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +28,9 @@ _CLAUSE: Final = 60
 _CLOSE: Final = 2
 """Content words on each side that stand near a figure."""
 _FAR: Final = 7
+_ACROSS_MARK: Final = 1.5
+_ACROSS_SMALL: Final = 0.25
+"""What a comma or point, and a word without content, add to a distance counted in words."""
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _BREAKS: Final = frozenset(",;:()–—.!?")
 _RATE_WORDS: Final = frozenset({"a", "an", "per", "each", "every"})
@@ -57,6 +62,10 @@ class Surroundings:
     """Words of all names before it in its sentence."""
     part: Figure | None
     """The figure that is part of it, where it is a whole ('18 of its next 23 games')."""
+    context: tuple[tuple[str, float], ...] = ()
+    """All content words of its sentence nearby, what it counts included; nearer ones weigh more."""
+    spread: float = 0.0
+    """The length of `context` as a vector of weights."""
 
     @property
     def whole(self) -> bool:
@@ -113,6 +122,11 @@ def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surround
     right = _content(tokens)
     counted = figure.of or _of_the_list(text, figure, others)
     of = tuple(key(word) for word in _tokens(counted, 0, len(counted)))
+    apart = [other.span for other in others]
+    context = (
+        *_weighed(_tokens(text, start, figure.span.start, apart)[::-1]),
+        *_weighed(_tokens(text, figure.span.end, end, apart)),
+    )
     return Surroundings(
         figure=figure,
         of=frozenset(of),
@@ -132,6 +146,8 @@ def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surround
             for word in name.core
         ),
         part=_part(text, figure, others),
+        context=context,
+        spread=_length(context),
     )
 
 
@@ -198,6 +214,27 @@ def _content(tokens: list[str]) -> _Side:
         if not broken:
             clause.append(every[-1])
     return _Side(tokens[0].casefold() if tokens else "", tuple(clause), tuple(every))
+
+
+def _weighed(tokens: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Content words with the inverse of their distance, which marks and small words lengthen."""
+    distance = 1.0
+    for word in tokens:
+        form = word.casefold()
+        if word in _BREAKS:
+            distance += _ACROSS_MARK
+        elif form in FUNCTION_WORDS or form[:1].isdigit():
+            distance += _ACROSS_SMALL
+        else:
+            yield key(word), 1 / distance
+            distance += 1
+
+
+def _length(context: Sequence[tuple[str, float]]) -> float:
+    weights: defaultdict[str, float] = defaultdict(float)
+    for word, weight in context:
+        weights[word] += weight
+    return math.sqrt(sum(weight * weight for weight in weights.values()))
 
 
 _OF: Final = re.compile(r"\s+of(?:\s+[^\W\d_]+){0,2}\s+")
