@@ -2,8 +2,9 @@
 
 The result does not depend on which of the two is merged into which: what both have is taken from
 the side that changed it last, what one has is kept. A story is the same in both where it has the
-same identifier or the same texts; so is a tag of the same name. Where two people changed the same
-annotation, the later state stands and the other becomes an annotation of its own.
+same identifier or mostly the same texts; so is a tag of the same name. A tag that one merged into
+another does not come back. Where two people changed the same annotation, the later state stands
+and the other becomes an annotation of its own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from reader.store.database import Connection, Record
+from reader.store.gone_tags import gone_tags, take_away
 from reader.store.history import Rows, states
 from reader.store.identities import Identities
 from reader.store.reanchoring import Reanchoring
@@ -55,16 +57,21 @@ class Merging:
         self._theirs = theirs
         self._texts = texts
         self._reanchoring = reanchoring
-        self._same = Identities(ours, theirs)
+        self._gone = gone_tags(ours, theirs)
+        self._same = Identities(ours, theirs, self._gone)
         self._parted: list[tuple[str, str]] = []
         self._changed = 0
 
     def run(self) -> Merged:
         """Brings everything over, what others depend on first."""
-        ours, theirs = self._ours, self._theirs
-        for table in ("person", "story", "article", "tag", "rating", "story_options"):
+        take_away(self._writer, self._ours, self._same.gone)
+        self._ours = ours = Side(self._ours.connection)
+        self._same = Identities(ours, self._theirs, self._gone)
+        theirs = self._theirs
+        for table in ("person", "story", "article", "tag", "merged_tag", "rating", "story_options"):
             for row in theirs.of(table):
-                self._one(table, row)
+                if table != "tag" or row["id"] not in self._gone:
+                    self._one(table, row)
         self._versions()
         for row in theirs.of("annotation"):
             self._annotation(cast(str, row["id"]))
@@ -134,7 +141,8 @@ class Merging:
             return
         if mine == other:
             return
-        known_here = any(rows == other for rows in _past(self._ours.connection, annotation_id))
+        past = _past(self._ours.connection, annotation_id)
+        known_here = any(self._same.without_gone(rows) == other for rows in past)
         past = _past(self._theirs.connection, annotation_id)
         known_there = any(self._mapped(rows) == mine for rows in past)
         mine_at, theirs_at = self._ours.changed(annotation_id), self._theirs.changed(annotation_id)
@@ -216,7 +224,7 @@ class Merging:
 
     def _mapped(self, rows: Rows) -> Rows:
         mapped: Rows = {}
-        for (table, _), row in rows.items():
+        for (table, _), row in self._same.without_gone(rows).items():
             new = self._same.row(table, row)
             mapped[table, cast(str, new["id"])] = new
         return mapped

@@ -46,6 +46,7 @@ LOGGED: dict[str, tuple[str, ...]] = {
         "position",
         "hotkey",
     ),
+    "merged_tag": ("id", "into_id"),
     "rating": ("id", "name", "colour", "description", "archived", "position"),
     "annotation": (
         "id",

@@ -1,4 +1,4 @@
-"""Format 2: a tag may have any key, ratings are rows; and what format 1 logged, read as such.
+"""Format 2: any key for a tag, ratings as rows, merged tags remembered; and the log of format 1.
 
 The log is never rewritten: its rows of format 1 are read through `as_now`, so that what was done
 before can still be undone. New columns are added and old ones dropped; no table is made anew,
@@ -25,8 +25,12 @@ CREATE TABLE rating (
 ) STRICT
 """
 
+_MERGED_TAG = "CREATE TABLE merged_tag (id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT"
+"""Where the uses of a tag went that is no more, so that it does not come back from a copy."""
+
 _BEFORE = (
     _RATING,
+    _MERGED_TAG,
     "ALTER TABLE annotation ADD COLUMN rating_id TEXT "
     "REFERENCES rating (id) DEFERRABLE INITIALLY DEFERRED",
     "ALTER TABLE tag ADD COLUMN hotkey_text TEXT",

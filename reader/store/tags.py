@@ -143,6 +143,7 @@ class Tags:
                         "annotation_tag", use_row(row["annotation_id"], into, row["position"])
                     )
             change.remove("tag", tag_id)
+            change.put("merged_tag", {"id": tag_id, "into_id": into})
 
     def uses(self, *, person_id: str | None = None) -> dict[str, int]:
         """How many annotations that are not removed have each tag, by its identifier.
