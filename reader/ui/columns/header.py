@@ -5,17 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,119 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.text.article import Article
-from reader.core.text.offsets import Utf16Map
 from reader.ui.appearance import SPACES
+from reader.ui.columns.headline import LINES, Headline, Line
 from reader.ui.columns.painting import LEFT_MARGIN
-from reader.ui.columns.paragraphs import is_right_to_left
+from reader.ui.columns.share_bar import ShareBar
 from reader.ui.columns.shares import Shares
 from reader.ui.columns.tones import Tones
 
 _DRAG: Final = 12
 """Pixels after which a press on the head becomes a drag."""
-_LINES: Final = 2
 _LONG: Final = 100_000
 """Characters above which words are not counted one by one."""
-
-
-class Headline(QWidget):
-    """A headline in at most two lines, elided; the whole of it is its tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._most = _LINES
-        self._font = QFont()
-        self._ink = QColor()
-
-    def show_text(self, text: str, font: QFont, ink: QColor) -> None:
-        self._text, self._font, self._ink = text, font, ink
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self.set_lines(self._most)
-
-    def set_lines(self, most: int) -> None:
-        """How many lines the headline may take; its height is that of so many, needed or not."""
-        self._most = most
-        self.setFixedHeight(round(QFontMetricsF(self._font).height() * 1.1 * most))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._font)
-        painter.setPen(self._ink)
-        metrics = QFontMetricsF(self._font)
-        baseline = metrics.ascent()
-        turned = is_right_to_left(self._text)
-        for line in self._lines(metrics):
-            x = self.width() - metrics.horizontalAdvance(line) if turned else 0.0
-            painter.drawText(QPointF(x, baseline), line)
-            baseline += metrics.height() * 1.1
-
-    def _lines(self, metrics: QFontMetricsF) -> list[str]:
-        """The lines that fit; the last one ends in an ellipsis where words are left."""
-        layout = QTextLayout(self._text, self._font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        found: list[str] = []
-        units = Utf16Map(self._text)
-        rest = self._text
-        while len(found) < self._most:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(self.width())
-            set_in = units.span_from_qt(line.textStart(), line.textStart() + line.textLength())
-            found.append(set_in.of(self._text))
-            rest = self._text[set_in.end :]
-        layout.endLayout()
-        if rest and found:
-            found[-1] = metrics.elidedText(
-                found[-1] + rest, Qt.TextElideMode.ElideRight, self.width()
-            )
-        return found
-
-
-class ShareBar(QWidget):
-    """How much of the article is shared and how, as lengths told apart by height as well as hue."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shares = Shares()
-        self._tones: Tones | None = None
-        self.setFixedHeight(8)
-        self.setAccessibleName("How much is shared")
-
-    def show_shares(self, shares: Shares, tones: Tones) -> None:
-        self._shares, self._tones = shares, tones
-        words = shares.in_words()
-        self.setToolTip(words)
-        self.setAccessibleDescription(words or "Not compared yet.")
-        self.update()
-
-    @property
-    def shares(self) -> Shares:
-        return self._shares
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._tones is None:
-            return
-        painter = QPainter(self)
-        marks, surface = self._tones.theme.marks, self._tones.theme.surface
-        colours = (
-            (marks["verbatim"].line, 6.0),
-            (marks["near"].line, 4.5),
-            (marks["paraphrase"].line, 3.0),
-            (surface["edge"], 2.0),
-        )
-        parts = (self._shares.verbatim, self._shares.near, self._shares.paraphrase)
-        x = 0.0
-        for share, (colour, height) in zip((*parts, self._shares.only), colours, strict=True):
-            width = share * self.width()
-            gap = 1.0 if width > 3 else 0.0
-            painter.fillRect(QRectF(x, 7 - height, max(0.0, width - gap), height), QColor(colour))
-            x += width
-        if not any(parts) and not self._shares.only:
-            painter.fillRect(QRectF(0, 6, self.width(), 1), QColor(surface["edge"]))
 
 
 class Header(QWidget):
@@ -160,8 +49,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._pressed: QPoint | None = None
         self._dragging = False
-        self._outlet = QLabel(self)
-        self._outlet.setProperty("role", "quiet")
+        self._outlet = Line(self)
         self._base = QLabel("base", self)
         self._base.setProperty("role", "chip")
         self._base.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -173,20 +61,20 @@ class Header(QWidget):
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setMenu(self._build_menu())
         self._headline = Headline(self)
-        self._about = QLabel(self)
-        self._about.setProperty("role", "quiet")
+        self._about = Line(self)
+        self._about.setProperty("role", "fine")
         self._bar = ShareBar(self)
         self._name = ""
-        self._count = ""
+        self._count: int | None = None
         self._facts = ""
         self._lay_out()
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(SPACES[1])
-        first.addWidget(self._outlet, 0)
+        first.addWidget(self._outlet, 1)
         first.addWidget(self._base, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addStretch(1)
+        first.addStretch(0)
         first.addWidget(self._menu_button, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(LEFT_MARGIN, SPACES[1], SPACES[2], SPACES[1])
@@ -231,13 +119,13 @@ class Header(QWidget):
     # ---- what it shows
 
     def show_article(self, article: Article, font: QFont, ink: str) -> None:
-        """`font` is the text face; the headline stands in its bold."""
+        """`font` is the text face; the article's own headline, below, is what is set in bold."""
         title = article.title or article.name
         self._name = article.outlet or "No outlet"
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.Bold)
-        self._headline.show_text(title, bold, QColor(ink))
+        self._headline.show_text(title, font, QColor(ink))
         self._outlet.setText(self._name)
+        self._outlet.setProperty("role", "strong" if article.outlet else "quiet")
+        self.style().polish(self._outlet)
         self._facts = f"{told_date(article.published)}  ·  {told_length(article)}"
         self._tell_facts()
         self._menu_button.setAccessibleName(f"Menu of the article of {self._name}")
@@ -254,18 +142,26 @@ class Header(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """One line of headline where the board is low: the article's own stands below it."""
-        self._headline.set_lines(1 if compact else _LINES)
+        self._headline.set_lines(1 if compact else LINES)
 
     def show_shares(self, shares: Shares, tones: Tones) -> None:
         self._bar.show_shares(shares, tones)
+        self._tell_facts()
 
     def show_hits(self, count: int | None) -> None:
         """How often what is looked for stands here; None while nothing is."""
-        self._count = "" if count is None else f"  ·  {count:,} found"
+        self._count = count
         self._tell_facts()
 
     def _tell_facts(self) -> None:
-        self._about.setText(self._facts + self._count)
+        """The shares stand above their bar; while words are looked for, how often they are here."""
+        last = f"{self._count:,} found" if self._count is not None else self._told_shares()
+        self._about.setText("  ·  ".join(part for part in (self._facts, last) if part))
+
+    def _told_shares(self) -> str:
+        shares = self._bar.shares
+        compared = shares.shared or shares.only
+        return f"{100 * shares.shared:.0f} % shared" if compared else ""
 
     @property
     def facts(self) -> str:

@@ -33,6 +33,11 @@ class Shares:
             ("not compared", self.uncompared),
         )
 
+    @property
+    def shared(self) -> float:
+        """What the other articles say too, in whichever words."""
+        return self.verbatim + self.near + self.paraphrase
+
     def in_words(self) -> str:
         """'12 % word for word, 30 % near, ...'; parts that come to nothing are left out."""
         told = [f"{100 * share:.0f} % {name}" for name, share in self.parts() if share >= 0.005]

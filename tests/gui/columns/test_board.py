@@ -15,6 +15,7 @@ from reader.core.matching.link import Relation
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.columns.column import Column
+from reader.ui.columns.headline import Line
 from reader.ui.columns.placing import NARROWEST
 from reader.ui.session import Session
 from tests.gui.columns.test_column import corner
@@ -304,6 +305,28 @@ def test_heads_give_room_to_the_text_where_the_board_is_low(
     assert head.height() == tall
 
 
+def test_a_long_name_is_elided_and_told_whole(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    name = "The International Correspondents’ Evening Gazette and Commercial Advertiser"
+    stored = session.stories.article(ids["harbour"])
+    assert stored is not None
+    session.stories.edit_article(
+        stored.id,
+        title=stored.article.title,
+        outlet=name,
+        published=None,
+        url=None,
+        language=None,
+    )
+    head = board.frames[ids["harbour"]].header
+    assert name in head.accessibleName()
+    (line,) = (one for one in head.findChildren(Line) if one.text() == name)
+    assert line.shown.endswith("…")
+    assert line.toolTip() == name
+    assert head.menu_button.geometry().right() < head.width()
+
+
 def test_a_column_says_in_words_what_is_marked(board: BoardView, ids: Ids) -> None:
     told = board.frames[ids["coast"]].column.accessibleDescription()
     assert told.startswith("1 passages shared with other articles, 1 of them in conflict, 1 only")
@@ -313,6 +336,7 @@ def test_a_head_tells_date_words_and_shares(board: BoardView, ids: Ids) -> None:
     head = board.frames[ids["harbour"]].header
     assert head.facts.startswith("5 March 2024")
     assert "words" in head.facts
+    assert head.facts.endswith(f"{100 * head.bar.shares.shared:.0f} % shared")
     assert "only here" in head.bar.accessibleDescription()
     assert head.bar.shares.near > 0
 
