@@ -23,18 +23,11 @@ from reader import places
 from reader.core.facts.analysis import analyse
 from reader.core.matching.ground import grounds_of
 from reader.core.matching.likelihood import ENOUGH_CONTENT, WITH_VECTORS, WITHOUT_VECTORS
-from reader.core.matching.signals import (
-    Matrices,
-    Signal,
-    common_signals,
-    content_signal,
-    likeness_of,
-    meaning_signal,
-    met_terms,
-    words_signal,
-)
+from reader.core.matching.meeting import Meaning, Met
+from reader.core.matching.signals import Common, Matrices, Signal, likeness_of
 from reader.core.matching.story import Story, story_of
 from reader.core.matching.vectors import Vectors
+from reader.core.pace import Pace
 from reader.core.text.article import Article
 from reader.core.text.span import Span
 from reader.importers.vectors import read_vectors
@@ -74,16 +67,14 @@ def read_case(folder: Path, vectors: Vectors | None) -> Case | None:
 
 
 def matrices_of(story: Story, vectors: Vectors | None) -> Matrices:
-    """All signals of a story, as `claims.likelihoods` takes them for texts in English."""
+    """All signals of a story, as `Scoring` takes them for texts in English."""
     likeness = likeness_of(story, vectors)
     table = likeness.by_form if likeness.by_use is None else likeness.by_use
-    met = met_terms(story, table)
-    matrices = common_signals(story)
-    matrices[Signal.WORDS] = words_signal(story, met)
-    matrices[Signal.CONTENT] = content_signal(story, met)
+    every = slice(0, len(story.units))
+    matrices = Common(story).between(every, every) | Met(story, table, Pace()).between(every, every)
     if likeness.word_vectors is not None:
         english = np.ones(len(story.units), np.bool_)
-        matrices[Signal.MEANING] = meaning_signal(story, likeness.word_vectors, english)
+        matrices |= Meaning(story, likeness.word_vectors, english).between(every, every)
     return matrices
 
 

@@ -1,6 +1,8 @@
-"""Weak signals that two sentences make one claim, each a matrix of sentences by sentences.
+"""Weak signals that two sentences make one claim.
 
-None is right alone; `likelihood` adds them up. Measured in tests/bench/ablation.py.
+None is right alone; `likelihood` adds them up. Measured in tests/bench/ablation.py. Each is worked
+out for a block of sentences by sentences, or for one sentence and some others: a story of thousands
+is never held as one table of all its pairs.
 """
 
 from __future__ import annotations
@@ -8,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core.facts.vocabulary import FUNCTION_WORDS, OFFICE_WORDS, TITLES
+from reader.core.matching.ragged import Ragged
 from reader.core.matching.story import Story
 from reader.core.matching.vectors import Floats, Vectors, unit_rows
 
@@ -22,14 +24,14 @@ HASHED: Final = 4096
 GRAMS: Final = (3, 4, 5)
 LIKENESS_POWER: Final = 1.75
 """Sharpens the cosine of two words before it counts as likeness."""
-RARITY_POWER: Final = 1.25
-NAME_WEIGHT: Final = 0.85
-LEAST_MET: Final = round(255 * 0.5**LIKENESS_POWER)
-"""From a cosine of .5 two words are taken for the same content."""
 RELATED: Final = 0.15
 """Cosine of two articles' names from which they are about one event."""
 _WHOLE: Final = 255
 _SHARPER: Final = (((np.arange(256) / _WHOLE) ** LIKENESS_POWER) * _WHOLE).astype(np.uint8)
+_AT_ONCE: Final = 128
+"""Terms whose likeness is worked out in one call; other threads wait for its end."""
+MOST_FIGURES: Final = 60
+"""Figures of one sentence by which it is compared."""
 _ENOUGH_NAMES: Final = 3
 """Terms; an article with fewer names is known by all its words."""
 
@@ -52,6 +54,19 @@ class Signal(StrEnum):
 
 
 Matrices = dict[Signal, Floats]
+"""For each signal its worth, in the shape of the pairs that were asked for."""
+
+
+class Signalling(Protocol):
+    """Some signals of a story, ready to be asked for any of its sentences, by their numbers."""
+
+    def between(self, rows: slice, columns: slice) -> Matrices:
+        """For each sentence of `rows` with each of `columns`; both have a start and a stop."""
+        ...
+
+    def from_one(self, row: int, columns: NDArray[np.intp]) -> Matrices:
+        """For one sentence with each of some others."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,84 +89,95 @@ def likeness_of(story: Story, vectors: Vectors | None) -> Likeness:
         return Likeness(by_form, None, None)
     word_vectors = vectors.of(story.terms)
     by_use = by_form.copy()
-    for start in range(0, count, 1024):
-        rows = slice(start, start + 1024)
+    for start in range(0, count, _AT_ONCE):
+        rows = slice(start, start + _AT_ONCE)
         cosines = np.clip(word_vectors[rows] @ word_vectors.T, 0, 1)
         np.maximum(by_use[rows], _SHARPER[(cosines * _WHOLE).astype(np.uint8)], out=by_use[rows])
     return Likeness(by_form, by_use, word_vectors)
 
 
-def common_signals(story: Story) -> Matrices:
-    """The signals that need no likeness of terms."""
-    lengths = np.log1p(story.present.sum(axis=1)).astype(np.float32)
-    return {
-        Signal.LETTERS: _letters(story),
-        Signal.FIGURES: _figures(story),
-        Signal.LENGTH: np.maximum.outer(lengths, lengths),
-        Signal.ARTICLES: _articles(story),
-    }
+class Common:
+    """The signals that need no likeness of terms: letters, figures, length, articles."""
+
+    def __init__(self, story: Story) -> None:
+        self._letters, self._weights, self._width = _letters(story)
+        self._figures = _figures(story)
+        values = int(self._figures.items.max(initial=-1)) + 1
+        self._with_figure = self._figures.turned(values)
+        self._lengths = np.log1p(story.rows.lengths).astype(np.float32)
+        self._articles = story.articles
+        self._related = _related(story)
+        self._written: Floats | None = None
+
+    def between(self, rows: slice, columns: slice) -> Matrices:
+        written = self._written_out()
+        return {
+            Signal.LETTERS: written[rows] @ written[columns].T,
+            Signal.FIGURES: self._same_figures(rows, columns),
+            Signal.LENGTH: np.maximum.outer(self._lengths[rows], self._lengths[columns]),
+            Signal.ARTICLES: self._related[np.ix_(self._articles[rows], self._articles[columns])],
+        }
+
+    def from_one(self, row: int, columns: NDArray[np.intp]) -> Matrices:
+        mine = np.zeros(self._width, np.float32)
+        own = slice(self._letters.starts[row], self._letters.starts[row + 1])
+        mine[self._letters.items[own]] = self._weights[own]
+        at, owners = self._letters.places(columns)
+        met = mine[self._letters.items[at]] * self._weights[at]
+        stated = np.zeros(len(self._lengths), np.float32)
+        for value in self._figures.row(row):
+            stated[self._with_figure.row(int(value))] = 1
+        return {
+            Signal.LETTERS: sums(owners, met, len(columns)),
+            Signal.FIGURES: stated[columns],
+            Signal.LENGTH: np.maximum(self._lengths[row], self._lengths[columns]),
+            Signal.ARTICLES: self._related[self._articles[row], self._articles[columns]],
+        }
+
+    def _written_out(self) -> Floats:
+        if self._written is None:
+            letters = self._letters
+            self._written = letters.dense(0, len(letters), self._weights, self._width)
+        return self._written
+
+    def _same_figures(self, rows: slice, columns: slice) -> Floats:
+        met = np.zeros((rows.stop - rows.start, columns.stop - columns.start), np.float32)
+        for at, row in enumerate(range(rows.start, rows.stop)):
+            for value in self._figures.row(row):
+                found = self._with_figure.row(int(value))
+                first, last = np.searchsorted(found, (columns.start, columns.stop))
+                met[at, found[first:last] - columns.start] = 1
+        return met
 
 
-def met_terms(story: Story, table: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Sentences by terms: how like the sentence's likest term is to each term, 0..255."""
-    met = np.zeros((len(story.units), len(story.terms)), np.uint8)
-    for number, row in enumerate(story.rows):
-        if len(row):
-            table[row].max(axis=0, out=met[number])
-    return met
+def sums(owners: NDArray[np.intp], values: NDArray[np.floating[Any]], count: int) -> Floats:
+    """The sum of the values of each owner."""
+    return np.bincount(owners, values, minlength=count).astype(np.float32)
 
 
-def words_signal(story: Story, met: NDArray[np.uint8]) -> Floats:
-    """The share of each sentence's rare terms that meet a like term in the other.
-
-    Each term meets its likest (after Sultan, Bethard and Sumner 2014, without their context); names
-    weigh a little less, both ways count, in the geometric mean.
-    """
-    weights = story.rarity**RARITY_POWER * np.where(story.names, NAME_WEIGHT, 1.0)
-    weighed = story.present * weights.astype(np.float32)
-    shares = weighed / np.maximum(weighed.sum(axis=1, keepdims=True), 1e-6)
-    shares = shares @ (met.astype(np.float32) / _WHOLE).T
-    return np.sqrt(np.maximum(shares * shares.T, 0))
-
-
-def content_signal(story: Story, met: NDArray[np.uint8]) -> Floats:
-    """How many of the rarest words are met that are no names, titles or function words.
-
-    The poorer side counts; a word that stands in one sentence alone would count one.
-    """
-    idle = TITLES | OFFICE_WORDS | FUNCTION_WORDS
-    content = ~story.names & np.array([term not in idle for term in story.terms], np.bool_)
-    weighed = story.present * (story.rarity * content / np.log1p(len(story.units)))
-    counts = weighed.astype(np.float32) @ (met >= LEAST_MET).astype(np.float32).T
-    return np.minimum(counts, counts.T)
-
-
-def meaning_signal(story: Story, word_vectors: Floats, english: NDArray[np.bool_]) -> Floats:
-    """Cosine of the sentences' mean word vectors, less the mean of all English sentences."""
-    rows = unit_rows((story.present * story.rarity) @ word_vectors) * english[:, None]
-    rows = unit_rows((rows - rows.sum(axis=0) / max(1, int(english.sum()))) * english[:, None])
-    return rows @ rows.T
-
-
-def _letters(story: Story) -> Floats:
+def _letters(story: Story) -> tuple[Ragged, Floats, int]:
+    """The n-grams of each sentence, the weight of each, and how many there may be."""
     numbers: dict[str, int] = {}
     grams = [
         [numbers.setdefault(gram, len(numbers)) % HASHED for gram in _grams(term)]
         for term in story.terms
     ]
-    count = len(story.units)
-    rows = np.zeros((count, min(HASHED, max(1, len(numbers)))), np.float32)
-    for number, row in enumerate(story.rows):
-        found = [gram for term in row for gram in grams[int(term)]]
-        if found:
-            rows[number] = np.bincount(found, minlength=rows.shape[1])
-    filled, columns = np.nonzero(rows)
-    spread = np.bincount(columns, minlength=rows.shape[1])
-    rarity = 1 + np.log((1 + count) / (1 + spread))
-    values = (1 + np.log(rows[filled, columns])) * rarity[columns]
-    lengths = np.sqrt(np.bincount(filled, values * values, minlength=count))
-    rows[filled, columns] = values / lengths[filled]
-    return rows @ rows.T
+    width = min(HASHED, max(1, len(numbers)))
+    columns: list[NDArray[np.intp]] = []
+    counts: list[NDArray[np.intp]] = []
+    for number in range(len(story.units)):
+        found = [gram for term in story.rows.row(number) for gram in grams[int(term)]]
+        counted = np.bincount(found, minlength=1)
+        columns.append(np.flatnonzero(counted))
+        counts.append(counted[columns[-1]])
+    letters = Ragged.joined(columns)
+    often = np.concatenate([np.zeros(0, np.intp), *counts]).astype(np.float32)
+    spread = np.bincount(letters.items, minlength=width)
+    rarity = 1 + np.log((1 + len(columns)) / (1 + spread))
+    values = (1 + np.log(often)) * rarity[letters.items]
+    rows = letters.row_of
+    lengths = np.sqrt(np.bincount(rows, values * values, minlength=len(columns)))
+    return letters, (values / lengths[rows]).astype(np.float32), width
 
 
 def _grams(term: str) -> list[str]:
@@ -159,31 +185,24 @@ def _grams(term: str) -> list[str]:
     return [padded[i : i + n] for n in GRAMS for i in range(len(padded) - n + 1)]
 
 
-def _figures(story: Story) -> Floats:
+def _figures(story: Story) -> Ragged:
+    """For each sentence the numbers of the values that its figures state."""
     numbers: dict[object, int] = {}
     rows: list[list[int]] = []
     for article, sentence in story.units:
         ground = story.grounds[article]
-        values = [
-            figure.resolved if figure.resolved is not None else figure.value
-            for figure in ground.analysis.figures_in(ground.sentences[sentence])
-        ]
-        rows.append(
-            [numbers.setdefault(value, len(numbers)) for value in values if value is not None]
-        )
-    stated = np.zeros((len(rows), len(numbers)), np.float32)
-    for number, row in enumerate(rows):
-        stated[number, row] = 1
-    return np.minimum(stated @ stated.T, 1)
+        stated = ground.analysis.figures_in(ground.sentences[sentence])[:MOST_FIGURES]
+        values = [f.resolved if f.resolved is not None else f.value for f in stated]
+        known = {numbers.setdefault(v, len(numbers)) for v in values if v is not None}
+        rows.append(sorted(known))
+    return Ragged.of(rows)
 
 
-def _articles(story: Story) -> Floats:
-    """For each pair of sentences, how much their articles name the same things, 0..1."""
-    articles = story.articles
+def _related(story: Story) -> Floats:
+    """For each two articles, how much they name the same things, 0..1."""
     count = len(story.grounds)
     used = np.zeros((count, len(story.terms)), np.float32)
-    for number, row in enumerate(story.rows):
-        used[articles[number], row] = 1
+    used[story.articles[story.rows.row_of], story.rows.items] = 1
     used *= story.rarity
     named = used * story.names
     few = (named > 0).sum(axis=1) < _ENOUGH_NAMES
@@ -191,7 +210,7 @@ def _articles(story: Story) -> Floats:
     of_all = unit_rows(used) @ unit_rows(used).T
     nameless = few[:, None] | few[None, :]
     related = np.minimum(np.where(nameless, of_all, cosines), RELATED) / RELATED
-    return related[np.ix_(articles, articles)].astype(np.float32)
+    return related.astype(np.float32)
 
 
 def english_sentences(story: Story, languages: Sequence[str | None]) -> NDArray[np.bool_]:

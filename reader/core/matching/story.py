@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from reader.core.facts.vocabulary import CALENDAR
 from reader.core.matching.ground import Ground
 from reader.core.matching.kinship import plain, spelling, stem
+from reader.core.matching.ragged import Ragged
 from reader.core.matching.vectors import Floats
 from reader.core.text.span import Span
 
-MOST_SENTENCES: Final = 2500
+MOST_SENTENCES: Final = 12_000
 """Sentences of a story that are compared in other words; more would take minutes."""
 MOST_TERMS: Final = 8_000
 """Terms whose likeness is worked out; the square of this is the bytes it takes."""
@@ -39,16 +40,14 @@ _WEB: Final = frozenset({"http", "https", "www"})
 
 @dataclass(frozen=True)
 class Story:
-    """Sentences of all articles, in order, as sets of terms.
-
-    `rows[i]` are the numbers of the terms of sentence i, without repeats.
-    """
+    """Sentences of all articles, in order, as sets of terms."""
 
     grounds: tuple[Ground, ...]
     units: tuple[tuple[int, int], ...]
     """For each sentence its article and its number there."""
     terms: tuple[str, ...]
-    rows: tuple[NDArray[np.intp], ...]
+    rows: Ragged
+    """For each sentence the numbers of its terms, in order and without repeats."""
     claims: NDArray[np.bool_]
     """For each sentence, whether it has enough words to make a claim."""
     in_names: Floats
@@ -59,12 +58,9 @@ class Story:
         return np.array([article for article, _ in self.units], dtype=np.intp)
 
     @cached_property
-    def present(self) -> NDArray[np.bool_]:
-        """Sentences by terms: which sentence has which term."""
-        present = np.zeros((len(self.units), len(self.terms)), np.bool_)
-        for number, row in enumerate(self.rows):
-            present[number, row] = True
-        return present
+    def sentences_with(self) -> Ragged:
+        """For each term the sentences that have it, in order."""
+        return self.rows.turned(len(self.terms))
 
     @cached_property
     def names(self) -> NDArray[np.bool_]:
@@ -100,13 +96,14 @@ class Story:
     @cached_property
     def rarity(self) -> Floats:
         """For each term, how rare its sentences are, forms of one word counted together."""
-        spread = self.present.sum(axis=0)
+        spread = self.sentences_with.lengths
         together: dict[int, list[int]] = defaultdict(list)
         for (term, other), worth in self.kin.items():
             if worth >= SPELLING_LIKENESS:
                 together[term].append(other)
         for term, others in together.items():
-            spread[term] = self.present[:, [term, *others]].any(axis=1).sum()
+            found = [self.sentences_with.row(form) for form in (term, *others)]
+            spread[term] = len(np.unique(np.concatenate(found)))
         return np.log((1 + len(self.units)) / np.maximum(spread, 1)).astype(np.float32)
 
     def span(self, unit: int) -> Span:
@@ -135,10 +132,7 @@ def story_of(grounds: Sequence[Ground], *, most: int = MOST_SENTENCES) -> tuple[
             claims.append(_makes_claim(ground, words, counted))
     terms = _kept_terms(sentences)
     numbers = {term: number for number, term in enumerate(terms)}
-    rows = tuple(
-        np.array(sorted({numbers[t] for t in sentence if t in numbers}), dtype=np.intp)
-        for sentence in sentences
-    )
+    rows = Ragged.of([sorted({numbers[t] for t in s if t in numbers}) for s in sentences])
     shares = [inside[term] / total[term] if total[term] else 0.0 for term in terms]
     story = Story(
         tuple(grounds),

@@ -8,7 +8,7 @@ import pytest
 
 from reader.core.compare import compare
 from reader.core.comparison import Comparison
-from reader.core.matching.claims import MOST_LIKELY, MOST_PARTNERS
+from reader.core.matching.pairing import MOST_LIKELY, MOST_PARTNERS
 from reader.core.text.article import Article
 from reader.core.text.tokens import tokenize, words
 
