@@ -3,7 +3,8 @@
 Run by hand: `python -m tests.bench.draw_conflicts FOLDER [--half even|odd|all] [--number 40]
 [--seed 7] [--verdict conflict] [--kind figure]...`; the folder holds one folder a case with its
 articles as *.txt. Even and odd count the cases in order of name, from 0: rules are made on the even
-half and reported on the odd one. Nothing is kept: the texts stay where they are.
+half and reported on the odd one. What two cases share is drawn once. Nothing is kept: the texts
+stay where they are.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ def main() -> None:
     kinds = options.kind or [kind.value for kind in DivergenceKind]
     cases = cases_of(options.folder, options.half)
     every = [one for case in cases for one in divergences_of(case, options.verdict, kinds)]
+    every = list({one.sentences: one for one in every}.values())
     every.sort(key=lambda one: one.place)
     drawn = random.Random(options.seed).sample(every, min(options.number, len(every)))
     counted = Counter(one.divergence.kind.value for one in every)

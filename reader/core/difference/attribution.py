@@ -13,9 +13,11 @@ from reader.core.difference.speaker import different_speakers
 from reader.core.difference.speech import compare_wordings, speeches
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.attribution import Attribution
-from reader.core.facts.clauses import Clause, ClauseWord
+from reader.core.facts.clauses import ClauseWord
 from reader.core.facts.same_name import Likeness, liken
 from reader.core.facts.saying import PRONOUNS
+from reader.core.facts.vocabulary import FUNCTION_WORDS
+from reader.core.text.article import Role
 from reader.core.text.folding import fold
 from reader.core.text.span import Span
 
@@ -23,7 +25,8 @@ _LEAST_COMMON: Final = 4
 _LEAST_SHARED: Final = 0.8
 _SAME_CLAIM: Final = 0.75
 _CLOSE: Final = 0.6
-_SOME: Final = 0.4
+_NEARBY: Final = 2
+"""Sentences before a reading in which its source may stand; one behind it."""
 _MOST_OF_IT: Final = 0.7
 _MOST: Final = 12
 """Attributions of one reading that are compared."""
@@ -48,10 +51,10 @@ def find(pair: Pair) -> list[Divergence]:
     said_a, said_b = _reported(pair.a, pair.a_span), _reported(pair.b, pair.b_span)
     found = _under_two_names(pair, said_a, said_b)
     if not found and not pair.quotations_a and not pair.quotations_b:
-        if said_a and not pair.attributions_b:
-            found += _only(pair.a_index, pair.a_span, said_a, pair.clauses_b)
-        if said_b and not pair.attributions_a:
-            found += _only(pair.b_index, pair.b_span, said_b, pair.clauses_a)
+        if said_a and not _sourced(pair.b, pair.b_span):
+            found += _only(pair, said_a)
+        if said_b and not _sourced(pair.a, pair.a_span):
+            found += _only(pair.swapped(), said_b)
     return found
 
 
@@ -145,24 +148,45 @@ def _same_claim(a: Sequence[ClauseWord], b: Sequence[ClauseWord]) -> bool:
     return met >= _LEAST_CONTENT and shorter >= _SAME_CLAIM and longer >= _CLOSE
 
 
-def _only(
-    index: int, reading: Span, said: Sequence[_Said], other: Sequence[Clause]
-) -> list[Divergence]:
-    """Attributions whose claim is in both readings, and whose source is in one alone."""
-    words = [word for clause in other for word in clause.words]
+def _sourced(analysis: Analysis, reading: Span) -> bool:
+    """Whether a reading has a source in itself or close by, or stands where nobody expects one."""
+    titled = any(
+        block.role in _UNSOURCED and block.span.overlaps(reading) for block in analysis.blocks
+    )
+    if titled and not reading.of(analysis.text).rstrip().endswith("."):
+        return True
+    at = [number for number, one in enumerate(analysis.sentences) if one.overlaps(reading)]
+    if not at:
+        return False
+    near = analysis.sentences[max(0, at[0] - _NEARBY) : at[-1] + 2]
+    around = near[0].hull(near[-1])
+    told = any(one.verb for one in analysis.quotations_in(around))
+    return told or bool(analysis.attributions_in(around))
+
+
+_UNSOURCED: Final = (Role.HEADLINE, Role.STANDFIRST, Role.HEADING, Role.CAPTION)
+
+
+def _only(pair: Pair, said: Sequence[_Said]) -> list[Divergence]:
+    """Attributions of the first reading whose claim the other makes too, and without the source."""
+    words = [word for clause in pair.clauses_b for word in clause.words]
+    present = {word.folded for word in words}
     found: list[Divergence] = []
     for one in said:
-        if one.sentence.shared(reading) < _MOST_OF_IT * len(one.sentence):
+        if one.sentence.shared(pair.a_span) < _MOST_OF_IT * len(one.sentence):
             continue
+        named = {word for word in fold(one.speaker).text.split() if word not in FUNCTION_WORDS}
         met, shorter, longer = agreement(one.words, words)
-        if met >= _LEAST_CONTENT and shorter >= _CLOSE and longer >= _SOME:
+        same = met >= _LEAST_CONTENT and shorter >= _SAME_CLAIM and longer >= _CLOSE
+        if same and not named & present:
             found.append(
                 Divergence(
                     DivergenceKind.ATTRIBUTION,
                     Verdict.ONLY,
-                    Stated(index, one.source, one.speaker),
+                    Stated(pair.a_index, one.source, one.speaker),
                     None,
-                    f"One text has this from {_as_inner(one.speaker)}; the other names no source.",
+                    f"One text has this from {_as_inner(one.speaker)}; "
+                    "the other says it without a source.",
                 )
             )
     return found

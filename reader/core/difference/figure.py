@@ -15,7 +15,7 @@ from reader.core.difference.likeness import Likeness, likeness, same_governor
 from reader.core.difference.occasion import another_such
 from reader.core.difference.pair import Pair
 from reader.core.difference.person import of_two_people
-from reader.core.difference.rivals import has_nearer_rival
+from reader.core.difference.rivals import Rivalry
 from reader.core.difference.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
@@ -158,10 +158,8 @@ def _count_one_thing(a: Surroundings, b: Surroundings) -> bool:
 
 def _of_two_wholes(a: Surroundings, b: Surroundings) -> bool:
     """'61 of the 98 points' and '12 of the 17 points': of two samples all figures differ."""
-    if a.part is None or b.part is None:
-        return False
-    judged = _judge(a.part, b.part)
-    return judged is None or judged.verdict is Verdict.CONFLICT
+    pairs = (a.part, b.part), (a.total, b.total)
+    return any(x is not None and y is not None and _clash(x, y) for x, y in pairs)
 
 
 def _same_neighbours(a: Surroundings, b: Surroundings) -> bool:
@@ -217,9 +215,17 @@ def _rivalled(match: _Match, pair: Pair) -> bool:
     """Whether one text gives such a figure twice, and the other place fits the one not meant."""
     if pair.a is pair.b:
         return False
-    return has_nearer_rival(
-        pair.a, match.a, pair.b, match.b, _clash, _count_one_thing
-    ) or has_nearer_rival(pair.b, match.b, pair.a, match.a, _clash, _count_one_thing)
+    rivalry = Rivalry(_clash, _count_one_thing, _apart)
+    return rivalry.is_outdone(pair.a, match.a, pair.b, match.b) or rivalry.is_outdone(
+        pair.b, match.b, pair.a, match.a
+    )
+
+
+def _apart(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
+    """Whether two sentences give ages or dates none of which fit."""
+    pair = Pair(a, b, 0, 1, at_a, at_b)
+    sides = _stated(a, pair.figures_a, at_a), _stated(b, pair.figures_b, at_b)
+    return _two_people(*sides) or _two_times(pair)
 
 
 def _clash(a: Figure, b: Figure) -> bool:

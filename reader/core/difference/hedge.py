@@ -30,6 +30,15 @@ _PHRASES: Final = tuple(
     for phrase in (
         "accused of",
         "suspected of",
+        "appears as",
+        "appear as",
+        "appeared as",
+        "looks as",
+        "looked as",
+        "seems as",
+        "seemed as",
+        "appears that",
+        "seems that",
         "appears to",
         "appear to",
         "appeared to",
@@ -47,6 +56,9 @@ _PHRASES: Final = tuple(
         "likely to",
     )
 )
+_THOUGHT: Final = word_set("thought believed feared understood reported alleged rumoured rumored")
+_IT_IS: Final = word_set("is was been")
+"""Before 'thought that' these say that it is nobody's thought in particular."""
 _REACH: Final = 3
 """Content words behind a hedge that it may be about."""
 
@@ -117,6 +129,8 @@ def _hedge_length(words: Sequence[ClauseWord], at: int) -> int:
             and tuple(one.folded for one in words[at : at + len(phrase)]) == phrase
         ):
             return len(phrase)
+    if word in _THOUGHT and at > 0 and words[at - 1].folded in _IT_IS:
+        return 2 if at + 1 < len(words) and words[at + 1].folded == "that" else 0
     if word in _ALONE:
         return 1
     return int(word in _WITH_VERB and not words[at].capital and at > 0)

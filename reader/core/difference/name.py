@@ -104,7 +104,8 @@ def _parted(pair: Pair, a: Name, b: Name, likened: Likened) -> bool:
     before_a, after_a = _around(pair.a, a)
     before_b, after_b = _around(pair.b, b)
     if likened.likeness is Likeness.OTHER:
-        return _offices_of(before_a, before_b) and _in_one_frame(pair, a, b)
+        of_one_office = _offices_of(before_a, before_b) or _one_seat(before_a, before_b)
+        return of_one_office and _in_one_frame(pair, a, b)
     if len(likened.left_a) > 1 or len(likened.left_b) > 1:
         return False
     if likened.shared >= 2:
@@ -141,6 +142,36 @@ def _offices_of(before_a: list[str], before_b: list[str]) -> bool:
         and len(before_a) > 1
         and before_a[-2] in _OFFICES
     )
+
+
+_SINGLE: Final = (
+    ("chief", "executive"),
+    ("prime", "minister"),
+    ("attorney", "general"),
+    ("police", "chief"),
+    ("head", "coach"),
+    ("general", "manager"),
+    ("mayor",),
+    ("premier",),
+    ("chancellor",),
+    ("governor",),
+    ("ceo",),
+    ("bürgermeister",),
+    ("bürgermeisterin",),
+    ("maire",),
+    ("alcalde",),
+    ("alcaldesa",),
+)
+"""Offices that one person holds at a time."""
+
+
+def _one_seat(before_a: list[str], before_b: list[str]) -> bool:
+    """'chief executive X' against 'chief executive Y', neither of them a former one."""
+    for seat in _SINGLE:
+        held = [before[-len(seat) :] == list(seat) for before in (before_a, before_b)]
+        if all(held):
+            return not ({"former", "vice", "deputy", "ex"} & {*before_a, *before_b})
+    return False
 
 
 def _in_one_frame(pair: Pair, a: Name, b: Name) -> bool:

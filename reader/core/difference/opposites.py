@@ -49,14 +49,18 @@ known : unknown
 likely : unlikely
 peaceful : violent
 voluntary voluntarily : forced forcibly
-gestiegen stieg steigen : gefallen fiel fallen sinken gesunken
+appear : disappear
+approve : disapprove
+honest : dishonest
+valid : invalid
+gestiegen stieg stiegen steigen : gefallen fiel fielen fallen sinken sank sanken gesunken
 bestätigte bestätigt : bestritt bestreitet dementierte
 zugestimmt angenommen : abgelehnt
 gewonnen gewann : verloren verlor
 augmenté hausse : baissé baisse diminué
 confirmé : démenti
 accepté : rejeté
-aumentó subió : bajó cayó disminuyó
+aumentó aumentaron subió subieron crecieron : bajó bajaron cayó cayeron disminuyó disminuyeron
 confirmó : negó desmintió
 """
 
@@ -88,6 +92,30 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 OPPOSITES: Final = _opposites()
 """For the stem of a word, the stems of its opposites."""
+
+_TURNING: Final = (
+    ("un", 4, ()),
+    ("non", 5, ()),
+    *(
+        (prefix, 6, ("able", "ible", "ive", "al", "ate", "ant", "ent", "ar", "ous"))
+        for prefix in ("in", "im", "il", "ir")
+    ),
+)
+"""Prefixes that turn a word round, the least length of the word behind, and its endings."""
+_TURNS_NOTHING: Final = word_set("less like lawful known likely")
+"""Words that mean something else with 'un', or stand in the list above."""
+
+
+def positive(word: str) -> str | None:
+    """The folded word that a prefix turns round: 'effective' of 'ineffective'."""
+    for prefix, least, endings in _TURNING:
+        base = word.removeprefix(prefix).removeprefix("-")
+        if base == word or len(base) < least or base in _TURNS_NOTHING:
+            continue
+        if not endings or base.endswith(endings):
+            return base
+    return None
+
 
 _IDIOMS_BY_STEM: Final = {irregular(word): after for word, after in _IDIOMS.items()}
 

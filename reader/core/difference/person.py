@@ -98,8 +98,10 @@ def _lone_first_name(
 
 
 def _points_back(words: Sequence[ClauseWord]) -> bool:
-    """Whether a 'he', or a 'the man', stands among the words."""
+    """Whether a 'he', or a 'the man', stands among the words before anybody is introduced."""
     for at, word in enumerate(words):
+        if word.folded in ("a", "an"):
+            return False
         if word.folded in _PRONOUNS:
             return True
         if word.folded in _BEARERS and at > 0 and words[at - 1].folded in ("the", "this", "that"):

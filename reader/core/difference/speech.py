@@ -63,6 +63,9 @@ _WHOLE: Final = {
     "he's": "he is",
     "she's": "she is",
     "let's": "let us",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
 }
 _COUNTING: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -141,10 +144,10 @@ def _in_full(folded: str) -> list[str]:
         return [_NUMBERS[folded]]
     if folded.endswith(":00"):
         return [folded.removesuffix(":00")]
-    if "'" not in folded and folded != "cannot":
-        return [folded]
     if folded in _WHOLE:
         return _WHOLE[folded].split()
+    if "'" not in folded:
+        return [folded]
     for ending, whole in _CONTRACTED.items():
         if folded.endswith(ending):
             return (folded.removesuffix(ending) + whole).split()
@@ -182,7 +185,7 @@ def compare_wordings(a: Sequence[SpokenWord], b: Sequence[SpokenWord]) -> Wordin
             continue
         here, there = tuple(a[i0:i1]), tuple(b[j0:j1])
         at_edge = (i0 == 0 and j0 == 0) or (i1 == len(a) and j1 == len(b))
-        if at_edge and (not here or not there):
+        if at_edge and (not here or not there) and not _denies_what_follows(a, b, here or there):
             continue
         if any(word.mark for word in here + there) or not _tells(here, there):
             continue
@@ -200,6 +203,19 @@ def _tells(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
     if here and there:
         return _joined(here) != _joined(there)
     return not all(word in _FILLERS or word in ("you", "know", "i", "mean") for word in words)
+
+
+def _denies_what_follows(
+    a: Sequence[SpokenWord], b: Sequence[SpokenWord], words: Sequence[SpokenWord]
+) -> bool:
+    """Whether all that one side has more is a 'not' before the first word of the other.
+
+    A 'No' with a comma behind it is an answer, and may be left out.
+    """
+    if len(words) != 1 or words[0].folded not in _DENYING:
+        return False
+    following = next((side[1] for side in (a, b) if side[0] is words[0] and len(side) > 1), None)
+    return following is not None and following.span.start == words[0].span.end + 1
 
 
 def _joined(words: Sequence[SpokenWord]) -> str:

@@ -62,6 +62,8 @@ class Surroundings:
     """Words of all names before it in its sentence."""
     part: Figure | None
     """The figure that is part of it, where it is a whole ('18 of its next 23 games')."""
+    total: Figure | None
+    """The figure that it is part of, the other way about."""
     context: tuple[tuple[str, float], ...] = ()
     """All content words of its sentence nearby, what it counts included; nearer ones weigh more."""
     spread: float = 0.0
@@ -146,6 +148,7 @@ def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surround
             for word in name.core
         ),
         part=_part(text, figure, others),
+        total=_total(text, figure, others),
         context=context,
         spread=_length(context),
     )
@@ -246,6 +249,10 @@ def _part(text: str, figure: Figure, others: Sequence[Figure]) -> Figure | None:
         if near and _OF.fullmatch(text, other.span.end, figure.span.start):
             return other
     return None
+
+
+def _total(text: str, figure: Figure, others: Sequence[Figure]) -> Figure | None:
+    return next((other for other in others if _part(text, other, (figure,))), None)
 
 
 def _of_the_list(text: str, figure: Figure, others: Sequence[Figure]) -> str:

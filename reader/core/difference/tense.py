@@ -67,12 +67,23 @@ def _coming(clauses: Sequence[Clause]) -> Iterator[_Event]:
             continue
         words = clause.words
         for at, word in enumerate(words):
+            if _is_spanish_future(word):
+                yield _Event(word.span, word, clause)
             length = _future_length(words, at)
             if not length:
                 continue
             verb = _verb_after(words, at + length, german=word.folded.startswith("w"))
             if verb is not None:
                 yield _Event(word.span.hull(verb.span), verb, clause)
+
+
+def _is_spanish_future(word: ClauseWord) -> bool:
+    """'visitará', 'visitarán': the future in one word."""
+    return len(word.folded) > 5 and word.folded.endswith(_SPANISH_COMING) and not word.capital
+
+
+_SPANISH_COMING: Final = ("ará", "erá", "irá", "arán", "erán", "irán")
+_SPANISH_DONE: Final = ("ó", "ió", "aron", "ieron")
 
 
 def _future_length(words: Sequence[ClauseWord], at: int) -> int:
@@ -113,12 +124,16 @@ def _same_verb(a: str, b: str) -> bool:
     shared = next(
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
+    if a.endswith(_SPANISH_COMING) and b.endswith(_SPANISH_DONE):
+        return shared >= 4
     endings = ("en", "t", "te", "ten", "er", "é", "ée", "n", "")
     return shared >= 5 and a[shared:] in endings and b[shared:] in endings
 
 
 def _is_past(words: Sequence[ClauseWord], at: int, base: str) -> bool:
     word = words[at].folded
+    if base.endswith(_SPANISH_COMING):
+        return word.endswith(_SPANISH_DONE)
     helped = any(one.folded in _DONE for one in words[max(0, at - 3) : at])
     helped = helped or (at == len(words) - 1 and any(one.folded in _DONE for one in words))
     if helped:

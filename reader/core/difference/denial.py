@@ -1,0 +1,123 @@
+"""Denials: words that deny what follows them, and what they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from reader.core.difference.clause import KEPT
+from reader.core.facts.clauses import Clause, ClauseWord
+from reader.core.facts.vocabulary import word_set
+from reader.core.text.span import Span
+
+_NOT: Final = word_set(
+    """
+    not n't cant dont wont didnt doesnt isnt wasnt couldnt hasnt hadnt
+    never no nobody none without cannot neither nor nicht nie niemals kein keine keinen keinem
+    keiner ohne niemand pas jamais aucun aucune sans nunca ningún ninguna sin nadie jamás
+    没 沒 未 无 無 不 lack lacks lacked
+    """
+)
+_NOT_AND_VERB: Final = {
+    "failed": "to",
+    "fails": "to",
+    "fail": "to",
+    "unable": "to",
+    "refused": "to",
+    "refuses": "to",
+    "refuse": "to",
+    "declined": "to",
+    "neglected": "to",
+}
+_SUPPOSING: Final = word_set("may might would should could")
+_NO_REAL_NOT: Final = word_set(
+    """
+    only just fewer less more later earlier longer least doubt matter until before long nothing
+    necessarily merely simply yet because even always all every solely exactly quite nur sondern
+    seulement sólo solo 过 過 久 仅 僅 但 断 斷 同 少 足 可 得 论 論 管 止 只 光
+    """
+)
+"""Words beside a 'not' that make it no denial of what follows."""
+_REACH: Final = 3
+_MOST: Final = 30
+"""Denials of one reading that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A negator with the content word it denies, and the clause of both."""
+
+    span: Span
+    denied: ClauseWord
+    clause: Clause
+
+
+def denials(clauses: Sequence[Clause]) -> list[Denial]:
+    """What the clauses of one reading deny; of very many only the first."""
+    every = (denial for clause in clauses for denial in _denials_in(clause))
+    return list(islice(every, _MOST))
+
+
+@lru_cache(maxsize=KEPT)
+def _denials_in(clause: Clause) -> tuple[Denial, ...]:
+    found: list[Denial] = []
+    for at, word in enumerate(clause.words):
+        if not clause.stated or not _denies(clause.words, at):
+            continue
+        denied = next((one for one in clause.words[at + 1 :] if one.content), None)
+        if denied is not None and not denied.capital:
+            found.append(Denial(word.span, denied, clause))
+    return tuple(found)
+
+
+def _denies(words: Sequence[ClauseWord], at: int) -> bool:
+    word = words[at].folded
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    if _NOT_AND_VERB.get(word) == after and after:
+        return True
+    if word not in _NOT and not word.endswith("n't"):
+        return False
+    if any(one.folded in ("until", "till") for one in words[at:]):
+        return False
+    if word == "wouldn't" or (at > 0 and words[at - 1].folded in _SUPPOSING):
+        return False
+    near = [one.folded for one in words[at + 1 : at + 3]]
+    return not near[:1] or near[0] not in _NO_REAL_NOT
+
+
+@lru_cache(maxsize=KEPT)
+def is_negative(clause: Clause) -> bool:
+    """Whether anything in the clause denies, doubts or only supposes."""
+    return any(
+        word.folded in _NOT
+        or word.folded.endswith("n't")
+        or word.folded in _NOT_AND_VERB
+        or word.folded in _DOUBTING
+        for word in clause.words
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def denied_words(clause: Clause) -> frozenset[Span]:
+    """The content words of a clause that some negator in it reaches."""
+    reached: set[Span] = set()
+    for at in range(len(clause.words)):
+        word = clause.words[at].folded
+        if word in _NOT or word.endswith("n't") or word in _NOT_AND_VERB or word in _DOUBTING:
+            behind = [one for one in clause.words[at + 1 :] if one.content][:_REACH]
+            reached.update(one.span for one in behind)
+            reached.update(one.span for one in clause.words[max(0, at - 2) : at])
+    return frozenset(reached)
+
+
+_DOUBTING: Final = word_set(
+    """
+    deny denies denied denying stop stops stopped cease ceased prevent prevented prevents avoid
+    avoided refuse refused reject rejected doubt doubted dispute disputed unlikely hardly barely
+    scarcely rarely seldom few little false untrue nothing could might may would rumored rumoured
+    rumors rumours discounted dismissed supposed alleged allegedly
+    """
+)
