@@ -29,6 +29,7 @@ class Appearance(QObject):
         self._settings = settings
         self._themes = read_themes(resources / "themes")
         self._sheet = Template((resources / "style.qss").read_text("utf-8"))
+        self._icons = resources / "icons"
         for font in sorted((resources / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(font))
         self._choice = settings.get("appearance", "theme", FOLLOW)
@@ -96,8 +97,10 @@ class Appearance(QObject):
 
     def _words(self) -> dict[str, str]:
         theme = self._theme
+        tick = self._icons / f"tick-{'dark' if theme.dark else 'light'}.svg"
         return (
-            dict(theme.surface)
+            {"tick": tick.as_posix()}
+            | dict(theme.surface)
             | dict(theme.ink)
             | {f"{name}_line": mark.line for name, mark in theme.marks.items()}
             | {

@@ -32,6 +32,7 @@ class StatusLine(QObject):
         self._progress.setFixedWidth(120)
         self._progress.setRange(0, 100)
         self._cancel = QPushButton("Cancel")
+        self._cancel.setProperty("role", "small")
         self._cancel.setAccessibleName("Cancel what is running")
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(8, 0, 8, 0)

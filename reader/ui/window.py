@@ -161,6 +161,7 @@ class Window(QMainWindow):
         session.comparing.comparison_changed.connect(self._on_compared)
         self._status.cancelled.connect(self._on_cancel)
         self.board.files_dropped.connect(self.texts.add_paths)
+        self.board.empty.wanted.connect(lambda wanted: self.actions_by_id[wanted].trigger())
         self.board.edit_requested.connect(self.texts.edit_article)
         self.board.history_changed.connect(self._on_travelled)
         self.board.text_requested.connect(self.texts.show_text)

@@ -153,7 +153,7 @@ class FindBar(QWidget):
         self.line.setMaximumWidth(320)
         self.line.installEventFilter(self)
         self.case = self._switch("Aa", "Match case")
-        self.whole_word = self._switch("“W”", "Whole words only")
+        self.whole_word = self._switch("Words", "Whole words only")
         self.regex = self._switch(".*", "Regular expression")
         self.previous = self._button("↑", "Previous hit (Shift+Enter)")
         self.next = self._button("↓", "Next hit (Enter)")

@@ -123,7 +123,7 @@ class Header(QWidget):
         title = article.title or article.name
         self._name = article.outlet or "No outlet"
         self._headline.show_text(title, font, QColor(ink))
-        self._outlet.setText(self._name)
+        self._outlet.say(self._name)
         self._outlet.setProperty("role", "strong" if article.outlet else "quiet")
         self.style().polish(self._outlet)
         self._facts = f"{told_date(article.published)}  ·  {told_length(article)}"
@@ -156,7 +156,7 @@ class Header(QWidget):
     def _tell_facts(self) -> None:
         """The shares stand above their bar; while words are looked for, how often they are here."""
         last = f"{self._count:,} found" if self._count is not None else self._told_shares()
-        self._about.setText("  ·  ".join(part for part in (self._facts, last) if part))
+        self._about.say("  ·  ".join(part for part in (self._facts, last) if part))
 
     def _told_shares(self) -> str:
         shares = self._bar.shares

@@ -42,8 +42,9 @@ class Line(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
-    def setText(self, text: str) -> None:
-        super().setText(text)
+    def say(self, text: str) -> None:
+        """Show a text, elided where there is no room."""
+        self.setText(text)
         self._tell_whole()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

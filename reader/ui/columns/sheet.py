@@ -62,8 +62,6 @@ class Sheet(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "column")
-        # Only what a sheet for all text boxes would otherwise add: a column is paper, not a field.
-        self.setStyleSheet("border: none; border-radius: 0; padding: 0; background: transparent;")
         self.document().setDocumentMargin(0)
         self._set_margins()
 

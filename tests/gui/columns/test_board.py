@@ -497,6 +497,9 @@ def test_an_empty_story_says_what_to_do_next(
     assert "Add texts" in view.empty.accessibleDescription()
     empty_session.stories.close()
     assert view.empty.title == "No project is open"
+    with qtbot.waitSignal(view.empty.wanted) as wanted:
+        qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["project.open"]
     view.stop()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reader import places
@@ -60,3 +62,19 @@ def test_a_theme_without_a_role_is_refused(tmp_path):
     (tmp_path / "odd.toml").write_text('title = "x"\ndark = true\n')
     with pytest.raises(ValueError, match="odd"):
         read_themes(tmp_path)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_can_be_ticked_is_seen_before_it_is(theme):
+    """Boxes have the quiet ink as their edge: the edge of panels would be too faint for a state."""
+    for ground in ("page", "chrome", "raised", "hover"):
+        assert contrast(theme.ink["quiet"], theme.surface[ground]) >= 3
+    tick = places.find().resources / "icons" / f"tick-{'dark' if theme.dark else 'light'}.svg"
+    drawn = re.search(r'stroke="(#\w+)"', tick.read_text("utf-8"))
+    assert drawn is not None
+    assert contrast(drawn[1], theme.surface["raised"]) >= 7
+
+
+def test_the_style_sheet_names_no_colour_of_its_own():
+    sheet = (places.find().resources / "style.qss").read_text("utf-8")
+    assert not re.findall(r"#[0-9A-Fa-f]{3,8}\b(?=[ ;])", sheet)
