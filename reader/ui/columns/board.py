@@ -277,6 +277,11 @@ class BoardView(QWidget):
         if frame is not None and not frame.column.paragraphs:
             frame.column.set_blocks(self._blocks(frame.stored))
 
+    def _look(self, key: str) -> None:
+        frame = self.frames.get(key)
+        if frame is not None:
+            frame.show_look()
+
     def _blocks(self, stored: StoredArticle) -> tuple[Block, ...]:
         index = self._session.comparing.index_of(stored.id)
         comparison = self._session.comparing.comparison
@@ -314,8 +319,11 @@ class BoardView(QWidget):
 
     def _on_look(self) -> None:
         tones = Tones(self._appearance.theme)
-        for frame in self.frames.values():
-            frame.show_look()
+        for key, frame in self.frames.items():
+            if len(frame.column.text) < _LONG:
+                frame.show_look()
+            else:
+                self._setting.ask(f"look {key}", partial(self._look, key))
         for gutter in self.desk.gutters:
             gutter.set_tones(tones)
         self.desk.arrange()

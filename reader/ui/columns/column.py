@@ -176,11 +176,14 @@ class Column(TouchedSheet):
         if numbers != self._numbers:
             self._numbers = numbers
             place = self._place()
+            self._hold(place)
             self._left = LEFT_MARGIN + (NUMBER_MARGIN if numbers else 0)
             self._laid.clear()
             self._set_margins()
             self._return_to(place)
             self._settling.again()
+        if (font, folded) != (self._font, self._folded):
+            self._hold(self._place())
         if (font, tones, folded) != (self._font, self._tones, self._folded):
             self._font, self._tones, self._folded = font, tones, folded
             self._painter = MarkPainter(tones)
@@ -201,8 +204,10 @@ class Column(TouchedSheet):
         if not self._paragraphs:
             return
         place = self._place()
-        first = 0 if place is None else self.document().findBlock(place[0]).blockNumber()
-        self._kept = place
+        first = 0
+        if place is not None and not self.is_held:
+            self._kept = place
+            first = self.document().findBlock(place[0]).blockNumber()
         typesetter = Typesetter(self._font, self._tones.theme)
         self._setting.set_again(
             self._paragraphs, typesetter, folded=self._folded, first=max(first, 0)
@@ -221,6 +226,11 @@ class Column(TouchedSheet):
     # ---- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._still is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), self._tones.page)
+            painter.drawPixmap(0, 0, self._still)
+            return
         view = QRectF(event.rect()).translated(0, self.upper_edge)
         visible = list(self._blocks_in(view)) if self._paragraphs else []
         painter = QPainter(self.viewport())
@@ -274,6 +284,8 @@ class Column(TouchedSheet):
 
     def _folds(self, block: QTextBlock) -> bool:
         """Whether a block is folded away; a blank line still has a place."""
+        if block.blockNumber() >= len(self._paragraphs):  # the text is not set yet
+            return True
         return not self._paragraphs[block.blockNumber()].blank and self._is_hidden(block)
 
     def _follows_a_fold(self, block: QTextBlock) -> bool:
@@ -334,21 +346,28 @@ class Column(TouchedSheet):
         return self.reasons_at(offset) if offset >= 0 else ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self._place() if event.size().width() != event.oldSize().width() else None
+        place = None
+        turned = event.size().width() != event.oldSize().width()
+        if turned:
+            place = self._place()
+            self._hold(place)
         self._laid.clear()
         super().resizeEvent(event)
-        self._return_to(place)
-        self._settling.again()
+        if turned:
+            self._return_to(place)
+            self._settling.again()
 
     def _on_set(self) -> None:
         """Some paragraphs have other lines now: the line one reads stays where it was."""
-        self._lay_out_anew()
-        self._kept = self._kept or self._place()
-        self._return_to(self._kept)
+        if not self.is_held:
+            self._lay_out_anew()
+            self._kept = self._kept or self._place()
+            self._return_to(self._kept)
 
     def _on_settled(self) -> None:
         if not self.is_settled:
             return
+        self._let_go()
         self._return_to(self._kept)
         self._kept = None
         self._laid.clear()  # what was painted meanwhile may have had other lines

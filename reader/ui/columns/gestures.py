@@ -86,11 +86,11 @@ class TouchedSheet(Sheet):
         ):
             event.ignore()
         else:
-            self._kept = None
+            self._stay_put()
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._kept = None  # where a key leads to counts from now on
+        self._stay_put()
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

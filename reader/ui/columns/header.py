@@ -24,11 +24,10 @@ from reader.ui.columns.painting import LEFT_MARGIN
 from reader.ui.columns.share_bar import ShareBar
 from reader.ui.columns.shares import Shares
 from reader.ui.columns.tones import Tones
+from reader.ui.length import told_length
 
 _DRAG: Final = 12
 """Pixels after which a press on the head becomes a drag."""
-_LONG: Final = 100_000
-"""Characters above which words are not counted one by one."""
 
 
 class Header(QWidget):
@@ -200,10 +199,3 @@ class Header(QWidget):
 def told_date(published: date | None) -> str:
     """'26 May 2022', or that there is none."""
     return "no date" if published is None else f"{published.day} {published:%B %Y}"
-
-
-def told_length(article: Article) -> str:
-    """'612 words'; in round figures for a long text, since counting well takes a while."""
-    if len(article.text) < _LONG:
-        return f"{article.word_count:,} words"
-    return f"about {round(len(article.text.split()), -2):,} words"

@@ -62,6 +62,8 @@ class Overview(QWidget):
         return self._active
 
     def set_tones(self, tones: Tones) -> None:
+        if tones == self._tones:
+            return
         self._tones = tones
         self._pictures.clear()
         self.update()
@@ -177,14 +179,23 @@ class Overview(QWidget):
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
-            drawn: set[tuple[int, int, str]] = set()
-            for tick in sorted(self._layers[layer], key=lambda tick: tick.kind == "conflict"):
-                y, height = self._extent(tick)
-                if (key := (round(y), round(height), tick.kind)) not in drawn:
-                    drawn.add(key)
-                    self._paint(painter, tick.kind, y, height)
+            for kind in _LANES:
+                for y, height in self._strips(layer, kind):
+                    self._paint(painter, kind, y, height)
             painter.end()
         return picture
+
+    def _strips(self, layer: str, kind: str) -> list[tuple[float, float]]:
+        """Upper edges and heights of a layer's ticks of one kind; those that touch are one."""
+        ticks = sorted(self._extent(t) for t in self._layers[layer] if t.kind == kind)
+        merged: list[tuple[float, float]] = []
+        for y, height in ticks:
+            if merged and kind != "conflict" and y <= sum(merged[-1]):
+                top, before = merged[-1]
+                merged[-1] = top, max(before, y + height - top)
+            elif not merged or y - merged[-1][0] >= 1:
+                merged.append((y, height))
+        return merged
 
     def _extent(self, tick: Tick) -> tuple[float, float]:
         return tick.top * self.height(), max(2.0, (tick.bottom - tick.top) * self.height())

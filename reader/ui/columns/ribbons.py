@@ -76,6 +76,7 @@ class Ribbons(QWidget):
         self._ends: dict[Bridge, Ends | None] = {}
         self._known: tuple[tuple[Bridge, ...], ByPlace[int], ByPlace[int]] | None = None
         self._crossings: tuple[tuple[float, float], ...] = ()
+        self._drawn: list[Drawn] = []
         self.setAccessibleName("Ties between two neighbouring articles")
         self.setAccessibleDescription("The passages list says the same in words.")
         for column in (left, right):
@@ -126,6 +127,8 @@ class Ribbons(QWidget):
 
     def drawn(self) -> list[Drawn]:
         """What is drawn now, the active passage last, so that it lies on top."""
+        if not (self._left.is_settled and self._right.is_settled):
+            return self._drawn  # heights are on their way to others: stay as they were
         known = self._known
         if known is None:
             bridges = tuple(dict.fromkeys((*self._bridges, *self._active)))
@@ -146,6 +149,7 @@ class Ribbons(QWidget):
             and (drawn := self._draw(ends)) is not None
         ]
         found.sort(key=lambda drawn: drawn.bridge in active)
+        self._drawn = found
         return found
 
     def _measured(self, bridge: Bridge) -> Ends | None:

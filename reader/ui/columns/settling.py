@@ -23,6 +23,8 @@ class Settling(QObject):
     down. When every line has its place, the upper edges of the paragraphs are read off.
     """
 
+    advanced = Signal(int)
+    """Every line up to this UTF-16 unit has its place."""
     settled = Signal()
 
     def __init__(
@@ -72,6 +74,7 @@ class Settling(QObject):
         while clock.elapsed() < _SLICE_MS:
             if not self._laid_out:
                 self._lay_out()
+                self.advanced.emit(self._reached)
             elif not self._measure():
                 self.stop()
                 self.settled.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCursor
+from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.core.text.offsets import Utf16Map
@@ -17,6 +17,8 @@ from reader.ui.columns.steps import Turns
 _TOP_MARGIN: Final = 8
 _BOTTOM_MARGIN: Final = 240
 """Blank paper below the last line, so that an article's end can stand beside another's middle."""
+_NEAR: Final = 40_000
+"""UTF-16 units that are laid out at once: a hundredth of a second and less."""
 _SIDE: Final = LEFT_MARGIN + RIGHT_MARGIN
 
 
@@ -45,8 +47,10 @@ class Sheet(QTextEdit):
         self._offsets = Utf16Map(text)
         self._left = LEFT_MARGIN
         self._kept: tuple[int, float] | None = None
+        self._still: QPixmap | None = None
         self._set_up()
         self._settling = Settling(self.document(), self._turns, self)
+        self._settling.advanced.connect(self._on_advanced)
         self.selectionChanged.connect(self._on_selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -84,6 +88,11 @@ class Sheet(QTextEdit):
         """The one door between this text's code points and the document's positions."""
         return self._offsets
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every line has its place."""
+        return not self._settling.running
+
     def _folds(self, block: QTextBlock) -> bool:
         """Whether a block is folded away; on a plain sheet none is."""
         return False
@@ -93,7 +102,7 @@ class Sheet(QTextEdit):
     @property
     def height_of_text(self) -> float:
         """As far as it is known: to ask the document would lay out all of it at once."""
-        if self._settling.running:
+        if not self.is_settled:
             return self.furthest + self.viewport().height()
         return float(self.document().size().height())
 
@@ -112,8 +121,13 @@ class Sheet(QTextEdit):
         return float(_BOTTOM_MARGIN)
 
     def scroll_to(self, height: float) -> None:
-        self._kept = None
+        self._stay_put()
         self.verticalScrollBar().setValue(round(height))
+
+    def _stay_put(self) -> None:
+        """Where the text is scrolled to from now on counts, not where it was before."""
+        self._kept = None
+        self._let_go()
 
     def extent(self, span: Span) -> tuple[float, float] | None:
         """Top and bottom of a span in the text; None where it is folded away or not yet set."""
@@ -193,9 +207,35 @@ class Sheet(QTextEdit):
 
     def _return_to(self, place: tuple[int, float] | None) -> None:
         """Back to a line; again when all is settled, since until then the text may be too short."""
-        if place is not None and (line := self._line(place[0])) is not None:
+        if self._still is not None:
+            self._kept = place or self._kept
+        elif place is not None and (line := self._line(place[0])) is not None:
             self.verticalScrollBar().setValue(round(line[0] + place[1]))
             self._kept = place
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the view stands still until the line at its upper edge has its new place."""
+        return self._still is not None
+
+    def _hold(self, place: tuple[int, float] | None) -> None:
+        """Show what is on screen for as long as it takes to lay out all that stands above it.
+
+        To be called before the lines change. A place near the beginning needs no waiting.
+        """
+        if place is not None and place[0] > _NEAR and self._still is None:
+            self._still = self.viewport().grab() if self.isVisible() else QPixmap()
+            self._kept = place
+
+    def _let_go(self) -> None:
+        if self._still is not None:
+            self._still = None
+            self._return_to(self._kept)
+            self.viewport().update()
+
+    def _on_advanced(self, reached: int) -> None:
+        if self._still is not None and self._kept is not None and reached > self._kept[0]:
+            self._let_go()
 
     def changeEvent(self, event: QEvent) -> None:
         """The interface's face and size are not the article's: QTextEdit would take them over."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotation import StoredArticle
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.length import told_length
 from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.pieces import Piece
@@ -106,8 +107,8 @@ class _ArticleDelegate(RowDelegate):
         face = smaller(self._appearance.text_font(90), 1.0)
         lines = 1 if view.viewport().height() < _LOW else _TITLE_LINES
         told.append((Paragraph((Piece(title_of(stored)),), face, width, lines=lines), ""))
-        length = f"{stored.article.word_count:,} words"
-        about = " · ".join(p for p in (day(stored.article.published), length) if p)
+        facts = (day(stored.article.published), told_length(stored.article))
+        about = " · ".join(p for p in facts if p)
         told.append((Paragraph((Piece(about),), small, width, lines=1), "quiet"))
         return told
 

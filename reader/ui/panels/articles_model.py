@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader.core.annotation import StoredArticle
+from reader.ui.length import told_length
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.rows import Index
 from reader.ui.panels.words import day, source_of, title_of
@@ -105,7 +106,7 @@ class ArticlesModel(QAbstractListModel):
             source_of(stored),
             title_of(stored) if stored.article.outlet else "",
             day(stored.article.published),
-            f"{stored.article.word_count:,} words",
+            told_length(stored.article),
             "on the board" if stored.id in board.columns else "not on the board",
             "base" if stored.id == board.base else "",
         ]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.text.folding import fold
+from reader.core.text.article import Article
 from reader.core.text.span import Span
 from reader.core.text.tokens import (
     MARKS,
@@ -142,3 +143,10 @@ def test_a_slice_is_what_lies_inside_the_span(text: str, data: st.DataObject) ->
     tokens, index = tokenize(text), words(text)
     assert slice_tokens(tokens, span) == tuple(t for t in tokens if span.covers(t.span))
     assert slice_tokens(index, span) == tuple(w for w in index if span.covers(w.span))
+
+
+def test_the_words_of_a_long_text_are_told_about_and_of_a_short_one_exactly() -> None:
+    short = Article("short", "One two three.")
+    assert short.about_words == short.word_count == 3
+    long = Article("long", "Rain fell all night. " * 5_000)
+    assert abs(long.about_words - long.word_count) < 0.02 * long.word_count
