@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.text.folding import fold
 from reader.core.text.article import Article
+from reader.core.text.folding import fold
 from reader.core.text.span import Span
 from reader.core.text.tokens import (
     MARKS,
