@@ -18,6 +18,7 @@ from reader.places import Places
 from reader.ui.actions import Actions, read_actions
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
+from reader.ui.commands.curating import CurationCommands
 from reader.ui.commands.note_records import NoteRecords
 from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.projects import SUFFIX, ProjectCommands
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.texts = TextCommands(session, self)
         self.reading = ReadingCommands(session, self)
         self.versions = VersionCommands(session, self)
+        self.curating = CurationCommands(session, self)
         self.selecting = SelectionCommands(session, self.board, self)
         self.noting = NoteCommands(session, self.board, appearance.themes["light"].tags, self)
         self._help: HelpDialog | None = None
@@ -105,6 +107,7 @@ class Window(QMainWindow):
         bind(self.texts.handlers())
         bind(self.reading.handlers())
         bind(self.versions.handlers())
+        bind(self.curating.handlers())
         bind(self.selecting.handlers())
         bind(self.noting.handlers())
         bind(

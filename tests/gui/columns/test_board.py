@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.matching.link import Relation
+from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.columns.column import Column
@@ -113,6 +114,16 @@ def test_going_back_returns_to_where_one_was_and_forward_comes_again(
     board.forward()
     assert session.passages.active == PAINT
     assert {name: column.upper_edge for name, column in columns.items()} == there
+
+
+def test_a_place_may_be_asked_for_before_its_column_is_set(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    first = ids["harbour"]
+    session.board.hide(first)
+    session.passages.go_to(first, Span(0, 4))
+    assert first in session.board.columns
+    qtbot.waitUntil(lambda: board.is_settled)
 
 
 def test_a_place_that_is_asked_for_comes_into_view(
