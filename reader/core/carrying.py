@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from reader.core.anchors import Finding, carry
 from reader.core.annotation import Anchor
-from reader.core.compare import Cancelled, ignore, never
+from reader.core.pace import Cancelled, ignore, never
 
 
 def carry_all(

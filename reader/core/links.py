@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement
 from typing import Final
@@ -24,6 +24,7 @@ from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.vectors import Vectors
 from reader.core.matching.verbatim import index_of, shared_runs
 from reader.core.options import FAINTEST, Options
+from reader.core.pace import Pace
 from reader.core.text.span import Span
 from reader.core.text.tokens import Word
 
@@ -38,6 +39,10 @@ SHORTEST: Final = 2
 """Words that are told as the same inside a paraphrase."""
 
 _CLAIMS_A_STEP: Final = 100
+_WORDS_A_STEP: Final = 5_000
+_UNTIL_SHARED: Final = 0.45
+_UNTIL_JOINED: Final = 0.7
+"""Shares of a whole comparison that are done when each step is."""
 
 Ends = tuple[Reading, Reading]
 
@@ -52,35 +57,35 @@ class Links:
 
 
 def find_links(
-    analyses: Sequence[Analysis],
-    options: Options,
-    vectors: Vectors | None,
-    step: Callable[[float], None],
+    analyses: Sequence[Analysis], options: Options, vectors: Vectors | None, pace: Pace
 ) -> Links:
-    """All links between the articles and inside each; `step` is told the share that is done."""
+    """All links between the articles and inside each."""
     order = sorted(range(len(analyses)), key=lambda index: (analyses[index].text, index))
     grounds = grounds_of([analyses[index] for index in order])
-    shared: dict[tuple[int, int], SharedWords] = {}
-    both = list(combinations_with_replacement(grounds, 2))
-    for number, (a, b) in enumerate(both):
-        step(0.4 * number / len(both))
-        shared[a.index, b.index] = shared_words(a, b, options.minimum_run)
-    step(0.4)
-    claims = find_claims(grounds, vectors, faintest=options.faintest)
-    step(0.6)
+    shared = _all_shared_words(grounds, options.minimum_run, pace)
+    claims = find_claims(grounds, vectors, faintest=options.faintest, pace=pace)
     found = Links({}, {}, claims.left_out)
     for copied in shared.values():
         for link in copied.links:
             if link.shown or link.wording is Wording.NAME or options.faintest <= FAINTEST:
                 renamed = _renamed(link, order)
                 found.links[renamed.a, renamed.b] = renamed
+                pace.did()
     joiner = _Joiner(grounds, order, shared, found)
-    for number, claim in enumerate(claims.claims):
-        if number % _CLAIMS_A_STEP == 0:
-            step(0.6 + 0.4 * number / len(claims.claims))
+    pace.stage(_UNTIL_JOINED, len(claims.claims), _CLAIMS_A_STEP)
+    for claim in claims.claims:
         joiner.add(claim)
-    step(1.0)
+        pace.did()
     return found
+
+
+def _all_shared_words(
+    grounds: Sequence[Ground], minimum: int, pace: Pace
+) -> dict[tuple[int, int], SharedWords]:
+    """What each two articles share word for word, and each with itself; a unit is a word."""
+    both = list(combinations_with_replacement(grounds, 2))
+    pace.stage(_UNTIL_SHARED, sum(len(a.numbers) + len(b.numbers) for a, b in both), _WORDS_A_STEP)
+    return {(a.index, b.index): shared_words(a, b, minimum, pace) for a, b in both}
 
 
 def pair_of(

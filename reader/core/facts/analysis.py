@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,7 @@ from reader.core.facts.names import Name, find_names
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.quotations import find_quotations
 from reader.core.facts.speakers import Speakers
+from reader.core.pace import ignore
 from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
 from reader.core.text.blocks import find_blocks, flowing
 from reader.core.text.sentences import sentences
@@ -34,6 +35,7 @@ class _Placed(Protocol):
 
 
 _P = TypeVar("_P", bound=_Placed)
+_S = TypeVar("_S", Span, Block)
 
 
 def _touching(placed: Sequence[_P], ends: Sequence[int], span: Span) -> tuple[_P, ...]:
@@ -60,6 +62,8 @@ class Analysis:
 
     article: Article
     roles: frozenset[Role] = COMPARED_ROLES
+    did: Callable[[int], None] = ignore
+    """Is told how many more code points a part was read in, as it is read."""
 
     @property
     def text(self) -> str:
@@ -68,7 +72,7 @@ class Analysis:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Stretches with one role each; they cover every character that is not blank."""
-        return find_blocks(self.article)
+        return find_blocks(self.article, self.did)
 
     @cached_property
     def compared(self) -> tuple[bool, ...]:
@@ -86,12 +90,12 @@ class Analysis:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Tokens of the whole text; they cover every character."""
-        return tokenize(self.text)
+        return tokenize(self.text, self.did)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The tokens of the whole text that are words or numbers."""
-        return words(self.text)
+        return words(self.text, self.did)
 
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """The tokens that lie inside `span` whole."""
@@ -118,6 +122,7 @@ class Analysis:
         found: list[tuple[Span, ...]] = []
         for block, compared in zip(self.blocks, self.compared, strict=True):
             found.append(sentences(self.text, (block,)) if compared else ())
+            self.did(len(block.span))
         return tuple(found)
 
     @cached_property
@@ -143,11 +148,12 @@ class Analysis:
                 found.extend(
                     find_figures(self.flow, block.span, self.published, self.article.language)
                 )
+            self.did(len(block.span))
         return tuple(found)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        return find_names(self.flow, self.sentences)
+        return find_names(self.flow, self._watched(self.sentences))
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -157,14 +163,20 @@ class Analysis:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Quotations by order of start; an inner quotation follows the one it stands in."""
-        parts = self.blocks, self.compared, self.sentences
+        parts = self._watched(self.blocks), self.compared, self.sentences
         return find_quotations(self.flow, *parts, self.names, self.speakers)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who is said to have said what, without quotation marks."""
         said = self.names, self.quotations, self.speakers
-        return find_attributions(self.flow, self.sentences, self.words, *said)
+        return find_attributions(self.flow, self._watched(self.sentences), self.words, *said)
+
+    def _watched(self, pieces: Iterable[_S]) -> Iterator[_S]:
+        """The same pieces; it is told as they are taken."""
+        for piece in pieces:
+            self.did(len(piece if isinstance(piece, Span) else piece.span))
+            yield piece
 
     @cached_property
     def _figure_ends(self) -> tuple[int, ...]:
@@ -225,6 +237,10 @@ class Analysis:
         return tuple(one for one in self.sentences[first:last] if one.overlaps(span))
 
 
-def analyse(article: Article, roles: frozenset[Role] = COMPARED_ROLES) -> Analysis:
-    """What `article` says by itself, comparing blocks of `roles` alone."""
-    return Analysis(article, roles)
+def analyse(
+    article: Article,
+    roles: frozenset[Role] = COMPARED_ROLES,
+    did: Callable[[int], None] = ignore,
+) -> Analysis:
+    """What `article` says by itself, comparing blocks of `roles` alone; `did` as in `Analysis`."""
+    return Analysis(article, roles, did)

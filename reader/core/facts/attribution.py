@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.core.facts.names import Name
@@ -34,7 +34,7 @@ class Attribution:
 
 def find_attributions(
     text: str,
-    sentences: Sequence[Span],
+    sentences: Iterable[Span],
     words: Sequence[Word],
     names: Sequence[Name],
     quotations: Sequence[Quotation],

@@ -8,7 +8,7 @@ here, and German single nouns are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,7 +70,7 @@ _GERMAN: Final = word_set(
 _GERMAN_SHARE: Final = 0.12
 
 
-def find_names(text: str, sentences: Sequence[Span]) -> tuple[Name, ...]:
+def find_names(text: str, sentences: Iterable[Span]) -> tuple[Name, ...]:
     """The names in `sentences` of `text`, in order; linear in the length of the text."""
     lines = [_pieces(text, sentence) for sentence in sentences]
     shouted = [_title_case(line) for line in lines]

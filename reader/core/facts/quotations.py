@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -192,7 +192,7 @@ _WITHOUT_BLANKS: Final = re.compile(f"[{SPACELESS}]")
 
 def find_quotations(
     text: str,
-    blocks: Sequence[Block],
+    blocks: Iterable[Block],
     compared: Sequence[bool],
     sentences: Sequence[Span],
     names: Sequence[Name],

@@ -14,6 +14,7 @@ from reader.core.facts.names import only_names
 from reader.core.matching.ground import Ground
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.verbatim import Run, repeated_runs, shared_runs
+from reader.core.pace import Pace
 from reader.core.text.article import Role
 from reader.core.text.span import Span
 
@@ -36,8 +37,11 @@ class SharedWords:
     """By numbers of the two sentences, the runs inside both."""
 
 
-def shared_words(a: Ground, b: Ground, minimum: int) -> SharedWords:
-    """What two articles, or one with itself, share in runs of at least `minimum` words."""
+def shared_words(a: Ground, b: Ground, minimum: int, pace: Pace) -> SharedWords:
+    """What two articles, or one with itself, share in runs of at least `minimum` words.
+
+    A unit of the pace is a word of either.
+    """
     if a.index == b.index:
         runs = repeated_runs(a.index_by(minimum), minimum)
     elif a.numbers == b.numbers and a.numbers:
@@ -51,6 +55,7 @@ def shared_words(a: Ground, b: Ground, minimum: int) -> SharedWords:
         runs = shared_runs(a.index_by(minimum), b.index_by(minimum), minimum)
     inside: dict[tuple[int, int], list[Run]] = defaultdict(list)
     links: list[Link] = []
+    pace.did(len(a.numbers))
     for run in runs:
         for piece in _cut(run, a, b):
             pair = _sentences_of(piece, a, b)
@@ -58,8 +63,10 @@ def shared_words(a: Ground, b: Ground, minimum: int) -> SharedWords:
                 links.append(_link_of(piece, a, b, minimum))
             else:
                 inside[pair].append(piece)
+            pace.did(piece.length)
     for pair, pieces in inside.items():
         links += _links_in(pair, pieces, a, b, minimum)
+        pace.did()
     return SharedWords(tuple(links), {pair: tuple(found) for pair, found in inside.items()})
 
 

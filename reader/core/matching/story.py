@@ -113,7 +113,7 @@ class Story:
 
 def story_of(grounds: Sequence[Ground], *, most: int = MOST_SENTENCES) -> tuple[Story, int]:
     """The story, and how many sentences of each article it takes (all of them where they fit)."""
-    quota = _quota([len(ground.sentences) for ground in grounds], most)
+    each = quota([len(ground.sentences) for ground in grounds], most)
     units: list[tuple[int, int]] = []
     sentences: list[list[str]] = []
     claims: list[bool] = []
@@ -122,7 +122,7 @@ def story_of(grounds: Sequence[Ground], *, most: int = MOST_SENTENCES) -> tuple[
     for ground in grounds:
         named = _covered(ground, [name.span for name in ground.analysis.names])
         counted = _covered(ground, [figure.span for figure in ground.analysis.figures])
-        for number in range(min(quota, len(ground.sentences))):
+        for number in range(min(each, len(ground.sentences))):
             words = ground.words_of[number]
             for word in words:
                 total[ground.folded[word]] += 1
@@ -142,11 +142,11 @@ def story_of(grounds: Sequence[Ground], *, most: int = MOST_SENTENCES) -> tuple[
         np.array(claims, dtype=np.bool_),
         np.array(shares, dtype=np.float32),
     )
-    return story, quota
+    return story, each
 
 
-def _quota(counts: Sequence[int], most: int) -> int:
-    """The most sentences of each article that may be taken if all together must not pass `most`."""
+def quota(counts: Sequence[int], most: int) -> int:
+    """The most that may be taken of each of some counts if all together must not pass `most`."""
     if sum(counts) <= most:
         return max(counts, default=0)
     low, high = 0, most

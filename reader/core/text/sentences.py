@@ -82,9 +82,33 @@ def _split(text: str, line: Span) -> Iterator[Span]:
         if end < line.end and _ends_here(text, start, mark.span(), end, line.end):
             sentence = _trimmed(text, start, end)
             if sentence:
-                yield sentence
+                yield from _bounded(text, sentence)
                 start = end
     last = _trimmed(text, start, line.end)
+    if last:
+        yield from _bounded(text, last)
+
+
+LONGEST: Final = 10_000
+"""Code points of a sentence: what goes on longer is no prose, and is cut at a blank."""
+_BETWEEN_HAN: Final = re.compile("(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])")
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence, or the parts of one that has no end; a word is never cut."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        limit = start + LONGEST
+        cut = max(text.rfind(" ", start, limit), text.rfind("\n", start, limit))
+        if cut < start and _BETWEEN_HAN.match(text, limit):
+            cut = limit
+        if cut < start:
+            break
+        part = _trimmed(text, start, cut)
+        if part:
+            yield part
+        start = cut if cut == limit else cut + 1
+    last = _trimmed(text, start, sentence.end)
     if last:
         yield last
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from reader.core.pace import ignore
 from reader.core.text.folding import fold
 from reader.core.text.span import Span
 
@@ -119,12 +120,13 @@ SPACELESS_SIGN: Final = re.compile(f"[{SPACELESS}]")
 _WORD: Final = re.compile(rf"{_PLAIN}|{_LETTER}+(?:['’]{_LETTER}+)*|(?=[^\W_])[{SPACELESS}]")
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str, did: Callable[[int], None] = ignore) -> tuple[Token, ...]:
     """Cuts the whole text: every code point is in exactly one token, in order.
 
     A number keeps its separators ('2,884', '12.1', '10:31', '2022-05-24') and the letters written
     onto it ('17th', '200m'); a currency sign and the hyphen of '15-year' stand for themselves.
-    In scripts without blanks a token is a character with its marks, in katakana a run.
+    In scripts without blanks a token is a character with its marks, in katakana a run. `did` is
+    told now and then how many more code points are cut.
     """
     known: dict[str, tuple[TokenKind, str]] = {}
     tokens: list[Token] = []
@@ -137,6 +139,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
             end = start + len(piece)
             tokens.append(Token(Span(start, end), *found))
             start = end
+        did(len(portion))
     return tuple(tokens)
 
 
@@ -173,11 +176,11 @@ def _folded(piece: str) -> str:
     return piece.lower() if piece.isascii() else fold(piece).text
 
 
-def words(text: str) -> tuple[Word, ...]:
+def words(text: str, did: Callable[[int], None] = ignore) -> tuple[Word, ...]:
     r"""The words of the verbatim index: `[^\W_]+(?:['’][^\W_]+)*` without regard to case.
 
     Hyphen, point and comma part words here. Scripts without blanks give a word a character, so that
-    shared runs can be found in them too.
+    shared runs can be found in them too. `did` is told as by `tokenize`.
     """
     forms: dict[str, str] = {}
     found: list[Word] = []
@@ -191,6 +194,7 @@ def words(text: str) -> tuple[Word, ...]:
             start = text.index(word, end)
             end = start + len(word)
             found.append(Word(Span(start, end), form))
+        did(len(portion))
     return tuple(found)
 
 

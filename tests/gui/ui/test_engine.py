@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from reader import places
-from reader.core.compare import Cancelled
+from reader.core.pace import Cancelled
 from reader.core.options import Options
 from reader.core.text.article import Article
 from reader.ui.engine import Engine

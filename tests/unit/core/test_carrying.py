@@ -6,7 +6,7 @@ import pytest
 
 from reader.core.anchors import carry, describe
 from reader.core.carrying import carry_all
-from reader.core.compare import Cancelled
+from reader.core.pace import Cancelled
 from reader.core.text.span import Span
 
 TEXT = "The bridge stands. Nobody was hurt in the village. Rain fell all night."

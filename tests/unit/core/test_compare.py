@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.core.compare import Cancelled, compare
+from reader.core.compare import compare
+from reader.core.pace import Cancelled
 from reader.core.comparison import Comparison, Independence
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording

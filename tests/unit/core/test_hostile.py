@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
 
+from reader.core import compare as compare_module
 from reader.core.compare import compare
 from reader.core.comparison import Comparison
+from reader.core.difference.divergence import Verdict
 from reader.core.matching.pairing import MOST_LIKELY, MOST_PARTNERS
-from reader.core.text.article import Article
+from reader.core.text.article import Article, Block, Role
+from reader.core.text.sentences import LONGEST, sentences
+from reader.core.text.span import Span
 from reader.core.text.tokens import tokenize, words
 
 SENTENCE = "The harbour master closed the port on Tuesday after a storm sank four old boats."
@@ -65,9 +70,58 @@ def test_a_long_text_is_cut_in_portions_without_a_trace() -> None:
     assert len(words(text)) == 4_000 * len(words(line))
 
 
-def test_progress_moves_while_the_texts_are_read() -> None:
+def test_progress_moves_in_small_steps_and_reaches_its_end() -> None:
     told: list[float] = []
-    compare([Article("a", SENTENCE), Article("b", SENTENCE)], progress=told.append)
+    text = "\n\n".join(f"{SENTENCE} It was pier {n}." for n in range(150))
+    compare([Article("a", text), Article("b", text)], progress=told.append)
+    steps = [after - before for before, after in itertools.pairwise(told)]
 
     assert told == sorted(told)
-    assert sum(0 < done < 0.3 for done in told) > 5
+    assert told[-1] == 1.0
+    assert max(steps) < 0.1
+
+
+def test_a_sentence_without_end_is_cut_at_blanks() -> None:
+    text = "word " * 10_000
+    parts = sentences(text, (Block(Span(0, len(text)), Role.BODY),))
+
+    assert all(len(part) <= LONGEST for part in parts)
+    assert " ".join(part.of(text) for part in parts) == text.strip()
+
+
+def test_signs_without_blanks_are_cut_between_signs_and_words_never() -> None:
+    for text, bounded in (("漢" * 25_000, True), ("a" * 25_000, False)):
+        parts = sentences(text, (Block(Span(0, len(text)), Role.BODY),))
+
+        assert "".join(part.of(text) for part in parts) == text
+        assert (len(parts) > 1) is bounded
+
+
+def test_an_article_is_compared_to_its_bound_and_the_rest_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare_module, "LONGEST_ARTICLE", 500)
+    text = "\n\n".join(f"{SENTENCE} It was pier {n}." for n in range(20))
+    comparison = compare([Article("a", text), Article("b", SENTENCE)])
+    long, short = comparison.articles
+
+    assert not comparison.complete
+    assert "first 500 characters" in comparison.left_out
+    assert long.length == len(text)
+    assert long.blocks[-1].span.end == len(text)
+    assert long.compared[-1] is False
+    assert long.sentences[-1].end <= 500
+    assert all(short.compared)
+
+
+def test_too_many_links_are_searched_where_words_differ_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compare_module, "MOST_READ", 1)
+    same = "The mayor of Kelmouth opened a new school by the river."
+    a = f"{same}\n\nThe storm sank four old boats in the harbour of Kelmouth."
+    b = f"{same}\n\nThe storm sank seven old boats in the harbour of Kelmouth."
+    comparison = compare([Article("a", a), Article("b", b)])
+
+    assert "Only 1 links" in comparison.left_out
+    assert [one.verdict for one in comparison.divergences] == [Verdict.CONFLICT]

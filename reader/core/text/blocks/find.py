@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, takewhile
 from typing import Final
 
+from reader.core.pace import ignore
 from reader.core.text.article import Article, Block, Role
 from reader.core.text.blocks.authors import author_of
 from reader.core.text.blocks.captions import copies, is_credited, is_same
@@ -18,16 +19,16 @@ from reader.core.text.blocks.wrapping import unwrapped
 from reader.core.text.span import Span
 
 
-def find_blocks(article: Article) -> tuple[Block, ...]:
+def find_blocks(article: Article, did: Callable[[int], None] = ignore) -> tuple[Block, ...]:
     """The blocks of an article: in order, without overlap, over all that is not blank.
 
     A block is a paragraph, or a speaker's label and what follows it; a paragraph is a line, or
     several where the text is wrapped at a margin (`wrapping`). The rules look at shape, place and
     general cue words; where they are not sure a line belongs to the article. `article.roles`, a
-    person's corrections, win over them.
+    person's corrections, win over them. `did` is told how many more code points are looked at.
     """
     lines = unwrapped(article.text, read_lines(article.text))
-    page = Page(lines, article.title)
+    page = Page(lines, article.title, did)
     for rule in (_cues, _headline, _captions, _closing, _bios, _around_headline, _repeats, _rest):
         rule(page)
     blocks = _blocks(page)
@@ -37,10 +38,15 @@ def find_blocks(article: Article) -> tuple[Block, ...]:
 class Page:
     """The lines of an article while their roles are being found; None where none is known yet."""
 
-    def __init__(self, lines: Sequence[Line], title: str | None) -> None:
+    def __init__(
+        self, lines: Sequence[Line], title: str | None, did: Callable[[int], None] = ignore
+    ) -> None:
         self.lines = lines
         self.title = title
-        self.cues: list[Cue | None] = [cue_of(line) for line in lines]
+        self.cues: list[Cue | None] = []
+        for line in lines:
+            self.cues.append(cue_of(line))
+            did(len(line.span))
         self.roles: list[Role | None] = [None] * len(lines)
         self.headline: int | None = None
         self.labels = labels(lines)
