@@ -1,7 +1,8 @@
 """The one list of actions: read from resources/actions.toml, bound to what they do.
 
 Menus, toolbar, palette, shortcuts page and help all show what stands here. A key that the person
-changed lives in the settings; two actions of one place can never share a key.
+changed lives in the settings; two actions can never share a key. The tags of a project are actions
+too, put in while it is open: their keys are kept with them.
 """
 
 from __future__ import annotations
@@ -26,9 +27,13 @@ class KeyTaken(ReaderError):
     """A key already belongs to another action."""
 
 
+class KeyFollows(ReaderError):
+    """The key of an action is made of another action's and cannot be changed by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActionRecord:
-    """One entry of the list; `where` is 'window' or 'board'."""
+    """One entry of the list, or a tag; `where` is 'window' or 'board'."""
 
     id: str
     text: str
@@ -37,6 +42,10 @@ class ActionRecord:
     where: str = "window"
     toggle: bool = False
     icon: str = ""
+    give: Callable[[str | None], object] | None = None
+    """Keeps another key of an action whose key is no setting; raises ReaderError."""
+    gives_way: bool = False
+    """Made of another key (with Shift, with Ctrl); has it only where nothing else wants it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,6 @@ def read_actions(path: Path) -> ActionList:
     with path.open("rb") as file:
         told = tomllib.load(file)
     records: list[ActionRecord] = [_record(entry) for entry in told["action"]]
-    for entry in told.get("numbered", []):
-        for n in range(1, entry["count"] + 1):
-            records.append(_record(_numbered(entry, n)))
     taken: dict[str, str] = {}
     for record in records:
         for key in record.keys:
@@ -86,16 +92,6 @@ def _record(entry: Mapping[str, Any]) -> ActionRecord:
     )
 
 
-def _numbered(entry: Mapping[str, Any], n: int) -> dict[str, Any]:
-    told: dict[str, Any] = {}
-    for key, value in entry.items():
-        if isinstance(value, str):
-            told[key] = value.format(n=n)
-        elif isinstance(value, list):
-            told[key] = [part.format(n=n) for part in value]
-    return told
-
-
 class Actions(QObject):
     """QActions by id; keys of 'board' actions work only inside the board."""
 
@@ -104,19 +100,23 @@ class Actions(QObject):
         self.listed = listed
         self._settings = settings
         self._window = window
+        self._board: QWidget | None = None
+        self._records: dict[str, ActionRecord] = {}
         self._actions: dict[str, QAction] = {}
+        self._holders: dict[str, str] = {}
+        """Which action has which key."""
         for record in listed.actions.values():
-            action = QAction(record.text, window)
-            action.setObjectName(record.id)
-            action.setCheckable(record.toggle)
-            self._actions[record.id] = action
-            self._dress(record)
+            self._add(record)
+        self._dress()
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._actions)
+
+    def record(self, action_id: str) -> ActionRecord:
+        return self._records[action_id]
 
     def bind(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what actions do; raises KeyError for an action that is not in the list."""
@@ -125,48 +125,118 @@ class Actions(QObject):
 
     def place(self, board: QWidget) -> None:
         """Give window keys to the window and single letters to the board alone."""
-        for record in self.listed.actions.values():
-            action = self._actions[record.id]
-            if record.where == "board":
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                board.addAction(action)
-            else:
-                self._window.addAction(action)
+        self._board = board
+        for record in self._records.values():
+            self._place(record)
+
+    def _place(self, record: ActionRecord) -> None:
+        action = self._actions[record.id]
+        if record.where != "board":
+            self._window.addAction(action)
+        elif self._board is not None:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._board.addAction(action)
+
+    def exchange(
+        self, gone: Sequence[str], come: Mapping[ActionRecord, Callable[[], object]]
+    ) -> None:
+        """Take actions out and put others in or in place of those of the same id, with their do."""
+        for action_id in gone:
+            del self._records[action_id]
+            self._actions.pop(action_id).deleteLater()
+        for record, do in come.items():
+            if record.id not in self._actions:
+                self._add(record)
+                self._place(record)
+                self.bind({record.id: do})
+            self._records[record.id] = record
+        self._dress()
+
+    def _add(self, record: ActionRecord) -> None:
+        action = QAction(record.text, self._window)
+        action.setObjectName(record.id)
+        action.setCheckable(record.toggle)
+        self._records[record.id] = record
+        self._actions[record.id] = action
+
+    # ---- keys
 
     def keys(self, action_id: str) -> tuple[str, ...]:
-        """The keys in force: the person's own, else those of the list."""
-        kept = self._settings.get("keys", action_id)
-        if isinstance(kept, list):
-            return tuple(str(key) for key in kept)
-        return self.listed.actions[action_id].keys
+        """The keys in force: the person's own, else those of the list or the tag.
+
+        A tag's key that another action has in these settings is not in force.
+        """
+        return tuple(key for key in self._wanted(action_id) if self._holder(key) == action_id)
+
+    def command_of(self, key: str) -> str | None:
+        """The program's own command that has a key, in words; tags would give way to it."""
+        holder = self._holder(key)
+        if holder is None or _rank(self._records[holder]):
+            return None
+        return self._records[holder].text
 
     def set_keys(self, action_id: str, keys: Sequence[str]) -> None:
         """Give an action other keys; raises KeyTaken where one belongs to another action."""
-        wanted = {QKeySequence(key).toString() for key in keys}
-        for other in self._actions:
-            mine = {QKeySequence(key).toString() for key in self.keys(other)}
-            if other != action_id and (shared := wanted & mine):
+        record = self._records[action_id]
+        if record.gives_way:
+            raise KeyFollows(
+                "This key is the tag's own with Shift or Ctrl.", "Change the key of the tag itself."
+            )
+        for key in keys:
+            holder = self._holder(_portable(key))
+            if holder not in (None, action_id) and not self._records[str(holder)].gives_way:
                 raise KeyTaken(
-                    f"{', '.join(sorted(shared))} already belongs to "
-                    f"“{self.listed.actions[other].text}”.",
+                    f"{_portable(key)} already belongs to “{self._records[str(holder)].text}”.",
                     "Choose another key, or take it from that command first.",
                 )
-        if tuple(keys) == self.listed.actions[action_id].keys:
+        if record.give is not None:
+            record.give(keys[0] if keys else None)
+            return
+        if tuple(keys) == record.keys:
             self._settings.forget("keys", action_id)
         else:
             self._settings.set("keys", action_id, list(keys))
-        self._dress(self.listed.actions[action_id])
+        self._dress()
 
     def reset_keys(self) -> None:
-        """Every action back to the keys of the list."""
+        """Every action back to the keys of the list; tags keep theirs."""
         self._settings.forget("keys")
-        for record in self.listed.actions.values():
-            self._dress(record)
+        self._dress()
 
-    def _dress(self, record: ActionRecord) -> None:
+    def _wanted(self, action_id: str) -> tuple[str, ...]:
+        """The keys that an action has or would have."""
+        record = self._records[action_id]
+        kept = None if record.give or record.gives_way else self._settings.get("keys", action_id)
+        return tuple(str(key) for key in kept) if isinstance(kept, list) else record.keys
+
+    def _holder(self, key: str) -> str | None:
+        return self._holders.get(_portable(key))
+
+    def _dress(self) -> None:
+        """Find out which action has which key, and give every action its own."""
+        self._holders = {}
+        for record in sorted(self._records.values(), key=_rank):
+            for key in self._wanted(record.id):
+                self._holders.setdefault(_portable(key), record.id)
+        for record in self._records.values():
+            self._dress_one(record)
+
+    def _dress_one(self, record: ActionRecord) -> None:
         action = self._actions[record.id]
         sequences = [QKeySequence(key) for key in self.keys(record.id)]
-        action.setShortcuts(sequences)
+        if action.shortcuts() != sequences:
+            action.setShortcuts(sequences)
         shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
         action.setToolTip(f"{record.tip} ({shown})" if shown else record.tip)
         action.setStatusTip(record.tip)
+        if record.give or record.gives_way:
+            action.setText(record.text)
+
+
+def _portable(key: str) -> str:
+    return QKeySequence(key).toString()
+
+
+def _rank(record: ActionRecord) -> int:
+    """Who has a key before whom: the program's own actions, then tags, then what gives way."""
+    return 2 if record.gives_way else 1 if record.give else 0

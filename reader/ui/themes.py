@@ -6,9 +6,11 @@ No Qt here, so that contrast can be computed by a test without a window.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from reader.core.annotation import Tag
 
 SURFACES = ("page", "chrome", "raised", "edge", "hover", "selection")
 INKS = ("text", "quiet", "accent", "on_accent", "warning")
@@ -25,6 +27,12 @@ TAG_COLOURS = (
     "yellow",
     "grey",
 )
+
+
+def least_used(tags: Sequence[Tag]) -> str:
+    """A colour for a new tag: the first of those that the fewest tags have."""
+    used = [tag.colour for tag in tags]
+    return min(TAG_COLOURS, key=used.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.projects import SUFFIX, ProjectCommands
 from reader.ui.commands.reading import ReadingCommands
 from reader.ui.commands.selecting import SelectionCommands
+from reader.ui.commands.tagging import TaggingCommands
 from reader.ui.commands.texts import TextCommands
 from reader.ui.commands.versions import VersionCommands
 from reader.ui.dialogs.help import HelpDialog, keys_table
@@ -35,8 +36,10 @@ from reader.ui.menus import fill_menu_bar, recent_menu, theme_menu
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.note import NotePanel
+from reader.ui.panels.tags import TagsPanel, swatch
 from reader.ui.session import Session
 from reader.ui.status import StatusLine
+from reader.ui.tag_actions import TagActions
 from reader.ui.toolbar import ReadingToolBar
 
 
@@ -63,7 +66,15 @@ class Window(QMainWindow):
         self.versions = VersionCommands(session, self)
         self.curating = CurationCommands(session, self)
         self.selecting = SelectionCommands(session, self.board, self)
-        self.noting = NoteCommands(session, self.board, appearance.themes["light"].tags, self)
+        self.noting = NoteCommands(session, appearance.themes["light"].tags, self)
+        self.tagging = TaggingCommands(
+            session,
+            self.board,
+            self.actions_by_id,
+            lambda colour: swatch(appearance.theme, colour),
+            self,
+        )
+        self.tag_actions = TagActions(session, self.actions_by_id, self.tagging, self)
         self._help: HelpDialog | None = None
         self._layout = Docks(self, session, appearance)
         self.panels, self.docks = self._layout.panels, self._layout.docks
@@ -79,6 +90,7 @@ class Window(QMainWindow):
             {
                 "project.recent": recent_menu(self.projects, self),
                 "view.theme": theme,
+                "note.tags": self.tag_actions.menu,
                 "view.panels": self._layout.menu(),
             },
         )
@@ -110,6 +122,7 @@ class Window(QMainWindow):
         bind(self.curating.handlers())
         bind(self.selecting.handlers())
         bind(self.noting.handlers())
+        bind(self.tagging.handlers())
         bind(
             {
                 "app.quit": self.close,
@@ -158,7 +171,6 @@ class Window(QMainWindow):
         session.board.look_changed.connect(self._on_emphasis)
         session.board.together_changed.connect(self._on_emphasis)
         session.notes.history_changed.connect(self._on_history)
-        session.notes.tags_changed.connect(self._on_tags)
         session.notes.note_requested.connect(partial(self._layout.bring, "note"))
         session.notes.rating_requested.connect(partial(self._layout.bring, "note"))
         session.comparing.comparison_changed.connect(self._on_compared)
@@ -179,6 +191,10 @@ class Window(QMainWindow):
         note = self.panels["note"]
         assert isinstance(note, NotePanel)
         note.done.connect(self._back_to_reading)
+        tags = self.panels["tags"]
+        assert isinstance(tags, TagsPanel)
+        tags.command_of = self.actions_by_id.command_of
+        tags.key_wanted.connect(self.tagging.ask_key)
         listed = self.panels["annotations"]
         assert isinstance(listed, AnnotationsPanel)
         self.note_records = NoteRecords(session, note, listed, self)
@@ -226,18 +242,6 @@ class Window(QMainWindow):
     def _toggle_pinned(self) -> None:
         self.board.set_pinned(not self.board.pinned)
         self._on_emphasis()
-
-    def _on_tags(self) -> None:
-        """Numbered actions are called by the tag that has their key."""
-        names = {str(tag.hotkey): tag.name for tag in self._session.notes.tags if tag.hotkey}
-        for record in self.actions_by_id.listed.actions.values():
-            number = record.id.rpartition("_")[2]
-            if record.id.startswith("note.tag_") and number.isdigit():
-                name = names.get(number)
-                told = (
-                    record.text.replace(f"Tag {number}", f"Tag “{name}”") if name else record.text
-                )
-                self.actions_by_id[record.id].setText(told)
 
     def _on_history(self) -> None:
         notes = self._session.notes

@@ -8,12 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.core.annotation import Annotation, DecisionKind, ReviewState
+from reader.core.annotation import DecisionKind, ReviewState
 from reader.core.errors import ReaderError
 from reader.ui.session import Session
-
-QUOTED = 40
-"""Characters of a quote that say which words were meant."""
 
 
 class ReadingCommands(QObject):
@@ -25,7 +22,7 @@ class ReadingCommands(QObject):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         passages = self._session.passages
-        told: dict[str, Callable[[], object]] = {
+        return {
             "go.next": passages.next,
             "go.previous": passages.previous,
             "go.next_in_text": partial(passages.next_in_text, 1),
@@ -43,10 +40,6 @@ class ReadingCommands(QObject):
             "edit.undo": self._trying(self._undo),
             "edit.redo": self._trying(self._redo),
         }
-        for n in range(1, 10):
-            told[f"note.tag_{n}"] = self._trying(partial(self._tag, n))
-            told[f"note.tag_all_{n}"] = self._trying(partial(self._tag, n, every_reading=True))
-        return told
 
     def _trying(self, do: Callable[[], object]) -> Callable[[], None]:
         def handler() -> None:
@@ -74,30 +67,6 @@ class ReadingCommands(QObject):
             return
         notes.open_note(every_reading=every_reading)
 
-    def _tag(self, hotkey: int, *, every_reading: bool = False) -> None:
-        notes = self._session.notes
-        tag = next((t for t in notes.tags if t.hotkey == str(hotkey)), None)
-        if tag is None:
-            self._session.say(f"No tag has the key {hotkey}; give it one in the list of tags.")
-            return
-        made = notes.tag_places(tag.id, every_reading=every_reading)
-        if made is None:
-            self._nothing_chosen()
-            return
-        word = "Tagged" if tag.id in made.tag_ids else "No longer tagged"
-        self._session.say(f"{word} “{tag.name}”: {self._where(made)}. A opens its note.")
-
-    def _where(self, made: Annotation) -> str:
-        """In which articles an annotation stands, and the first words it is on."""
-        names: list[str] = []
-        for target in made.targets:
-            stored = self._session.stories.article(target.article_id)
-            if stored is not None:
-                names.append(stored.article.outlet or stored.article.title or stored.article.name)
-        quote = " ".join(made.targets[0].anchor.quote.split())
-        cut = quote if len(quote) <= QUOTED else f"{quote[:QUOTED]}…"
-        return f"“{cut}” in {' and '.join(dict.fromkeys(names))}"
-
     def _rate(self) -> None:
         notes = self._session.notes
         if notes.active is None or notes.places_to_note():
@@ -124,7 +93,7 @@ class ReadingCommands(QObject):
         if len(chosen) != 2:
             self._session.say("Select words in exactly two columns, then press L.")
             return
-        self._session.notes.decide(DecisionKind.MADE, chosen[0], chosen[1])
+        self._session.decisions.decide(DecisionKind.MADE, chosen[0], chosen[1])
         self._session.say("Linked. The comparison is made anew.")
 
     # ---- review
@@ -168,7 +137,7 @@ class ReadingCommands(QObject):
             self._session.say("Only one article says this: there is no link to judge.")
             return
         for link in mine:
-            self._session.notes.decide(
+            self._session.decisions.decide(
                 kind, (ids[link.a.article], link.a.span), (ids[link.b.article], link.b.span)
             )
         self._session.say(f"{len(mine)} link{'' if len(mine) == 1 else 's'} {kind.value}.")

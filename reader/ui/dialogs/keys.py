@@ -55,7 +55,7 @@ class _Keys(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        record = self._actions.listed.actions[self._ids[index.row()]]
+        record = self._actions.record(self._ids[index.row()])
         if role == Qt.ItemDataRole.ToolTipRole:
             return record.tip
         if role != Qt.ItemDataRole.DisplayRole:

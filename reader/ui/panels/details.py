@@ -58,7 +58,7 @@ class DetailsPanel(QWidget):
         session.passages.reviews_changed.connect(self._show)
         session.board.columns_changed.connect(self._show)
         session.board.emphasis_changed.connect(self._show)
-        session.notes.decisions_changed.connect(self._show)
+        session.decisions.decisions_changed.connect(self._show)
         self._shown: tuple[object, ...] = ()
         self._show()
 
@@ -77,7 +77,7 @@ class DetailsPanel(QWidget):
             passages.position,
             None if active is None else passages.reviewed(active),
             self._session.board.base,
-            self._session.notes.decisions,
+            self._session.decisions.all,
             self._session.board.emphasis.possible,
         )
         if self._shown and facts == self._shown:

@@ -30,7 +30,7 @@ class Rulings:
         wanted = {frozenset(self.places(link)) for link in links}
         return tuple(
             decision
-            for decision in self._session.notes.decisions
+            for decision in self._session.decisions.all
             if frozenset((t.article_id, t.span) for t in (decision.a, decision.b)) in wanted
         )
 
@@ -39,13 +39,13 @@ class Rulings:
         """Decisions whose words are no longer found, so that no comparison honours them."""
         return tuple(
             decision
-            for decision in self._session.notes.decisions
+            for decision in self._session.decisions.all
             if any(t.span is None or t.standing is Standing.LOST for t in (decision.a, decision.b))
         )
 
     def take_back(self, decisions: Sequence[Decision]) -> None:
         ids = [decision.id for decision in decisions]
-        attempt(self._session, lambda: self._session.notes.take_back(ids))
+        attempt(self._session, lambda: self._session.decisions.take_back(ids))
 
     def decide(
         self, kind: DecisionKind | None, links: Sequence[Link], decisions: Sequence[Decision]
@@ -55,7 +55,7 @@ class Rulings:
             self.take_back(decisions)
             return
         places = [self.places(link) for link in links]
-        if attempt(self._session, lambda: self._session.notes.decide_all(kind, places)):
+        if attempt(self._session, lambda: self._session.decisions.decide_all(kind, places)):
             done = "accepted" if kind is DecisionKind.ACCEPTED else "rejected"
             self._session.say(f"The link is {done}; undo takes it back.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.annotation import Tag
+from reader.core.tag_tree import in_tree_order
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.marks import dot
 from reader.ui.panels.rows import Index, RowDelegate, smaller
-from reader.ui.panels.tags_model import TAG_ROLE, TagRow, TagsModel, in_tree_order
+from reader.ui.panels.tags_model import TAG_ROLE, TagRow, TagsModel
 from reader.ui.panels.views import RowsView
 from reader.ui.session import Session
-from reader.ui.themes import TAG_COLOURS, Theme
+from reader.ui.themes import TAG_COLOURS, Theme, least_used
 
 _KEY, _DOT, _ROW = 18, 5, 28
 FIRST_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")
@@ -43,8 +44,9 @@ class _TagDelegate(RowDelegate):
         theme, area = self.theme, option.rect  # type: ignore[attr-defined]
         font: QFont = option.widget.font()  # type: ignore[attr-defined]
         middle = area.center().y() + 0.5
-        if row.tag.hotkey:
-            self._key(painter, QRectF(area.left() + SPACES[1], middle - 9, _KEY, 18), font, row.tag)
+        if row.tag.hotkey and len(row.tag.hotkey) == 1:
+            cap = QRectF(area.left() + SPACES[1], middle - 9, _KEY, 18)
+            self._key(painter, cap, font, row.tag.hotkey)
         name = self.name_area(area, row.depth)
         dot(painter, QPointF(name.left() - 10, middle), _DOT, theme.tag(row.tag.colour))
         painter.setFont(smaller(font))
@@ -53,6 +55,12 @@ class _TagDelegate(RowDelegate):
         uses = "archived" if row.tag.archived else str(row.uses) if row.uses else ""
         painter.drawText(area.adjusted(0, 0, -SPACES[1], 0), int(right), uses)
         room = name.adjusted(0, 0, -round(QFontMetricsF(font).horizontalAdvance(uses)), 0)
+        if row.tag.hotkey and len(row.tag.hotkey) > 1:
+            wide = QFontMetricsF(smaller(font)).horizontalAdvance(row.tag.hotkey) + SPACES[1]
+            room.setRight(round(room.right() - wide - SPACES[0]))
+            cap = QRectF(room.right(), middle - 9, wide, 18)
+            self._key(painter, cap, font, row.tag.hotkey)
+            room.setRight(room.right() - SPACES[0])
         words = QFontMetricsF(font).elidedText(
             row.tag.name, Qt.TextElideMode.ElideRight, room.width()
         )
@@ -62,14 +70,14 @@ class _TagDelegate(RowDelegate):
         painter.drawText(room, int(left), words)
         painter.restore()
 
-    def _key(self, painter: QPainter, area: QRectF, font: QFont, tag: Tag) -> None:
+    def _key(self, painter: QPainter, area: QRectF, font: QFont, hotkey: str) -> None:
         theme = self.theme
         painter.setPen(QPen(QColor(theme.surface["edge"]), 1))
         painter.setBrush(QColor(theme.surface["raised"]))
         painter.drawRoundedRect(area, 3, 3)
         painter.setPen(QColor(theme.ink["text"]))
         painter.setFont(smaller(font))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), tag.hotkey or "")
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), hotkey)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, _ROW)
@@ -89,12 +97,17 @@ class _TagDelegate(RowDelegate):
 class TagsPanel(QWidget):
     """Enter or a double click tags what is selected in the focused column, else the passage."""
 
+    key_wanted = Signal(str)
+    """A key should be asked for this tag by having it pressed."""
+
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
+        self.command_of: Callable[[str], str | None] = lambda _key: None
+        """The command of the window that has a key, in words: no tag can have it too."""
         self.model = TagsModel(session, self)
         self.list = RowsView(
             appearance,
@@ -161,9 +174,9 @@ class TagsPanel(QWidget):
             return
         tags = self._session.notes.all_tags
         worn = {tag.hotkey for tag in tags}
-        hotkey = next((key for key in FIRST_KEYS if key not in worn), None)
-        used = [tag.colour for tag in tags]
-        colour = min(TAG_COLOURS, key=used.count)
+        free = (key for key in FIRST_KEYS if key not in worn and self.command_of(key) is None)
+        hotkey = next(free, None)
+        colour = least_used(tags)
         if self._change(lambda: self._session.stories.project.tags.add(name, colour, hotkey)):
             self.new.clear()
 
@@ -181,16 +194,7 @@ class TagsPanel(QWidget):
             action.triggered.connect(
                 lambda _=False, to=colour: self._change(lambda: edit(tag.id, colour=to))
             )
-        keys = menu.addMenu("Key")
-        wearers = {t.hotkey: t.name for t in self._session.notes.all_tags if t.hotkey}
-        for hotkey in (*FIRST_KEYS, None):
-            told = "No key" if hotkey is None else f"{hotkey}   {wearers.get(hotkey, '')}".strip()
-            action = keys.addAction(told)
-            action.setCheckable(True)
-            action.setChecked(hotkey == tag.hotkey)
-            action.triggered.connect(
-                lambda _=False, to=hotkey: self._change(lambda: edit(tag.id, hotkey=to))
-            )
+        self._add_keys(menu, tag)
         menu.addSeparator()
         self._add_moving(menu, tag)
         self._add_merging(menu, tag)
@@ -201,6 +205,27 @@ class TagsPanel(QWidget):
             )
         )
         return menu
+
+    def _add_keys(self, menu: QMenu, tag: Tag) -> None:
+        """The digits with whose they are, and any other key."""
+        keys = menu.addMenu("Key")
+        edit = self._session.stories.project.tags.edit
+        wearers = {t.hotkey: t.name for t in self._session.notes.all_tags if t.hotkey}
+        offered: list[str | None] = [*FIRST_KEYS, None]
+        if tag.hotkey is not None and tag.hotkey not in FIRST_KEYS:
+            offered.insert(0, tag.hotkey)
+        for hotkey in offered:
+            command = None if hotkey is None else self.command_of(hotkey)
+            wearer = command or wearers.get(hotkey or "", "")
+            action = keys.addAction("No key" if hotkey is None else f"{hotkey}   {wearer}".strip())
+            action.setCheckable(True)
+            action.setChecked(hotkey == tag.hotkey)
+            action.setEnabled(command is None)
+            action.triggered.connect(
+                lambda _=False, to=hotkey: self._change(lambda: edit(tag.id, hotkey=to))
+            )
+        keys.addSeparator()
+        keys.addAction("Another key…", lambda: self.key_wanted.emit(tag.id))
 
     def _add_moving(self, menu: QMenu, tag: Tag) -> None:
         """Every place in the tree but below itself."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from reader.core.annotation import Tag
+from reader.core.tag_tree import in_tree_order
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.rows import Index
 from reader.ui.panels.words import count_words
@@ -27,26 +27,6 @@ class TagRow:
     uses: int
 
 
-def in_tree_order(tags: Sequence[Tag]) -> Iterator[tuple[Tag, int]]:
-    """Every tag after the one it stands below, with its depth; none is lost."""
-    known = {tag.id for tag in tags}
-    told: set[str] = set()
-
-    def below(parent_id: str | None, depth: int) -> Iterator[tuple[Tag, int]]:
-        for tag in tags:
-            own = tag.parent_id if tag.parent_id in known else None
-            if own == parent_id and tag.id not in told:
-                told.add(tag.id)
-                yield tag, depth
-                yield from below(tag.id, depth + 1)
-
-    yield from below(None, 0)
-    for tag in tags:
-        if tag.id not in told:
-            told.add(tag.id)
-            yield tag, 0
-
-
 class TagsModel(QAbstractListModel):
     """Reads the session's codebook; a name that is edited is saved at once."""
 
@@ -57,6 +37,7 @@ class TagsModel(QAbstractListModel):
         self._rows: tuple[TagRow, ...] = ()
         session.notes.tags_changed.connect(self.read)
         session.notes.annotations_changed.connect(self.read)
+        session.notes.blind_changed.connect(self.read)
         session.stories.project_changed.connect(self.read)
         self.read()
 
@@ -109,7 +90,7 @@ class TagsModel(QAbstractListModel):
     def read(self) -> None:
         """Take what the session holds now; nothing is told where nothing has changed."""
         notes, stories = self._session.notes, self._session.stories
-        uses = stories.project.tags.uses() if stories.is_open else {}
+        uses = notes.tag_uses() if stories.is_open else {}
         tags = notes.all_tags if self._archived else notes.tags
         rows = tuple(TagRow(tag, depth, uses.get(tag.id, 0)) for tag, depth in in_tree_order(tags))
         if rows == self._rows:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import Annotation, Decision, DecisionKind, Rating, Relation, Tag
+from reader.core.annotation import Annotation, Rating, Relation, Tag
 from reader.core.text.span import Span
 from reader.store.log import Change
 from reader.ui.session.annotated import Places, passages_over, places_by_article
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.passages import Passages
+from reader.ui.session.recent_tags import RecentTags
 from reader.ui.session.stories import Stories
 from reader.ui.settings import Settings
 
@@ -27,7 +28,6 @@ class Notes(QObject):
     annotations_changed = Signal()
     tags_changed = Signal()
     ratings_changed = Signal()
-    decisions_changed = Signal()
     relations_changed = Signal()
     blind_changed = Signal()
     active_changed = Signal()
@@ -50,6 +50,7 @@ class Notes(QObject):
         super().__init__(parent)
         self._stories = stories
         self._settings = settings
+        self.recent = RecentTags(stories, settings)
         self._board = board
         self._comparing = comparing
         self._passages = passages
@@ -61,7 +62,6 @@ class Notes(QObject):
         self._tags: tuple[Tag, ...] = ()
         self._tags_by_id: dict[str, Tag] = {}
         self._ratings: tuple[Rating, ...] = ()
-        self._decisions: tuple[Decision, ...] = ()
         self._active: str | None = None
         self._visit: tuple[str, str] | None = None
         stories.project_changed.connect(self._on_project_changed)
@@ -126,6 +126,11 @@ class Notes(QObject):
     def tag(self, tag_id: str) -> Tag | None:
         return self._tags_by_id.get(tag_id)
 
+    def tag_uses(self) -> dict[str, int]:
+        """How many annotations have each tag, in all stories; hidden people's are not counted."""
+        project = self._stories.project
+        return project.tags.uses(person_id=project.people.me().id if self.blind else None)
+
     @property
     def ratings(self) -> tuple[Rating, ...]:
         """The scale without what is archived."""
@@ -137,10 +142,6 @@ class Notes(QObject):
 
     def rating(self, rating_id: str | None) -> Rating | None:
         return next((r for r in self._ratings if r.id == rating_id), None)
-
-    @property
-    def decisions(self) -> tuple[Decision, ...]:
-        return self._decisions
 
     @property
     def active(self) -> str | None:
@@ -195,6 +196,7 @@ class Notes(QObject):
         made = self._stories.project.annotations.add(
             story.id, places, tag_ids=tuple(tag_ids), note=note
         )
+        self.recent.used(tag_ids)
         self.refresh()
         self.activate(made.id)
         return made
@@ -215,6 +217,26 @@ class Notes(QObject):
         self.set_tags(twin.id, tags)
         self.activate(twin.id)
         return self.annotation(twin.id)
+
+    def tag_with_new(
+        self, name: str, colour: str, *, every_reading: bool = False
+    ) -> Annotation | None:
+        """Add a tag to the codebook and tag with it, as one step; None where there is no place."""
+        story, places = self._stories.story, self.places_to_note(every_reading=every_reading)
+        if story is None or not places:
+            return None
+        project, twin = self._stories.project, self.exactly_on(places)
+        with project.log.change(f"Tag “{name.strip()}”"):
+            tag = project.tags.add(name, colour)
+            if twin is None:
+                made_id = project.annotations.add(story.id, places, (tag.id,)).id
+            else:
+                made_id = twin.id
+                project.annotations.set_tags(made_id, (*twin.tag_ids, tag.id))
+        self.recent.used((tag.id,))
+        self.refresh()
+        self.activate(made_id)
+        return self.annotation(made_id)
 
     def exactly_on(self, places: Sequence[Place]) -> Annotation | None:
         """The annotation whose targets are just these places."""
@@ -243,7 +265,9 @@ class Notes(QObject):
             self.note_requested.emit(found.id)
 
     def set_tags(self, annotation_id: str, tag_ids: Sequence[str]) -> None:
+        known = self.annotation(annotation_id)
         self._stories.project.annotations.set_tags(annotation_id, tuple(tag_ids))
+        self.recent.used(t for t in tag_ids if known is None or t not in known.tag_ids)
         self.refresh()
 
     def set_rating(
@@ -273,36 +297,6 @@ class Notes(QObject):
         if self._active in annotation_ids:
             self.activate(None)
         self.refresh()
-
-    # ---- decisions on links
-
-    def decide(self, kind: DecisionKind, a: Place, b: Place) -> None:
-        """Accept or reject a link, or make one by hand; honoured by the next comparison."""
-        story = self._stories.story
-        if story is not None:
-            self._stories.project.decisions.add(story.id, kind, a, b)
-            self.refresh()
-            self._comparing.again()
-
-    def decide_all(self, kind: DecisionKind, links: Sequence[tuple[Place, Place]]) -> None:
-        """Decide on several links at once, all that join two readings: one step of undo."""
-        story, project = self._stories.story, self._stories.project
-        if story is not None and links:
-            verb = "Reject" if kind is DecisionKind.REJECTED else "Accept"
-            with project.log.change(f"{verb} link"):
-                for a, b in links:
-                    project.decisions.add(story.id, kind, a, b)
-            self.refresh()
-            self._comparing.again()
-
-    def take_back(self, decision_ids: Sequence[str]) -> None:
-        """Leave links to the machine again, as one step of undo."""
-        project = self._stories.project
-        with project.log.change("Take decision back"):
-            for decision_id in decision_ids:
-                project.decisions.remove(decision_id)
-        self.refresh()
-        self._comparing.again()
 
     # ---- undo
 
@@ -342,10 +336,10 @@ class Notes(QObject):
 
     def refresh(self) -> None:
         """Read again what the project holds; tells only what has changed."""
-        before = (self._annotations, self._tags, self._decisions, self._relations)
-        scale = self._ratings
+        before, tags = self._annotations, self._tags
+        scale, relations = self._ratings, self._relations
         self._read()
-        noted, tagged = self._annotations != before[0], self._tags != before[1]
+        noted, tagged = self._annotations != before, self._tags != tags
         if noted:
             self._by_id = {annotation.id: annotation for annotation in self._annotations}
             self._places = places_by_article(self._annotations)
@@ -360,14 +354,12 @@ class Notes(QObject):
         if noted:
             self._find_annotated()
             self.annotations_changed.emit()
-        if self._decisions != before[2]:
-            self.decisions_changed.emit()
-        if self._relations != before[3]:
+        if self._relations != relations:
             self.relations_changed.emit()
         self.history_changed.emit()
 
     def _read(self) -> None:
-        self._annotations, self._decisions, self._relations = (), (), ()
+        self._annotations, self._relations = (), ()
         self._tags, self._ratings, self._hidden = (), (), 0
         if not self._stories.is_open:
             return
@@ -376,7 +368,6 @@ class Notes(QObject):
         if story is None:
             return
         everyone = self._annotations = project.annotations.of(story.id)
-        self._decisions = project.decisions.of(story.id)
         self._relations = project.annotations.relations(story.id)
         if self.blind:
             me = project.people.me().id

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.errors import ReaderError
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Compare, Comparing
+from reader.ui.session.decisions import Decisions
 from reader.ui.session.notes import Notes
 from reader.ui.session.passages import Passages
 from reader.ui.session.stories import Stories
@@ -29,6 +30,7 @@ class Session(QObject):
         self.comparing = Comparing(self.stories, compare, self)
         self.passages = Passages(self.stories, self.board, self.comparing, settings, self)
         self.notes = Notes(self.stories, self.board, self.comparing, self.passages, settings, self)
+        self.decisions = Decisions(self.stories, self.comparing, self.notes, self)
 
     def tell(self, problem: ReaderError) -> None:
         self.problem.emit(problem)

@@ -61,7 +61,7 @@ def at(session: Session, article: int, words: str) -> tuple[str, Span]:
 
 
 def kinds(session: Session) -> list[DecisionKind]:
-    return sorted(decision.kind for decision in session.notes.decisions)
+    return sorted(decision.kind for decision in session.decisions.all)
 
 
 def undone(qtbot: QtBot, session: Session) -> None:
@@ -82,10 +82,10 @@ def test_selected_words_take_the_place_of_a_link_in_one_step(
     session.board.set_selection(*place)
     choose(qtbot, session, menu, wanted)
     assert set(kinds(session)) == {DecisionKind.MADE, DecisionKind.REJECTED}
-    made = next(d for d in session.notes.decisions if d.kind is DecisionKind.MADE)
+    made = next(d for d in session.decisions.all if d.kind is DecisionKind.MADE)
     assert place in ((made.a.article_id, made.a.span), (made.b.article_id, made.b.span))
     undone(qtbot, session)
-    assert session.notes.decisions == ()
+    assert session.decisions.all == ()
 
 
 def test_selected_words_become_another_reading(
@@ -106,7 +106,7 @@ def test_selected_words_become_another_reading(
         for passage in compared(session).passages
     )
     undone(qtbot, session)
-    assert session.notes.decisions == ()
+    assert session.decisions.all == ()
 
 
 def test_a_reading_is_parted_from_the_rest(
@@ -126,7 +126,7 @@ def test_a_reading_is_parted_from_the_rest(
 def test_a_decision_whose_words_are_lost_is_listed_and_can_be_let_go(
     panel: DetailsPanel, session: Session, qtbot: QtBot
 ) -> None:
-    session.notes.decide(
+    session.decisions.decide(
         DecisionKind.REJECTED,
         at(session, 0, "The warehouse stored paint and solvents"),
         at(session, 2, "The warehouse stored paint and solvents"),
@@ -147,5 +147,5 @@ def test_a_decision_whose_words_are_lost_is_listed_and_can_be_let_go(
     assert button is not None
     with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
         button.click()
-    assert session.notes.decisions == ()
+    assert session.decisions.all == ()
     assert panel.lost == []

@@ -109,14 +109,14 @@ def test_accepting_a_link_is_kept_compared_again_and_can_be_taken_back(
     assert button is not None
     with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    (decision,) = session.notes.decisions
+    (decision,) = session.decisions.all
     assert decision.kind is DecisionKind.ACCEPTED
     accepted = panel.readings[place].accept
     assert accepted is not None
     assert accepted.isChecked()
     with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
         qtbot.mouseClick(accepted, Qt.MouseButton.LeftButton)
-    assert session.notes.decisions == ()
+    assert session.decisions.all == ()
 
 
 def test_rejecting_a_link_parts_the_readings(
@@ -128,7 +128,7 @@ def test_rejecting_a_link_parts_the_readings(
     assert button is not None
     with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert session.notes.decisions[0].kind is DecisionKind.REJECTED
+    assert session.decisions.all[0].kind is DecisionKind.REJECTED
     assert len(panel.readings) == 1
 
 

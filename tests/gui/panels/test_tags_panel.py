@@ -12,7 +12,7 @@ from reader.core.annotation import Tag
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.panels.tags import TagsPanel
-from reader.ui.panels.tags_model import TAG_ROLE, TagsModel, in_tree_order
+from reader.ui.panels.tags_model import TAG_ROLE, TagsModel
 from reader.ui.session import Session
 
 
@@ -154,16 +154,3 @@ def test_a_tag_is_moved_under_another_but_never_under_itself(
 def test_a_menu_opens_where_a_tag_is(panel: TagsPanel, qtbot: QtBot) -> None:
     panel.list.customContextMenuRequested.emit(QPoint(5, 9999))
     assert all(not menu.isVisible() for menu in panel.findChildren(type(panel.more.menu())))
-
-
-def test_a_tag_follows_the_one_it_stands_below_and_none_is_lost() -> None:
-    tags = [
-        Tag("c", "child", "blue", parent_id="p"),
-        Tag("p", "parent", "blue"),
-        Tag("o", "orphan", "blue", parent_id="gone"),
-        Tag("x", "ring", "blue", parent_id="y"),
-        Tag("y", "ring too", "blue", parent_id="x"),
-    ]
-    told = [(tag.id, depth) for tag, depth in in_tree_order(tags)]
-    assert told[:3] == [("p", 0), ("c", 1), ("o", 0)]
-    assert {name for name, _ in told} == {"c", "p", "o", "x", "y"}

@@ -14,7 +14,7 @@ from reader.ui.dialogs.palette import Palette, rank
 from reader.ui.settings import Settings
 
 LIST = read_actions(places.find().resources / "actions.toml")
-SUBMENUS = {"project.recent", "view.theme", "view.panels", "-"}
+SUBMENUS = {"project.recent", "view.theme", "view.panels", "note.tags", "-"}
 
 
 @pytest.fixture

@@ -168,7 +168,7 @@ def test_a_rejected_link_is_not_shown_again_and_undo_brings_it_back(qtbot, sessi
     first = shown()[0]
     before = len(shown())
     with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.notes.decide(
+        session.decisions.decide(
             DecisionKind.REJECTED,
             (ids[first.a.article], first.a.span),
             (ids[first.b.article], first.b.span),

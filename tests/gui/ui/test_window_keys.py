@@ -160,10 +160,3 @@ def test_the_legend_is_one_key_away(qtbot, window):
     assert page.window().isVisible()
     assert "What the marks mean" in page.toPlainText()
     page.window().close()
-
-
-def test_numbered_actions_are_called_by_their_tag(window):
-    notes = window.session.notes
-    first = next(t for t in notes.tags if t.hotkey == "1")
-    assert window.actions_by_id["note.tag_1"].text() == f"Tag “{first.name}”"
-    assert first.name in window.actions_by_id["note.tag_all_1"].text()

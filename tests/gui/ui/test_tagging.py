@@ -1,0 +1,257 @@
+"""Tags by any key and by typing, in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader import places
+from reader.app import build
+from reader.core.annotation import Tag
+from reader.core.text.span import Span
+from reader.importers.opening import from_pasted
+from reader.store.project import Project
+from reader.ui.actions import KeyTaken
+from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.tag_key import TagKeyDialog
+from reader.ui.dialogs.tag_picker import TagPicker
+from reader.ui.session import Session
+from reader.ui.window import Window
+
+A = "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\nRain fell."
+B = "Officials of the ministry said on Tuesday that nearly 5,000 people were moved from the valley."
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+Desk = tuple[Window, Session]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    monkeypatch.setenv("SOURCE_READER_HOME", str(tmp_path))
+    window, session = build(places.find())
+    qtbot.addWidget(window)
+    window.resize(1800, 1000)
+    with qtbot.waitExposed(window):
+        window.show()
+    project = Project.create(tmp_path / "p.reader")
+    project.stories.add("Valley")
+    session.stories.open(project)
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.stories.add_articles([from_pasted(A, "a"), from_pasted(B, "b")])
+    window.board.focus_column(0)
+    yield window, session
+    window.close()
+
+
+def press(
+    qtbot: QtBot,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def make(session: Session, name: str, hotkey: str | None, parent: Tag | None = None) -> Tag:
+    tags = session.stories.project.tags
+    tag = tags.add(name, "teal", hotkey, parent_id=None if parent is None else parent.id)
+    session.notes.refresh()
+    return tag
+
+
+def worn(session: Session) -> list[list[str]]:
+    names = {tag.id: tag.name for tag in session.notes.all_tags}
+    return [[names[tag_id] for tag_id in one.tag_ids] for one in session.notes.annotations]
+
+
+def picker_of(qtbot: QtBot, window: Window) -> TagPicker:
+    picker = next(one for one in window.findChildren(TagPicker) if one.isVisible())
+    qtbot.waitUntil(picker.typed.hasFocus)
+    return picker
+
+
+def back(qtbot: QtBot, window: Window) -> None:
+    """To reading again after a dialog, which offscreen leaves no window active."""
+    window.activateWindow()
+    window.board.focus_column(0)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+# ---- keys
+
+
+def test_a_letter_tags_with_shift_all_readings_and_with_control_goes_on(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    _, session = desk
+    make(session, "hedge", "G")
+    press(qtbot, Qt.Key.Key_N)
+    press(qtbot, Qt.Key.Key_G)
+    assert worn(session) == [["hedge"]]
+    assert len(session.notes.annotations[0].targets) == 1
+    press(qtbot, Qt.Key.Key_G)
+    assert worn(session) == [[]]
+    press(qtbot, Qt.Key.Key_G, SHIFT)
+    assert len(session.notes.annotations[-1].targets) == 2
+    before = session.passages.active
+    press(qtbot, Qt.Key.Key_G, CONTROL)
+    assert session.passages.active != before
+
+
+def test_a_letter_typed_into_a_note_is_a_letter(qtbot: QtBot, desk: Desk) -> None:
+    _, session = desk
+    make(session, "hedge", "G")
+    press(qtbot, Qt.Key.Key_N)
+    press(qtbot, Qt.Key.Key_A)
+    qtbot.keyClicks(QApplication.focusWidget(), "g")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert (worn(session), session.notes.annotations[0].note) == ([[]], "g")
+
+
+def test_the_program_keeps_its_keys_and_takes_none_from_a_tag(desk: Desk) -> None:
+    window, session = desk
+    actions = window.actions_by_id
+    claim = session.notes.tags[0]
+    with pytest.raises(KeyTaken, match="N already belongs to “Next passage”"):
+        window.tagging.keep_key(claim.id, "N")
+    hedge = make(session, "hedge", "G")
+    with pytest.raises(KeyTaken, match="G already belongs to “Tag “hedge””"):
+        actions.set_keys("go.next", ("G",))
+    actions.set_keys("go.next", ("Shift+G",))  # what only follows from a tag's key gives way
+    assert actions.keys("go.next") == ("Shift+G",)
+    assert actions.keys(f"tag.{hedge.id}.all") == ()
+    assert actions.keys(f"tag.{hedge.id}.next") == ("Ctrl+G",)
+
+
+def test_a_tag_of_another_persons_project_yields_to_a_command(desk: Desk) -> None:
+    window, session = desk
+    tag = make(session, "next", "N")
+    assert window.actions_by_id.keys("go.next") == ("N",)
+    assert window.actions_by_id.keys(f"tag.{tag.id}") == ()
+
+
+def test_the_keys_page_lists_tags_and_changes_their_keys_with_undo(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    window, session = desk
+    claim = session.notes.tags[0]
+    dialog = KeysDialog(window.actions_by_id, window)
+    qtbot.addWidget(dialog)
+    dialog._table.selectRow(list(window.actions_by_id).index(f"tag.{claim.id}"))
+    dialog._edit.setKeySequence("J")
+    qtbot.mouseClick(dialog._set, Qt.MouseButton.LeftButton)
+    assert session.notes.tags[0].hotkey == "J"
+    dialog._edit.setKeySequence("F7")
+    qtbot.mouseClick(dialog._set, Qt.MouseButton.LeftButton)
+    assert "cannot be the key of a tag" in dialog._said.text()
+    session.notes.undo()
+    assert session.notes.tags[0].hotkey == "1"
+
+
+def test_a_key_is_given_by_pressing_it_and_says_whose_it_is(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    claim, figure = session.notes.tags[:2]
+    dialog = window.tagging.ask_key(claim.id)
+    assert isinstance(dialog, TagKeyDialog)
+    qtbot.waitUntil(dialog.field.hasFocus)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_N)
+    assert "Next passage" in dialog.told.text()
+    assert not dialog.ok.isEnabled()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_2)
+    assert "figure" in dialog.told.text()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_B, SHIFT)
+    assert dialog.field.text() == "Shift+B"
+    qtbot.keyClick(dialog.field, Qt.Key.Key_B)
+    assert "Ctrl+B stays “Compare with this article”" in dialog.told.text()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_2)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    tags = {tag.id: tag.hotkey for tag in session.notes.tags}
+    assert (tags[claim.id], tags[figure.id]) == ("2", None)
+
+
+def test_tags_are_commands_of_the_palette_and_the_menu(desk: Desk) -> None:
+    window, session = desk
+    claim = session.notes.tags[0]
+    make(session, "hedged", None, claim)
+    texts = [window.actions_by_id[one].text() for one in window.actions_by_id]
+    assert {"Tag “claim”", "Tag “claim” and go on", "Tag “claim › hedged”"} <= set(texts)
+    assert "Tag “claim › hedged” and go on" not in texts
+    menu = [action.text() for action in window.tag_actions.menu.actions()]
+    assert menu[:2] == ["Tag “claim”", "Tag “claim › hedged”"]
+    session.stories.project.tags.archive(claim.id)
+    session.notes.refresh()
+    assert "Tag “claim”" not in [window.actions_by_id[one].text() for one in window.actions_by_id]
+
+
+# ---- by typing
+
+
+def test_a_tag_is_found_by_typing(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    for number in range(200):
+        session.stories.project.tags.add(f"tag number {number}", "blue")
+    session.notes.refresh()
+    press(qtbot, Qt.Key.Key_N)
+    press(qtbot, Qt.Key.Key_T)
+    picker = picker_of(qtbot, window)
+    qtbot.keyClicks(picker.typed, "number 157")
+    qtbot.keyClick(picker.typed, Qt.Key.Key_Return)
+    assert worn(session) == [["tag number 157"]]
+    back(qtbot, window)
+    press(qtbot, Qt.Key.Key_T)
+    picker = picker_of(qtbot, window)
+    assert picker.list.item(0).text() == "✓ tag number 157"
+    qtbot.keyClick(picker.typed, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.typed, Qt.Key.Key_Return)
+    assert worn(session) == [["tag number 157", "claim"]]
+
+
+def test_a_new_tag_is_made_of_what_was_typed_as_one_step(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    column = window.board.frames[session.board.columns[0]].column
+    column.select(Span(0, 12))
+    press(qtbot, Qt.Key.Key_T)
+    picker = picker_of(qtbot, window)
+    qtbot.keyClicks(picker.typed, "eyewitness")
+    assert [picker.list.item(n).text() for n in range(picker.list.count())] == [
+        "New tag “eyewitness”"
+    ]
+    qtbot.keyClick(picker.typed, Qt.Key.Key_Return)
+    assert worn(session) == [["eyewitness"]]
+    assert session.notes.undo() == "Tag “eyewitness”"
+    assert session.notes.annotations == ()
+    assert all(tag.name != "eyewitness" for tag in session.notes.all_tags)
+
+
+def test_shift_tags_all_readings_and_control_goes_on(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    press(qtbot, Qt.Key.Key_N)
+    press(qtbot, Qt.Key.Key_T, SHIFT)
+    qtbot.keyClick(picker_of(qtbot, window).typed, Qt.Key.Key_Return)
+    assert len(session.notes.annotations[0].targets) == 2
+    back(qtbot, window)
+    before = session.passages.active
+    press(qtbot, Qt.Key.Key_T)
+    qtbot.keyClick(picker_of(qtbot, window).typed, Qt.Key.Key_Return, CONTROL)
+    assert session.passages.active != before
+
+
+def test_without_a_place_it_says_what_to_do(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    with qtbot.waitSignal(session.said) as said:
+        press(qtbot, Qt.Key.Key_T)
+    assert "Select some words" in str(said.args)
+    assert window.findChildren(TagPicker) == []
+
+
+def test_escape_tags_nothing(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    press(qtbot, Qt.Key.Key_N)
+    press(qtbot, Qt.Key.Key_T)
+    picker = picker_of(qtbot, window)
+    qtbot.keyClicks(picker.typed, "cla")
+    qtbot.keyClick(picker.typed, Qt.Key.Key_Escape)
+    assert session.notes.annotations == ()

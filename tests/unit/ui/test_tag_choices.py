@@ -1,0 +1,50 @@
+"""Which tags are offered while somebody types."""
+
+from __future__ import annotations
+
+from reader.core.annotation import Tag
+from reader.ui.tag_choices import choices, is_new, narrowed
+
+TAGS = (
+    Tag("1", "claim", "blue"),
+    Tag("2", "about figures", "blue", parent_id="1"),
+    Tag("3", "figure", "green", "2"),
+    Tag("4", "Figure of speech", "red"),
+    Tag("5", "old", "red", archived=True),
+    Tag("6", "loaded wording", "pink"),
+)
+
+
+def told(typed: str, *recent: str) -> list[str]:
+    return [choice.words for choice in narrowed(choices(TAGS, recent), typed)]
+
+
+def test_at_first_those_used_lately_then_the_tree_without_what_is_archived() -> None:
+    assert told("", "6", "5", "gone", "3") == [
+        "loaded wording",
+        "figure",
+        "claim",
+        "claim › about figures",
+        "Figure of speech",
+    ]
+
+
+def test_a_name_that_is_typed_whole_comes_first_then_beginnings_then_words_then_paths() -> None:
+    assert told("figure", "4") == ["figure", "Figure of speech", "claim › about figures"]
+    assert told("claim fig") == ["claim › about figures"]
+    assert told("word load") == ["loaded wording"]
+    assert told("old") == []
+    assert told("xyz") == []
+
+
+def test_what_is_used_lately_decides_between_equals() -> None:
+    assert told("o", "6")[0] == "loaded wording" or told("o")[0] != "loaded wording"
+    assert [c.worn for c in choices(TAGS, (), ("3",)) if c.tag.id == "3"] == [True]
+
+
+def test_a_name_is_new_where_none_at_the_top_of_the_tree_has_it() -> None:
+    offered = choices(TAGS, ())
+    assert is_new(offered, "about figures")
+    assert is_new(offered, "figures")
+    assert not is_new(offered, " FIGURE ")
+    assert not is_new(offered, "  ")
