@@ -79,8 +79,10 @@ def passes(comparison: Comparison, index: int, chosen: PassageFilter) -> bool:
         return False
     if chosen.outcome is not None and outcome(comparison, passage) is not chosen.outcome:
         return False
-    relations = {comparison.links[n].relation for n in passage.links}
-    if chosen.relation is not None and chosen.relation not in relations:
+    if chosen.relation is not None and all(
+        comparison.links[n].relation is not chosen.relation for n in passage.links
+    ):
         return False
-    kinds = {comparison.divergences[n].kind for n in passage.divergences}
-    return chosen.kind is None or chosen.kind in kinds
+    return chosen.kind is None or any(
+        comparison.divergences[n].kind is chosen.kind for n in passage.divergences
+    )

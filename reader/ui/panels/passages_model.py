@@ -293,7 +293,9 @@ class PassagesModel(QAbstractTableModel):
         board = tuple(c for c in session.board.columns if c in session.comparing.ids)
         columns = (base, *(c for c in board if c != base)) if base in board else board
         self.beginResetModel()
-        if (comparison, base) != self._compared or columns != self._columns:
+        known, known_base = self._compared
+        # By identity: to compare two comparisons value by value would take long.
+        if comparison is not known or base != known_base or columns != self._columns:
             self._compared = (comparison, base)
             self._readings = Readings(session, comparison) if comparison else None
             self._cells = {}

@@ -14,6 +14,7 @@ from reader.core.matching.ruling import Ruling, RulingKind
 from reader.core.options import Options
 from reader.core.text.article import Article
 from reader.ui.jobs import Asking
+from reader.ui.session.known import KnownPassages
 from reader.ui.session.stories import Stories
 
 Compare = Callable[..., Comparison]
@@ -58,6 +59,7 @@ class Comparing(QObject):
         self._compare = compare
         self._comparison: Comparison | None = None
         self._ids: tuple[str, ...] = ()
+        self._known: KnownPassages | None = None
         self._asked: tuple[str, ...] = ()
         self._question: Question | None = None
         self._asking = Asking(self)
@@ -71,6 +73,11 @@ class Comparing(QObject):
     @property
     def comparison(self) -> Comparison | None:
         return self._comparison
+
+    @property
+    def known(self) -> KnownPassages | None:
+        """The comparison's passages by their places."""
+        return self._known
 
     @property
     def running(self) -> bool:
@@ -90,16 +97,16 @@ class Comparing(QObject):
         self._question = self._read_question()
         if self._question is None:
             self._asking.cancel()
-            self._set((), None)
+            self._set((), None, None)
         else:
             self._asked = self._question[0]
-            self._asking.ask(partial(self._work, *self._question[1:]))
+            self._asking.ask(partial(self._work, *self._question))
 
     def refresh(self) -> None:
         """Compare again where the texts, the options or the decisions are not as they were."""
         if self._read_question() != self._question:
             if self._outdated():
-                self._set((), None)
+                self._set((), None, None)
             self.again()
 
     def _outdated(self) -> bool:
@@ -131,26 +138,29 @@ class Comparing(QObject):
 
     def _work(
         self,
+        ids: tuple[str, ...],
         articles: tuple[Article, ...],
         options: Options,
         decided: tuple[Ruling, ...],
         cancelled: Callable[[], bool],
         progress: Callable[[float], None],
-    ) -> Comparison:
-        return self._compare(
+    ) -> tuple[Comparison, KnownPassages]:
+        comparison = self._compare(
             articles, options, decisions=decided, cancelled=cancelled, progress=progress
         )
+        return comparison, KnownPassages(comparison, ids)
 
     def _on_story_changed(self) -> None:
-        self._set((), None)
+        self._set((), None, None)
         self.again()
 
-    def _on_answered(self, comparison: object) -> None:
-        assert isinstance(comparison, Comparison)
-        self._set(self._asked, comparison)
+    def _on_answered(self, answer: tuple[Comparison, KnownPassages]) -> None:
+        self._set(self._asked, *answer)
 
-    def _set(self, ids: tuple[str, ...], comparison: Comparison | None) -> None:
+    def _set(
+        self, ids: tuple[str, ...], comparison: Comparison | None, known: KnownPassages | None
+    ) -> None:
         if comparison is None and self._comparison is None:
             return
-        self._ids, self._comparison = ids, comparison
+        self._ids, self._comparison, self._known = ids, comparison, known
         self.comparison_changed.emit()

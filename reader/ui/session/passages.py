@@ -15,6 +15,7 @@ from reader.core.text.span import Span
 from reader.ui.listing import Order, PassageFilter, passes, rank
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
+from reader.ui.session.known import KnownPassages
 from reader.ui.session.reviewing import Reviewed, Seen, others_of, recognise
 from reader.ui.session.stories import Stories
 from reader.ui.settings import Settings
@@ -54,7 +55,7 @@ class Passages(QObject):
         self._reviewed: dict[int, Reviewed] = {}
         self._others: dict[int, tuple[tuple[str, ReviewState], ...]] = {}
         self._seen: Seen | None = None
-        self._known: tuple[str, frozenset[frozenset[tuple[str, Span]]]] = ("", frozenset())
+        self._known: tuple[str, KnownPassages] | None = None
         self._news = (0, 0)
         self._annotated: frozenset[int] = frozenset()
         comparing.comparison_changed.connect(self._on_comparison_changed)
@@ -106,7 +107,8 @@ class Passages(QObject):
         """Told by whoever knows the annotations: which passages hold one."""
         if passages != self._annotated:
             self._annotated = passages
-            self._list()
+            if self._filter.annotated:
+                self._list()
 
     @property
     def annotated(self) -> frozenset[int]:
@@ -120,7 +122,10 @@ class Passages(QObject):
 
     def places(self, index: int) -> tuple[tuple[str, Span], ...]:
         """The passage's readings as article ids and spans."""
-        return tuple((self._comparing.ids[r.article], r.span) for r in self.passage(index).readings)
+        known = self._comparing.known
+        if known is None:
+            raise LookupError("nothing is compared yet")
+        return known.places[index]
 
     def at(self, article_id: str, offset: int) -> int | None:
         """The passage that holds this code point, the shortest reading first; None for none."""
@@ -264,16 +269,15 @@ class Passages(QObject):
 
         Other people's states are left out while what they noted is hidden.
         """
-        story, comparison = self._stories.story, self.comparison
+        story, known = self._stories.story, self._comparing.known
         self._reviewed, self._others = {}, {}
-        if story is not None and comparison is not None and self._comparing.ids:
+        if story is not None and known is not None:
             project = self._stories.project
             reviews, me = project.reviews.of(story.id), project.people.me().id
-            places = [self.places(n) for n in range(len(comparison.passages))]
-            self._reviewed = recognise([r for r in reviews if r.person_id == me], places)
+            self._reviewed = recognise([r for r in reviews if r.person_id == me], known)
             if not self._settings.get("notes", "blind", False):
                 names = {p.id: p.name for p in project.people.all() if p.id != me}
-                self._others = others_of(reviews, names, places)
+                self._others = others_of(reviews, names, known)
         if self._filter.state is not None:
             self._list()
         self.reviews_changed.emit()
@@ -285,12 +289,12 @@ class Passages(QObject):
             self.reviews_changed.emit()
 
     def _read_seen(self) -> None:
-        comparison, story = self.comparison, self._stories.story
-        if comparison is None or story is None:
+        known, story = self._comparing.known, self._stories.story
+        if known is None or story is None:
             self._seen = None
         else:
             section = f"{self._stories.project.uuid}/{story.id}"
-            self._seen = Seen(self._settings, section, comparison)
+            self._seen = Seen(self._settings, section, known.keys)
 
     @property
     def news(self) -> tuple[int, int]:
@@ -298,18 +302,12 @@ class Passages(QObject):
         return self._news
 
     def _tell_news(self) -> None:
-        story, comparison = self._stories.story, self.comparison
-        if story is None or comparison is None:
+        story, known = self._stories.story, self._comparing.known
+        if story is None or known is None:
             return
-        now = [frozenset(self.places(n)) for n in range(len(comparison.passages))]
-        known_story, known = self._known
-        self._known = (story.id, frozenset(now))
-        self._news = (0, 0)
-        if known_story == story.id:
-            held = {place for places in known for place in places}
-            new = [places for places in now if places not in known]
-            changed = sum(1 for places in new if places & held)
-            self._news = (len(new) - changed, changed)
+        before, self._known = self._known, (story.id, known)
+        same = before is not None and before[0] == story.id
+        self._news = known.news_since(before[1]) if before is not None and same else (0, 0)
 
     def _on_comparison_changed(self) -> None:
         before = self._active_places

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.core.annotation import Review, ReviewState
-from reader.core.comparison import Comparison, Passage
-from reader.core.matching.link import Reading
 from reader.core.text.span import Span
+from reader.ui.session.known import KnownPassages, Places
 from reader.ui.settings import Settings
-
-Places = tuple[tuple[str, Span], ...]
-
 
 _DECIDED = frozenset({ReviewState.CHECKED, ReviewState.NEEDS_A_CALL})
 
@@ -36,22 +31,22 @@ class Reviewed:
         return len({self.state, *(state for _, state in self.others)} & _DECIDED) > 1
 
 
-def recognise(reviews: Sequence[Review], passages: Sequence[Places]) -> dict[int, Reviewed]:
+def recognise(reviews: Sequence[Review], known: KnownPassages) -> dict[int, Reviewed]:
     """Reviews by the passage they are of, known again by places.
 
     A passage whose readings are no longer just those that were reviewed is unseen again, and says
     so; a review whose places are all gone belongs to none.
     """
     found: dict[int, Reviewed] = {}
-    exact = {frozenset(places): n for n, places in enumerate(passages)}
     for review in reviews:
         wanted = frozenset((t.article_id, t.span) for t in review.places if t.span is not None)
-        number = exact.get(wanted)
+        number = known.number_of(wanted)
         if number is not None:
             found[number] = Reviewed(review.state)
             continue
         shared, number = max(
-            ((_overlapping(wanted, here), -n) for n, here in enumerate(passages)), default=(0, 0)
+            ((_overlapping(wanted, here), -n) for n, here in enumerate(known.places)),
+            default=(0, 0),
         )
         if shared and review.state is not ReviewState.UNSEEN:
             found.setdefault(-number, Reviewed(ReviewState.UNSEEN, changed=True))
@@ -59,13 +54,13 @@ def recognise(reviews: Sequence[Review], passages: Sequence[Places]) -> dict[int
 
 
 def others_of(
-    reviews: Sequence[Review], names: Mapping[str, str], passages: Sequence[Places]
+    reviews: Sequence[Review], names: Mapping[str, str], known: KnownPassages
 ) -> dict[int, tuple[tuple[str, ReviewState], ...]]:
     """What others say of each passage, by `names` of people; what they left unseen says nothing."""
     told: defaultdict[int, list[tuple[str, ReviewState]]] = defaultdict(list)
     for person_id, name in names.items():
         own = [review for review in reviews if review.person_id == person_id]
-        for number, found in recognise(own, passages).items():
+        for number, found in recognise(own, known).items():
             if found.state is not ReviewState.UNSEEN:
                 told[number].append((name, found.state))
     return {number: tuple(sorted(said)) for number, said in told.items()}
@@ -79,10 +74,10 @@ def _overlapping(wanted: frozenset[tuple[str, Span]], here: Places) -> int:
 class Seen:
     """Which passages were looked at, and which last: view only, so kept in the settings."""
 
-    def __init__(self, settings: Settings, section: str, comparison: Comparison) -> None:
+    def __init__(self, settings: Settings, section: str, keys: Sequence[str]) -> None:
         self._settings = settings
         self._section = section
-        self._keys = tuple(_key(comparison, passage) for passage in comparison.passages)
+        self._keys = tuple(keys)
         self._seen = set(settings.get(section, "seen passages", []))
 
     def __contains__(self, index: int) -> bool:
@@ -102,14 +97,3 @@ class Seen:
         """The passage that was active when this story was last on the desk."""
         key = self._settings.get(self._section, "last passage", "")
         return self._keys.index(key) if key in self._keys else None
-
-
-def _key(comparison: Comparison, passage: Passage) -> str:
-    """A short name of a passage that stays while its readings stay."""
-
-    def named(reading: Reading) -> tuple[str, int, int]:
-        sha256 = comparison.articles[reading.article].sha256
-        return sha256, reading.span.start, reading.span.end
-
-    told = ";".join(f"{s}:{a}-{b}" for s, a, b in sorted(map(named, passage.readings)))
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
