@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
 from reader.ui.columns.bands import Attention, Bands, Stripe
-from reader.ui.columns.document import Setting, Typesetter, is_hidden
+from reader.ui.columns.document import Setting, Typesetter, headline_size, is_hidden
 from reader.ui.columns.gestures import TouchedSheet
 from reader.ui.columns.heights import Heights
 from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, Marks, lay_out
@@ -65,6 +65,7 @@ class Column(TouchedSheet):
         self._crossings: tuple[float, ...] = ()
         self._laid: dict[int, Laid] = {}
         self._paragraphs: tuple[Paragraph, ...] = ()
+        self._headline = headline_size(0)
         self._index = MarkIndex()
         self._setting = Setting(self.document(), text, self._turns, self)
         self._setting.advanced.connect(self._on_set)
@@ -165,8 +166,7 @@ class Column(TouchedSheet):
         """Set the text in these paragraphs: for the first time, or again where they are others."""
         if not self._paragraphs:
             self._take(found)
-            typesetter = Typesetter(self._font, self._tones.theme)
-            self._setting.fill(found, typesetter, folded=self._folded)
+            self._setting.fill(found, self._typesetter(), folded=self._folded)
             self.moveCursor(QTextCursor.MoveOperation.Start)
         elif found != self._paragraphs:
             self._take(found)
@@ -208,10 +208,13 @@ class Column(TouchedSheet):
         if place is not None and not self.is_held:
             self._kept = place
             first = self.document().findBlock(place[0]).blockNumber()
-        typesetter = Typesetter(self._font, self._tones.theme)
         self._setting.set_again(
-            self._paragraphs, typesetter, folded=self._folded, first=max(first, 0)
+            self._paragraphs, self._typesetter(), folded=self._folded, first=max(first, 0)
         )
+
+    def _typesetter(self) -> Typesetter:
+        self._headline = headline_size(self.characters)
+        return Typesetter(self._font, self._tones.theme, self._headline)
 
     def _take(self, found: tuple[Paragraph, ...]) -> None:
         self._paragraphs = found
@@ -356,6 +359,8 @@ class Column(TouchedSheet):
         if turned:
             self._return_to(place)
             self._settling.again()
+            if self._headline != headline_size(self.characters):
+                self._set_again()
 
     def _on_set(self) -> None:
         """Some paragraphs have other lines now: the line one reads stays where it was."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
@@ -63,18 +63,32 @@ STYLES: Final[dict[Role, Style]] = {
     Role.FURNITURE: Style(size=0.82, quiet=True, line_height=125, below=0.3),
 }
 FOLDED_ROLES: Final = frozenset({Role.FURNITURE, Role.REPEAT})
+_HEADLINES: Final = ((34.0, 1.2), (50.0, 1.35))
+"""Up to how many characters on a line a headline has which size; on longer lines its own."""
+
+
+def headline_size(characters: float) -> float:
+    """How large a headline is set, relative to the text, where lines hold so many characters.
+
+    In a narrow column a large headline breaks after every other word and pushes the text away.
+    """
+    for least, size in _HEADLINES:
+        if characters < least:
+            return size
+    return STYLES[Role.HEADLINE].size
 
 
 class Typesetter:
-    """Formats for every role at one zoom in one theme."""
+    """Formats for every role at one zoom in one theme; `headline` is relative to the text."""
 
-    def __init__(self, font: QFont, theme: Theme) -> None:
+    def __init__(self, font: QFont, theme: Theme, headline: float) -> None:
         self.font = font
         self._natural = QFontMetricsF(font).lineSpacing() / QFontInfo(font).pixelSize()
         quiet = QColor(theme.ink["quiet"])
         self._blocks: dict[tuple[Role, bool], QTextBlockFormat] = {}
         self._words: dict[Role, QTextCharFormat] = {}
-        for role, style in STYLES.items():
+        own = STYLES | {Role.HEADLINE: replace(STYLES[Role.HEADLINE], size=headline)}
+        for role, style in own.items():
             for right_to_left in (False, True):
                 self._blocks[role, right_to_left] = self._block(style, right_to_left)
             words = QTextCharFormat()

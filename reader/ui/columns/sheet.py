@@ -194,6 +194,12 @@ class Sheet(QTextEdit):
         metrics = QFontMetricsF(self._font)
         return round(metrics.averageCharWidth() * characters) + _SIDE
 
+    @property
+    def characters(self) -> float:
+        """How many characters of the text face a line holds, about."""
+        room = self.viewport().width() - self._left - RIGHT_MARGIN
+        return max(room, 0) / QFontMetricsF(self._font).averageCharWidth()
+
     def _place(self) -> tuple[int, float] | None:
         """The line at the upper edge of the view and how far it is scrolled past, to return to."""
         if self._kept is not None:

@@ -10,7 +10,7 @@ from reader.ui.themes import Theme, blend
 
 FADED_TINT: Final = 1 / 3
 """What is left of other marks while one passage is active."""
-_RESTING_TINT: Final = 0.7
+_RESTING_TINT: Final = 0.5
 _FADED_LINE: Final = 0.45
 _CHANGED: Final = 0.08
 """How much of the line's colour is laid over the tint under changed words."""

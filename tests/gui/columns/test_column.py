@@ -245,3 +245,21 @@ def test_the_caret_goes_down_through_blank_lines(qtbot: QtBot, columns: Columns)
 
 def test_an_empty_span_has_a_place_too(columns: Columns) -> None:
     assert columns["wire"].extent(Span(5, 5)) is not None
+
+
+def test_headlines_are_set_smaller_in_narrow_columns(
+    qtbot: QtBot, board: BoardView, columns: Columns
+) -> None:
+    def size() -> float:
+        document = columns["harbour"].document()
+        return document.findBlock(0).charFormat().fontPointSize()
+
+    board.resize(2400, 620)
+    qtbot.waitUntil(lambda: board.is_settled)
+    wide = size()
+    board.resize(1024, 620)
+    qtbot.waitUntil(lambda: board.is_settled)
+    assert size() < wide
+    board.resize(2400, 620)
+    qtbot.waitUntil(lambda: board.is_settled)
+    assert size() == wide
