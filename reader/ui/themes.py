@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.core.annotation import Tag
+from reader.core.annotation import Rating, Tag
 
 SURFACES = ("page", "chrome", "raised", "edge", "hover", "selection")
 INKS = ("text", "quiet", "accent", "on_accent", "warning")
@@ -29,9 +29,9 @@ TAG_COLOURS = (
 )
 
 
-def least_used(tags: Sequence[Tag]) -> str:
-    """A colour for a new tag: the first of those that the fewest tags have."""
-    used = [tag.colour for tag in tags]
+def least_used(worn: Sequence[Tag | Rating]) -> str:
+    """A colour for a new tag or rating: the first of those that the fewest have."""
+    used = [one.colour for one in worn]
     return min(TAG_COLOURS, key=used.count)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from reader import __version__
@@ -66,14 +66,12 @@ class Window(QMainWindow):
         self.versions = VersionCommands(session, self)
         self.curating = CurationCommands(session, self)
         self.selecting = SelectionCommands(session, self.board, self)
-        self.noting = NoteCommands(session, appearance.themes["light"].tags, self)
-        self.tagging = TaggingCommands(
-            session,
-            self.board,
-            self.actions_by_id,
-            lambda colour: swatch(appearance.theme, colour),
-            self,
-        )
+
+        def paint(colour: str) -> QIcon:
+            return swatch(appearance.theme, colour)
+
+        self.noting = NoteCommands(session, appearance.themes["light"].tags, paint, self)
+        self.tagging = TaggingCommands(session, self.board, self.actions_by_id, paint, self)
         self.tag_actions = TagActions(session, self.actions_by_id, self.tagging, self)
         self._help: HelpDialog | None = None
         self._layout = Docks(self, session, appearance)

@@ -1,17 +1,20 @@
-"""Commands on the codebook and on whose notes are shown."""
+"""Commands on the codebook, on the scale of ratings and on whose notes are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reader.core.annotation import Rating
 from reader.core.errors import ReaderError
 from reader.exporters.codebook import codebook_csv, codebook_qdc
 from reader.importers.codebook import read_codebook
 from reader.ui.commands.projects import write_file
+from reader.ui.dialogs.rating_scale import RatingScaleDialog
 from reader.ui.session import Session
 
 _CODEBOOKS = "Codebooks (*.qdc *.csv)"
@@ -20,20 +23,48 @@ _CODEBOOKS = "Codebooks (*.qdc *.csv)"
 class NoteCommands(QObject):
     """Each says what it did; a problem is told by the session and changes nothing."""
 
-    def __init__(self, session: Session, hues: Mapping[str, str], window: QWidget) -> None:
-        """`hues` are the tag colours as other programs know them: '#RRGGBB' by name."""
+    def __init__(
+        self,
+        session: Session,
+        hues: Mapping[str, str],
+        swatch: Callable[[str], QIcon],
+        window: QWidget,
+    ) -> None:
+        """`hues` are the tag colours as other programs know them: '#RRGGBB' by name; `swatch`
+        paints one in the theme that is on.
+        """
         super().__init__(window)
         self._session = session
         self._hues = hues
+        self._swatch = swatch
         self._window = window
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         notes = self._session.notes
         return {
             "note.blind": lambda: notes.set_blind(not notes.blind),
+            "ratings.edit": self.edit_ratings,
             "codebook.import": self.ask_codebook,
             "codebook.export": self.ask_where_to_export,
         }
+
+    def edit_ratings(self) -> RatingScaleDialog | None:
+        """Edit the scale of the project as one step."""
+        session = self._session
+        if not session.stories.is_open:
+            return None
+
+        def keep(scale: Sequence[Rating]) -> None:
+            session.stories.project.ratings.arrange(scale)
+            session.notes.refresh()
+
+        notes = session.notes
+        dialog = RatingScaleDialog(
+            notes.all_ratings, notes.rating_uses(), self._swatch, keep, self._window
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     # ---- the codebook
 

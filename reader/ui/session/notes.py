@@ -131,6 +131,11 @@ class Notes(QObject):
         project = self._stories.project
         return project.tags.uses(person_id=project.people.me().id if self.blind else None)
 
+    def rating_uses(self) -> dict[str, int]:
+        """How many annotations have each rating, in all stories; hidden people's not counted."""
+        project = self._stories.project
+        return project.ratings.uses(person_id=project.people.me().id if self.blind else None)
+
     @property
     def ratings(self) -> tuple[Rating, ...]:
         """The scale without what is archived."""

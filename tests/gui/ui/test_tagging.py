@@ -255,3 +255,27 @@ def test_escape_tags_nothing(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(picker.typed, "cla")
     qtbot.keyClick(picker.typed, Qt.Key.Key_Escape)
     assert session.notes.annotations == ()
+
+
+# ---- the scale
+
+
+def test_a_renamed_rating_is_renamed_wherever_it_is_seen(desk: Desk) -> None:
+    window, session = desk
+    note = session.notes.annotate([(session.board.columns[0], Span(0, 12))])
+    assert note is not None
+    first = session.notes.ratings[0]
+    session.notes.set_rating(note.id, first.id)
+    dialog = window.noting.edit_ratings()
+    assert dialog is not None
+    dialog.name.setText("borne out")
+    dialog.name.textEdited.emit("borne out")
+    dialog.buttons.accepted.emit()
+    panel, listed = window.panels["note"], window.panels["annotations"]
+    assert panel.rating.currentText() == "borne out"  # type: ignore[attr-defined]
+    assert listed.bar.rating.findText("borne out") > 0  # type: ignore[attr-defined]
+    assert "borne out" in listed.model.told(  # type: ignore[attr-defined]
+        listed.model.index(1).data(Qt.ItemDataRole.UserRole)  # type: ignore[attr-defined]
+    )
+    assert session.notes.undo() == "Edit the scale of ratings"
+    assert panel.rating.currentText() == first.name  # type: ignore[attr-defined]
