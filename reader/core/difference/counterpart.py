@@ -40,7 +40,11 @@ _AGREEING: Final = 0.15
 _ORDER: Final = 10
 """How many times larger one amount may be, if both are to be of one thing."""
 _OF_ONE_MOMENT: Final = frozenset({FigureKind.DATE, FigureKind.YEAR})
-_NEVER: Final = frozenset({FigureKind.ORDINAL, FigureKind.IDENTIFIER, FigureKind.TIME})
+_CLOSE_ALONE: Final = 0.2
+"""The same for dates that stand alone in readings that surely make one claim."""
+_NEVER: Final = frozenset(
+    {FigureKind.ORDINAL, FigureKind.IDENTIFIER, FigureKind.TIME, FigureKind.SCORE}
+)
 """Kinds of which a sentence may give many without a word that tells them apart."""
 _NOT_ALONE: Final = _NEVER | {FigureKind.DURATION, FigureKind.RELATIVE}
 
@@ -137,6 +141,8 @@ def _stand_alone(number: int, candidates: Sequence[Candidate]) -> bool:
     """Whether no other figure of either reading could be meant."""
     mine = candidates[number]
     if mine.a.figure.kind in _NOT_ALONE or mine.b.figure.kind in _NOT_ALONE:
+        return False
+    if mine.a.figure.kind in _OF_ONE_MOMENT and closeness(mine.a, mine.b) < _CLOSE_ALONE:
         return False
     return not any(
         at != number

@@ -9,11 +9,15 @@ from reader.core.difference.amount import Judged, shown
 from reader.core.difference.counterpart import Candidate, counterparts
 from reader.core.difference.dated import TIMED, Dated, dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
-from reader.core.difference.given import dates_like
+from reader.core.difference.given import dates_like, may_be_one_time
 from reader.core.difference.likeness import Likeness, likeness, same_governor
-from reader.core.difference.occasion import another_such
+from reader.core.difference.occasion import another_such, of_other_events
 from reader.core.difference.pair import Pair
+from reader.core.difference.person import of_two_people
+from reader.core.difference.surroundings import surroundings
+from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Figure, FigureKind
+from reader.core.facts.vocabulary import word_set
 
 _NEAR_READING: Final = 0.6
 """Share of the same words from which a date on one side alone is told."""
@@ -55,7 +59,7 @@ def find(pair: Pair) -> list[Divergence]:
         taken_a.add(a.span.start)
         taken_b.add(b.span.start)
         conflict = match.judged.verdict is Verdict.CONFLICT
-        if conflict and another_such(pair.a, a.span, pair.b, b.span):
+        if conflict and _of_two_events(pair, match):
             continue
         if a.text.casefold() != b.text.casefold() or conflict:
             found.append(
@@ -70,6 +74,49 @@ def find(pair: Pair) -> list[Divergence]:
     if pair.same >= _NEAR_READING:
         found.extend(_alone(pair, side_a, side_b, taken_a, taken_b))
     return found
+
+
+def _of_two_events(pair: Pair, match: _Match) -> bool:
+    """Whether dates that clash are of two people or events, or one text gives both of them."""
+    places = pair.a, match.a.figure.span, pair.b, match.b.figure.span
+    if another_such(*places) or of_other_events(*places) or of_two_people(*places):
+        return True
+    if pair.a is pair.b:
+        return False
+    if _attributive(match.a) != _attributive(match.b) and not _dates_its_noun(match):
+        return True
+    return _gives_both(pair.a, match.a, match.b) or _gives_both(pair.b, match.b, match.a)
+
+
+def _attributive(one: Dated) -> bool:
+    """'the December 6 killing': the date belongs to the noun behind it."""
+    return one.around.before in _BEFORE_NOUN and bool(one.around.right) and not one.around.left
+
+
+_BEFORE_NOUN: Final = word_set("the this that his her its their a")
+
+
+def _dates_its_noun(match: _Match) -> bool:
+    """Whether what one date belongs to as a word stands right beside the other date, too."""
+    noun, other = (match.a, match.b) if _attributive(match.a) else (match.b, match.a)
+    beside = (*other.around.left[:2], *other.around.right[:1])
+    return noun.around.right[0] in beside
+
+
+def _gives_both(own: Analysis, mine: Dated, theirs: Dated) -> bool:
+    """Whether the text of `mine` gives the other date, too: beside it, or for something alike."""
+    sentence = next(iter(own.sentences_in(mine.figure.span)), mine.figure.span)
+    for figure in own.figures:
+        if figure.kind not in TIMED or figure.span == mine.figure.span:
+            continue
+        if not may_be_one_time(figure, theirs.figure):
+            continue
+        if figure.span.overlaps(sentence):
+            return True
+        around = surroundings(own, figure, figure.span)
+        if around.near & theirs.around.near and around.near & mine.around.near:
+            return True
+    return False
 
 
 def _value(figure: Figure) -> int | float | str | None:

@@ -10,12 +10,13 @@ from reader.core.difference.clock_time import judge_times
 from reader.core.difference.counterpart import Candidate, counterparts
 from reader.core.difference.dated import dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
-from reader.core.difference.given import gives
+from reader.core.difference.given import gives, gives_about
 from reader.core.difference.likeness import Likeness, likeness, same_governor
 from reader.core.difference.occasion import another_such
 from reader.core.difference.pair import Pair
 from reader.core.difference.person import of_two_people
 from reader.core.difference.rivals import Rivalry
+from reader.core.difference.scope import scope_of
 from reader.core.difference.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
@@ -132,7 +133,7 @@ def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -
 
 def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     """What is counted and what is said of it must be the same: else it is no conflict."""
-    if not _count_one_thing(a, b) or _of_two_wholes(a, b):
+    if not _count_one_thing(a, b):
         return False
     contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
     if (
@@ -207,7 +208,14 @@ def _of_two_things(match: _Match, pair: Pair, unlike: bool) -> bool:
     own = (a.span, b.span) if pair.a is pair.b else ()
     if a.value != b.value and (gives(pair.b, a, own) or gives(pair.a, b, own)):
         return True
+    places = (a.span, b.span)
+    if gives_about(pair.b, a, places) or gives_about(pair.a, b, places):
+        return True
+    if _of_two_wholes(match.a, match.b) or "remain" in (match.a.head, match.b.head):
+        return True
     places = pair.a, a.span, pair.b, b.span
+    if scope_of(pair.a, a.span) != scope_of(pair.b, b.span):
+        return True
     return another_such(*places) or of_two_people(*places) or _rivalled(match, pair)
 
 

@@ -14,6 +14,8 @@ from reader.core.text.span import Span
 
 _Value = tuple[str, int | float | str]
 _Given = dict[_Value, tuple[Span, ...]]
+_LARGE: Final = 1000
+_ALL_BUT: Final = 0.05
 _GIVEN: Final[WeakKeyDictionary[Analysis, _Given]] = WeakKeyDictionary()
 """Where each text gives which amount or time of day, for as long as it is read."""
 
@@ -43,16 +45,34 @@ def _value(figure: Figure) -> _Value | None:
     return None if found is None else (f"{figure.kind} {found.dimension}", found.value)
 
 
+def gives_about(analysis: Analysis, wanted: Figure, besides: Sequence[Span] = ()) -> bool:
+    """Whether a text gives a large amount that is all but that of `wanted`, if of something else.
+
+    'Some 168,000 in one province' stands beside 'over 230,000, over 170,000 of them there'.
+    """
+    sought = amount(wanted)
+    if sought is None or sought.value < _LARGE:
+        return False
+    return any(
+        found.dimension.partition(" ")[0] == sought.dimension.partition(" ")[0]
+        and abs(found.value - sought.value) <= _ALL_BUT * sought.value
+        for figure in analysis.figures
+        if figure.kind is wanted.kind and figure.span not in besides
+        if (found := amount(figure)) is not None
+    )
+
+
 def dates_like(analysis: Analysis, wanted: Figure) -> bool:
     """Whether a text names a day, month or year anywhere that `wanted` may be."""
     return any(
-        _may_be_one_time(figure, wanted)
+        may_be_one_time(figure, wanted)
         for figure in analysis.figures
         if figure.kind in (FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE)
     )
 
 
-def _may_be_one_time(a: Figure, b: Figure) -> bool:
+def may_be_one_time(a: Figure, b: Figure) -> bool:
+    """Whether two dates are the same words, or can be the same day, month or year."""
     if a.text.casefold() == b.text.casefold():
         return True
     for x in (a.resolved, a.value):

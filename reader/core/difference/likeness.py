@@ -72,10 +72,15 @@ def elsewhere(a: Surroundings, b: Surroundings) -> bool:
     """Whether two figures cannot be of one thing, however alike the words around them.
 
     The names they stand with differ, one is an origin and one a goal, one is part of the other's
-    whole, or they are counted by other times.
+    whole, they are counted by other times, or one alone is counted from another moment or in a role
+    ('nine days before the vote', 'four seasons as director').
     """
     origins = {_ENDS.get(a.before), _ENDS.get(b.before)} - {None}
     directions = {a.after, b.after} & _DIRECTIONS
+    lasting = a.figure.kind is FigureKind.DURATION
+    ordered = lasting and (a.after in _ORDERED) != (b.after in _ORDERED)
+    if ordered or (a.after == "as") != (b.after == "as"):
+        return True
     return (
         len(origins) > 1
         or len(directions) > 1

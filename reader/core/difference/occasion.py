@@ -37,6 +37,20 @@ def another_such(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
     )
 
 
+def of_other_events(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
+    """Whether a clause dates another such event, and the other clause does not date the same one.
+
+    'memories of similar quakes in 2002', 'recovering from such a disaster in 2004'.
+    """
+    marked_a, marked_b = _marked_in(_clause_of(a, at_a)), _marked_in(_clause_of(b, at_b))
+    return bool(marked_a or marked_b) and not marked_a & marked_b
+
+
+def _clause_of(analysis: Analysis, at: Span) -> Sequence[Clause]:
+    """The small clause that a place stands in."""
+    return [one for one in _clauses(analysis, at) if one.span.overlaps(at)]
+
+
 def _clauses(analysis: Analysis, at: Span) -> Sequence[Clause]:
     return analysis.clauses_in(next(iter(analysis.sentences_in(at)), at))
 
@@ -56,7 +70,9 @@ def _marked(words: Sequence[ClauseWord]) -> set[str]:
         if word.folded in _BEFORE_NOUN:
             following = words[at + 1 : at + 1 + _REACH]
             after = following[0].folded if following else "as"
-            if after in ("as", "a", "than", "of") or after.endswith("est"):
+            if after in ("as", "than", "of") or after.endswith("est"):
+                continue
+            if after == "a" and word.folded != "such":
                 continue
             nouns = [one for one in following if one.content]
             if nouns and nouns[0].folded not in _NO_EVENTS:

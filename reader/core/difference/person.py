@@ -7,14 +7,21 @@ from typing import Final
 
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.clauses import ClauseWord
+from reader.core.facts.figure import FigureKind
 from reader.core.facts.names import Name
 from reader.core.facts.same_name import Likeness, liken
-from reader.core.facts.vocabulary import FUNCTION_WORDS, plain_form, word_set
+from reader.core.facts.vocabulary import (
+    FUNCTION_WORDS,
+    PEOPLE_IN_GENERAL,
+    plain_form,
+    word_set,
+)
 from reader.core.text.span import Span
 
 _FARTHEST: Final = 400
 """Code points back within which a pronoun may find its person."""
 _PRONOUNS: Final = word_set("he she his her him hers er sie il elle él ella")
+_ANYBODY: Final = PEOPLE_IN_GENERAL
 _BEARERS: Final = word_set("man woman boy girl victim teenager suspect defendant")
 """Nouns that behind 'the' point back at one person."""
 
@@ -33,7 +40,26 @@ def of_two_people(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
         return not any(_known(b, person) for person in people_a)
     if people_b and points_a:
         return not any(_known(a, person) for person in people_b)
-    return False
+    return _strangers(a, people_a, b, at_b) or _strangers(b, people_b, a, at_a)
+
+
+def _strangers(a: Analysis, people: Sequence[tuple[str, ...]], b: Analysis, at_b: Span) -> bool:
+    """Whether a text that never names these people names others, as it would name them.
+
+    A text that names nobody may still mean them: 'a climber, 36,'.
+    """
+    if not people or any(_known(b, person) for person in people):
+        return False
+    others = {one.words for one in b.names if b.speakers.person(one.span.of(b.text))}
+    return any(not _known(a, other) for other in others) and not _introduces(b, at_b)
+
+
+def _introduces(analysis: Analysis, at: Span) -> bool:
+    """Whether the sentence speaks of somebody by his age or as 'a man', and not by name."""
+    sentence = next(iter(analysis.sentences_in(at)), at)
+    return any(one.kind is FigureKind.AGE for one in analysis.figures_in(sentence)) or any(
+        word.folded in _ANYBODY for clause in analysis.clauses_in(sentence) for word in clause.words
+    )
 
 
 def _may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

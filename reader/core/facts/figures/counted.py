@@ -31,6 +31,8 @@ def counted(lexemes: Lexemes, at: int, words: Vocabulary, *, person: bool = Fals
     start = _first(lexemes, at, words)
     if start is None:
         return None
+    if lexemes.form(at) == "-" and lexemes.glued(at) and _is_compound(lexemes, start):
+        return lexemes[start].text
     end = start
     while lexemes.form(start) in words.numerals and start < at + _LONGEST:
         start += 1
@@ -42,6 +44,15 @@ def counted(lexemes: Lexemes, at: int, words: Vocabulary, *, person: bool = Fals
     if end == start or _only_a_verb(lexemes, start, end):
         return None
     return lexemes.text[lexemes[start].start : lexemes[end - 1].end]
+
+
+def _is_compound(lexemes: Lexemes, at: int) -> bool:
+    """'three-story hotels': what is counted is the story, which stands before its noun."""
+    noun = lexemes[at + 1]
+    small = lexemes[at].kind is LexemeKind.WORD and not lexemes[at].capital
+    return (
+        small and lexemes.glued(at) and noun.kind is LexemeKind.WORD and not lexemes.glued(at + 1)
+    )
 
 
 def _goes_on(lexemes: Lexemes, start: int, at: int, words: Vocabulary, person: bool) -> bool:
