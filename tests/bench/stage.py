@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -58,13 +59,12 @@ class Stage:
         self.window, self.session = composition.build(places.find())
         self.window.show()
         composition.begin(self.window, self.session, places.find(), [])
-        self._bundled = ""
         self._folder = Path(tempfile.mkdtemp())
         self._over: QPixmap | None = None
         self.compared()
-        story = self.session.stories.story
-        assert story is not None
-        self._bundled = story.id
+        self._scene = 0
+        self._pristine = self._folder / f"pristine{SUFFIX}"
+        self.session.stories.project.save_copy(self._pristine)
 
     def settle(self, milliseconds: int = 250) -> None:
         # An event loop of its own lets the worker run; QTest.qWait would keep the interpreter.
@@ -286,7 +286,7 @@ class Stage:
         self.session.stories.add("A story without texts")
 
     def _tell(self, title: str, told: Sequence[tuple[str, str]]) -> None:
-        sources = [from_pasted(text) for _, text in told]
+        sources = [from_pasted(text, text.partition("\n")[0]) for _, text in told]
         named = [
             replace(source, article=replace(source.article, outlet=outlet))
             for source, (outlet, _) in zip(sources, told, strict=True)
@@ -297,19 +297,15 @@ class Stage:
     # ---- afterwards
 
     def back(self) -> None:
-        """As it was before the scene: what it made is undone."""
+        """As it was before the scene, in a new copy of the project."""
         self._over = None
         self.window.board.close_find()
         self.session.passages.set_filter(PassageFilter())
         self.session.board.set_zoom(100)
-        if not self.session.stories.is_open:
-            composition.begin(self.window, self.session, places.find(), [])
-        while self.session.notes.undo_name:
-            self.session.notes.undo()
-        self.session.notes.activate(None)
-        self.session.passages.activate(None)
-        story = self.session.stories.story
-        if story is None or story.id != self._bundled:
-            self.session.stories.choose(self._bundled)
+        self._scene += 1
+        fresh = self._folder / f"Bundled {self._scene}{SUFFIX}"
+        shutil.copyfile(self._pristine, fresh)
+        self.window.projects.open(fresh)
         self.session.board.set_columns(tuple(a.id for a in self.session.stories.articles))
         self.compared()
+        self.session.passages.activate(None)

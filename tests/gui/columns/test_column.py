@@ -180,13 +180,17 @@ def test_folded_furniture_takes_no_room_and_comes_back(
     assert column.height_of_text == height
 
 
+def size_of(column: Column, words: str) -> float:
+    """How large words are set, relative to the text face."""
+    document = column.document()
+    block = document.findBlock(column.offsets.to_qt(at(column.text, words).start))
+    own = block.charFormat().fontPointSize() or document.defaultFont().pointSizeF()
+    return own / document.defaultFont().pointSizeF()
+
+
 def test_a_headline_is_set_larger_than_the_text(columns: Columns) -> None:
-    column = columns["wire"]
-    title = column.extent(at(column.text, "evacuated"))
-    body = column.extent(at(column.text, "stored"))
-    assert title is not None
-    assert body is not None
-    assert title[1] - title[0] > 1.3 * (body[1] - body[0])
+    assert size_of(columns["coast"], "blaze") == pytest.approx(1.35)
+    assert size_of(columns["coast"], "Nearly 5,000") == pytest.approx(1.0)
 
 
 def test_hovering_tells_why_in_words(columns: Columns) -> None:
@@ -250,16 +254,12 @@ def test_an_empty_span_has_a_place_too(columns: Columns) -> None:
 def test_headlines_are_set_smaller_in_narrow_columns(
     qtbot: QtBot, board: BoardView, columns: Columns
 ) -> None:
-    def size() -> float:
-        document = columns["harbour"].document()
-        return document.findBlock(0).charFormat().fontPointSize()
-
     board.resize(2400, 620)
     qtbot.waitUntil(lambda: board.is_settled)
-    wide = size()
+    assert size_of(columns["wire"], "evacuated") == pytest.approx(1.5)
     board.resize(1024, 620)
     qtbot.waitUntil(lambda: board.is_settled)
-    assert size() < wide
+    assert size_of(columns["wire"], "evacuated") == pytest.approx(1.2)
     board.resize(2400, 620)
     qtbot.waitUntil(lambda: board.is_settled)
-    assert size() == wide
+    assert size_of(columns["wire"], "evacuated") == pytest.approx(1.5)
