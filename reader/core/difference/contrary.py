@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from reader.core.difference.argument import one_argument
 from reader.core.difference.clause import KEPT, agreement, irregular, key, same_time
 from reader.core.difference.denial import denied_words
 from reader.core.difference.opposites import OPPOSITES, is_idiom, positive
@@ -18,17 +19,20 @@ _JOINING: Final = word_set("and und et y")
 
 
 def contraries(
-    a: Sequence[Clause], b: Sequence[Clause]
+    a: Sequence[Clause], b: Sequence[Clause], surely: bool = False
 ) -> Iterator[tuple[Clause, ClauseWord, Clause, ClauseWord]]:
-    """Two opposite words with their clauses, where neither reading says both."""
+    """Two opposite words with their clauses, where neither reading says both.
+
+    In readings that `surely` make one claim it is enough that both words are said of one thing.
+    """
     parts_a = [part for clause in a for part in _parts(clause)]
     parts_b = [part for clause in b for part in _parts(clause)]
     for one in parts_a:
         for other in parts_b:
             if not (one.stated and other.stated):
                 continue
-            met = _opposed(one, other)
-            if met is None or _both(one, parts_a) or _both(other, parts_b):
+            met = _opposed(one, other, surely)
+            if met is None or _both(one, parts_a, surely) or _both(other, parts_b, surely):
                 continue
             x, y = met
             said_too = _also_says(parts_a, one, x, other, y)
@@ -48,9 +52,9 @@ def _parts(clause: Clause) -> tuple[Clause, ...]:
     return (clause,)
 
 
-def _both(clause: Clause, own: Sequence[Clause]) -> bool:
+def _both(clause: Clause, own: Sequence[Clause], surely: bool) -> bool:
     """Whether a reading also says the opposite of its own clause."""
-    return any(other is not clause and _opposed(clause, other) for other in own)
+    return any(other is not clause and _opposed(clause, other, surely) for other in own)
 
 
 def _also_says(
@@ -79,12 +83,12 @@ def _keys(words: Sequence[ClauseWord], besides: ClauseWord) -> set[str]:
     return {key(word.folded) for word in words if word.content and word is not besides}
 
 
-def _opposed(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
+def _opposed(a: Clause, b: Clause, surely: bool) -> tuple[ClauseWord, ClauseWord] | None:
     """Two opposite words in clauses whose other words agree and none of which is denied."""
-    return _opposed_by_list(a, b) or _opposed_by_prefix(a, b)
+    return _opposed_by_list(a, b, surely) or _opposed_by_prefix(a, b)
 
 
-def _opposed_by_list(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
+def _opposed_by_list(a: Clause, b: Clause, surely: bool) -> tuple[ClauseWord, ClauseWord] | None:
     if not _first_of_each(a) or not _first_of_each(b):
         return None
     stems_a = {irregular(word.folded) for word in a.content}
@@ -98,7 +102,9 @@ def _opposed_by_list(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | No
             stem = irregular(y.folded)
             if stem not in against or OPPOSITES[stem] & stems_b or is_idiom(b.words, y):
                 continue
-            if (x.span in reached_a) == (y.span in reached_b) and _same_besides(a, b, x, y):
+            if (x.span in reached_a) != (y.span in reached_b):
+                continue
+            if (surely and one_argument(a, x, b, y)) or _same_besides(a, b, x, y):
                 return x, y
     return None
 

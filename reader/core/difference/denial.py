@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from reader.core.difference.argument import SAYING
 from reader.core.difference.clause import KEPT
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
@@ -20,6 +21,9 @@ _NOT: Final = word_set(
     keiner ohne niemand pas jamais aucun aucune sans nunca ningún ninguna sin nadie jamás
     没 沒 未 无 無 不 lack lacks lacked
     """
+)
+_DENIES_NOUNS: Final = word_set(
+    "no none nobody without kein keine keinen keinem keiner ohne sans sin lack lacks lacked"
 )
 _NOT_AND_VERB: Final = {
     "failed": "to",
@@ -53,6 +57,8 @@ class Denial:
     span: Span
     denied: ClauseWord
     clause: Clause
+    of_noun: bool = False
+    """Whether it can only deny a noun ('without', 'no')."""
 
 
 def denials(clauses: Sequence[Clause]) -> list[Denial]:
@@ -69,7 +75,7 @@ def _denials_in(clause: Clause) -> tuple[Denial, ...]:
             continue
         denied = next((one for one in clause.words[at + 1 :] if one.content), None)
         if denied is not None and not denied.capital:
-            found.append(Denial(word.span, denied, clause))
+            found.append(Denial(word.span, denied, clause, word.folded in _DENIES_NOUNS))
     return tuple(found)
 
 
@@ -82,10 +88,17 @@ def _denies(words: Sequence[ClauseWord], at: int) -> bool:
         return False
     if any(one.folded in ("until", "till") for one in words[at:]):
         return False
-    if word == "wouldn't" or (at > 0 and words[at - 1].folded in _SUPPOSING):
+    if word == "wouldn't" or (at > 0 and _supposes(words, at - 1)):
         return False
     near = [one.folded for one in words[at + 1 : at + 3]]
     return not near[:1] or near[0] not in _NO_REAL_NOT
+
+
+def _supposes(words: Sequence[ClauseWord], at: int) -> bool:
+    """Whether a word only supposes: 'would' does, but not in 'he said he would appeal'."""
+    word = words[at].folded
+    reported = word == "would" and any(one.folded in SAYING for one in words[:at])
+    return word in _SUPPOSING and not reported
 
 
 @lru_cache(maxsize=KEPT)
@@ -106,7 +119,8 @@ def denied_words(clause: Clause) -> frozenset[Span]:
     reached: set[Span] = set()
     for at in range(len(clause.words)):
         word = clause.words[at].folded
-        if word in _NOT or word.endswith("n't") or word in _NOT_AND_VERB or word in _DOUBTING:
+        doubts = word in _DOUBTING and (word not in _SUPPOSING or _supposes(clause.words, at))
+        if word in _NOT or word.endswith("n't") or word in _NOT_AND_VERB or doubts:
             behind = [one for one in clause.words[at + 1 :] if one.content][:_REACH]
             reached.update(one.span for one in behind)
             reached.update(one.span for one in clause.words[max(0, at - 2) : at])

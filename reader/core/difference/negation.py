@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from reader.core.difference.argument import SURELY, one_argument
 from reader.core.difference.clause import akin, clause_agreement, same_time
 from reader.core.difference.contrary import contraries
-from reader.core.difference.denial import Denial, denials, is_negative
+from reader.core.difference.denial import Denial, denials, denied_words, is_negative
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.occasion import another_such
 from reader.core.difference.pair import Pair
@@ -28,17 +29,18 @@ _BEFORE_PARTICIPLE: Final = word_set("is are has have was were be been being isn
 def find(pair: Pair) -> list[Divergence]:
     """Conflicts of polarity between clauses that otherwise say the same at the same time."""
     a, b = pair.clauses_a, pair.clauses_b
+    surely = pair.likelihood >= SURELY
     found = [
         _denied(pair, denial.span.hull(denial.denied.span), word.span)
-        for denial, word in _denied_and_stated(a, b)
+        for denial, word in _denied_and_stated(a, b, surely)
     ]
     found += [
         _denied(pair, word.span, denial.span.hull(denial.denied.span))
-        for denial, word in _denied_and_stated(b, a)
+        for denial, word in _denied_and_stated(b, a, surely)
     ]
     found += [
         _opposite(pair, x.span, y.span)
-        for one, x, other, y in contraries(a, b)
+        for one, x, other, y in contraries(a, b, surely)
         if _pleads(one) == _pleads(other)
     ]
     return [one for one in found if one.b and not _of_others(pair, one.a.span, one.b.span)]
@@ -50,29 +52,40 @@ def _of_others(pair: Pair, at_a: Span, at_b: Span) -> bool:
 
 
 def _denied_and_stated(
-    a: Sequence[Clause], b: Sequence[Clause]
+    a: Sequence[Clause], b: Sequence[Clause], surely: bool
 ) -> Iterator[tuple[Denial, ClauseWord]]:
     """What `a` denies and `b` states; not where `a` itself also states it."""
     for denial in denials(a):
-        if not any(_stated(denial, a)):
-            for word in _stated(denial, b):
+        if not any(_stated(denial, a, surely)):
+            for word in _stated(denial, b, surely):
                 yield denial, word
 
 
-def _stated(denial: Denial, clauses: Sequence[Clause]) -> Iterator[ClauseWord]:
-    """Where the other reading states what is denied, in a clause that is otherwise the same."""
+def _stated(denial: Denial, clauses: Sequence[Clause], surely: bool) -> Iterator[ClauseWord]:
+    """Where the other reading states what is denied, in a clause that is otherwise the same.
+
+    In readings that `surely` make one claim it is enough that the word is said of one thing.
+    """
     for clause in clauses:
-        if not clause.stated or is_negative(clause) or not _one_claim(denial.clause, clause):
+        if not clause.stated or _pleads(clause) != _pleads(denial.clause):
             continue
-        if _pleads(clause) != _pleads(denial.clause):
-            continue
+        alike = not is_negative(clause) and _one_claim(denial.clause, clause)
         for at, word in enumerate(clause.words):
             wished = at > 0 and clause.words[at - 1].folded == "to"
             if not word.content or wished or not _same_form(word.folded, denial.denied.folded):
                 continue
+            if not alike and not (surely and _said_of_one(denial, clause, word)):
+                continue
             if not _roles_differ(denial, clause, at) and not _then_and_now(denial, clause, at):
                 yield word
             return
+
+
+def _said_of_one(denial: Denial, clause: Clause, stated: ClauseWord) -> bool:
+    """Whether a verb is denied and stated of one thing; a noun may stand for other things."""
+    if denial.of_noun or stated.span in denied_words(clause):
+        return False
+    return one_argument(denial.clause, denial.denied, clause, stated)
 
 
 def _pleads(clause: Clause) -> bool:
@@ -106,9 +119,13 @@ def _then_and_now(denial: Denial, clause: Clause, at: int) -> bool:
 
 def _same_form(a: str, b: str) -> bool:
     """Whether two words are forms of one, and not a verb and the noun made from it."""
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and long[len(short) :] in _OF_VERBS:
+        return True
     return akin(a, b) and a.endswith(_MAKES_NOUNS) == b.endswith(_MAKES_NOUNS)
 
 
+_OF_VERBS: Final = ("", "s", "d", "ed", "ing")
 _MAKES_NOUNS: Final = ("ion", "ions", "ment", "ments", "ance", "ence", "er", "ers")
 
 

@@ -79,7 +79,7 @@ def clauses_of(text: str, tokens: Sequence[Token]) -> tuple[Clause, ...]:
         if token.folded == "t" and words and _is_torn(text, words[-1], place):
             words[-1] = replace(words[-1], folded="n't", span=words[-1].span.hull(place))
             continue
-        parts = token.folded in _PARTING and len(words) >= _LEAST_CLAUSE
+        parts = token.folded in _PARTING and len(words) >= _LEAST_CLAUSE and not word[0].isupper()
         if words and (parts or _is_edge(token, word) or len(words) == _LONGEST_CLAUSE):
             found.append(Clause(tuple(words), False, condition))
             words, condition = [], False

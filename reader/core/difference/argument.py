@@ -1,0 +1,85 @@
+"""Whether two words of two clauses are said of one thing, by the words that stand next to them.
+
+In readings that surely make one claim, the nearest content word before a verb is mostly what it is
+said of, and the nearest behind it what it is done to; that is cruder than a parser, and needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.difference.clause import akin, same_time
+from reader.core.facts.clauses import Clause, ClauseWord
+from reader.core.facts.vocabulary import CALENDAR, word_set
+
+SURELY: Final = 0.65
+"""Likelihood of one claim from which the neighbours of a word decide."""
+_BEFORE: Final = 2
+"""Content words before a word among which its subject is looked for."""
+SAYING: Final = word_set("say says said tell tells told announce announces announced")
+_BESIDE: Final = 4
+"""Words on each side in which a time is looked for."""
+_LIGHT: Final = SAYING | word_set(
+    """
+    find found plan planned plans decide decided decline declined refuse refused fail failed want
+    wanted try tried begin began
+    """
+)
+"""Verbs that stand between a subject and what is said of it."""
+
+
+def one_argument(a: Clause, x: ClauseWord, b: Clause, y: ClauseWord) -> bool:
+    """Whether `x` of clause `a` and `y` of clause `b` have one object, or one subject and no other.
+
+    Clauses that name different people are about two people; days and years right beside the words
+    that differ make them words about two occasions. A pronoun may be any subject.
+    """
+    if not same_time(_around(a.words, x), _around(b.words, y)) or _of_others(a, b):
+        return False
+    object_a, object_b = _behind(a.words, x), _behind(b.words, y)
+    if object_a is not None and object_b is not None:
+        return akin(object_a.folded, object_b.folded)
+    before_a, before_b = _before(a.words, x), _before(b.words, y)
+    if not before_a or not before_b:
+        return object_a is object_b
+    return _meet(before_a[:_BEFORE], before_b[:_BEFORE])
+
+
+def _before(words: Sequence[ClauseWord], word: ClauseWord) -> list[ClauseWord]:
+    """The content words before a word, the nearest first, no farther than who says it."""
+    at = words.index(word)
+    said = max((number for number in range(at) if words[number].folded in SAYING), default=-1)
+    return [
+        one
+        for one in reversed(words[said + 1 : at])
+        if one.content and one.folded not in _LIGHT and not _is_time(one)
+    ]
+
+
+def _around(words: Sequence[ClauseWord], word: ClauseWord) -> Sequence[ClauseWord]:
+    at = words.index(word)
+    return words[max(0, at - _BESIDE) : at + _BESIDE + 1]
+
+
+def _behind(words: Sequence[ClauseWord], word: ClauseWord) -> ClauseWord | None:
+    at = words.index(word)
+    found = (one for one in words[at + 1 :] if one.content and one.folded not in _LIGHT)
+    nearest = next(found, None)
+    return None if nearest is None or _is_time(nearest) else nearest
+
+
+def _is_time(word: ClauseWord) -> bool:
+    return word.folded in CALENDAR or word.folded[:1].isdigit()
+
+
+def _meet(a: Sequence[ClauseWord], b: Sequence[ClauseWord]) -> bool:
+    return any(akin(x.folded, y.folded) for x in a for y in b)
+
+
+def _of_others(a: Clause, b: Clause) -> bool:
+    """Whether both clauses have names, and no word of one stands among those of the other."""
+    named_a, named_b = (
+        [one for one in clause.content if one.capital and not _is_time(one)] for clause in (a, b)
+    )
+    return bool(named_a and named_b) and not _meet(named_a, named_b)
