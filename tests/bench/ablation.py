@@ -88,7 +88,11 @@ def touched(story: Story, article: int, span: Span) -> list[int]:
     ]
 
 
-def scores_of(case: Case, dropped: Signal | None, vectors: bool) -> NDArray[np.float64]:
+STRANGERS = "strangers"
+"""No signal of its own: how far articles that have nothing else in common are held apart."""
+
+
+def scores_of(case: Case, dropped: str | None, vectors: bool) -> NDArray[np.float64]:
     """The score of each judged pair; a dropped signal weighs nothing."""
     calibration = WITH_VECTORS if vectors else WITHOUT_VECTORS
     standards = {
@@ -98,7 +102,10 @@ def scores_of(case: Case, dropped: Signal | None, vectors: bool) -> NDArray[np.f
     matrices = dict(case.matrices)
     if dropped is Signal.CONTENT:
         matrices[Signal.CONTENT] = np.full_like(matrices[Signal.WORDS], ENOUGH_CONTENT)
-    likely = replace(calibration, standards=standards).likelihood(matrices)
+    calibration = replace(calibration, standards=standards)
+    if dropped == STRANGERS:
+        calibration = replace(calibration, strangers=1.0)
+    likely = calibration.likelihood(matrices)
     return np.array(
         [float(likely[np.ix_(a, b)].max()) if a and b else 0.0 for _, _, a, b in case.pairs]
     )
@@ -125,7 +132,7 @@ def best_is_right(case: Case, scores: NDArray[np.float64]) -> list[bool]:
     return right
 
 
-def row(name: str, cases: Sequence[Case], dropped: Signal | None, vectors: bool) -> None:
+def row(name: str, cases: Sequence[Case], dropped: str | None, vectors: bool) -> None:
     scored = [scores_of(case, dropped, vectors) for case in cases]
     labels = [case.labels for case in cases]
     whole = average_precision(np.concatenate(scored), np.concatenate(labels))
@@ -142,9 +149,9 @@ def main(folders: Sequence[str]) -> None:
             cases = [case for case in told if case is not None]
             print(f"{Path(folder).name}, {'with' if vectors else 'without'} word vectors")
             row("all signals", cases, None, vectors is not None)
-            for signal in Signal:
-                if signal in cases[0].matrices:
-                    row(f"without {signal}", cases, signal, vectors is not None)
+            signals = [signal for signal in Signal if signal in cases[0].matrices]
+            for part in (*signals, STRANGERS):
+                row(f"without {part}", cases, part, vectors is not None)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from reader.core.facts.names import only_names
+from reader.core.facts.vocabulary import FUNCTION_WORDS
 from reader.core.matching.ground import Ground
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.verbatim import Run, repeated_runs, shared_runs
@@ -22,6 +23,8 @@ NEAR_COVER = 0.6
 """Share of the longer sentence's words that makes two sentences near."""
 PART_COVER = 0.5
 """Share of the shorter sentence's words from which the whole sentences are linked."""
+LEAST_CONTENT = 2
+"""Words besides function words that make a run more than an idiom."""
 LONGEST_NAME = 12
 """Words; nobody's name and title is longer."""
 
@@ -148,7 +151,7 @@ def _links_in(
     shared = min(len(shared_a), len(shared_b))
     longer = shared / max(len(words_a), len(words_b))
     shorter = shared / min(len(words_a), len(words_b))
-    copied = any(not is_name(piece, a, b) for piece in pieces)
+    copied = any(not is_name(piece, a, b) and not is_idiom(piece, a) for piece in pieces)
     same = tuple(sorted(same for piece in pieces for same in same_of(piece, a, b)))
     whole_a, whole_b = a.sentences[pair[0]], b.sentences[pair[1]]
     here, there = Reading(a.index, whole_a), Reading(b.index, whole_b)
@@ -178,8 +181,9 @@ def _link_of(piece: Run, a: Ground, b: Ground, minimum: int) -> Link:
     span_a = a.snapped(_span(a, piece.a, 0, piece.length))
     span_b = b.snapped(_span(b, piece.b, 0, piece.length))
     name = is_name(piece, a, b)
+    idiom = not name and is_idiom(piece, a)
     compared = a.compared[piece.a] and b.compared[piece.b]
-    whole = compared and piece.length >= minimum
+    whole = compared and piece.length >= minimum and not idiom
     return Link(
         Reading(a.index, span_a),
         Reading(b.index, span_b),
@@ -190,6 +194,12 @@ def _link_of(piece: Run, a: Ground, b: Ground, minimum: int) -> Link:
         ("nothing but a name or title",) if name else (f"{piece.length} words in one run",),
         Wording.NAME if name else Wording.COPIED,
     )
+
+
+def is_idiom(piece: Run, ground: Ground) -> bool:
+    """Whether a run has hardly a word of its own ('there were no reports of'): said by anyone."""
+    words = ground.folded[piece.a : piece.a + piece.length]
+    return sum(word not in FUNCTION_WORDS for word in words) < LEAST_CONTENT
 
 
 def is_name(piece: Run, a: Ground, b: Ground) -> bool:

@@ -28,7 +28,7 @@ class Met:
 
     WORDS is the share of each sentence's rare terms that meet a like term in the other: each term
     meets its likest (after Sultan, Bethard and Sumner 2014, without their context); names weigh a
-    little less, both ways count, in the geometric mean. CONTENT is how many of the rarest words are
+    little less, both ways count, in the harmonic mean. CONTENT is how many of the rarest words are
     met that are no names, titles or function words: the poorer side counts, and a word that stands
     in one sentence alone would count one.
     """
@@ -48,7 +48,7 @@ class Met:
     def between(self, rows: slice, columns: slice) -> Matrices:
         words, content = self._one_way = self._one_way or self._all_one_way()
         return {
-            Signal.WORDS: np.sqrt(np.maximum(words[rows, columns] * words[columns, rows].T, 0)),
+            Signal.WORDS: _harmonic(words[rows, columns], words[columns, rows].T),
             Signal.CONTENT: np.minimum(content[rows, columns], content[columns, rows].T),
         }
 
@@ -61,7 +61,7 @@ class Met:
         words_back = sums(owners, mine.astype(np.float32) / _WHOLE * self._shares[at], len(columns))
         content_back = sums(owners, (mine >= LEAST_MET) * self._counts[at], len(columns))
         return {
-            Signal.WORDS: np.sqrt(np.maximum(words * words_back, 0)),
+            Signal.WORDS: _harmonic(words, words_back),
             Signal.CONTENT: np.minimum(content, content_back),
         }
 
@@ -99,6 +99,11 @@ class Meaning:
 
     def from_one(self, row: int, columns: NDArray[np.intp]) -> Matrices:
         return {Signal.MEANING: self.rows[columns] @ self.rows[row]}
+
+
+def _harmonic(here: Floats, there: Floats) -> Floats:
+    both: Floats = np.maximum(here + there, np.float32(1e-6))
+    return np.float32(2) * here * there / both
 
 
 def _weights(story: Story) -> tuple[Floats, Floats]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from reader.core.facts.vocabulary import FUNCTION_WORDS
 from reader.core.matching.kinship import stem
-from reader.core.matching.signals import LIKENESS_POWER
+from reader.core.matching.signals import LIKENESS_POWER, amount_of
 from reader.core.matching.story import Story
 
 MOST_WORDS: Final = 6
@@ -115,7 +115,7 @@ class Reasons:
             ground = story.grounds[article]
             told.append(
                 {
-                    figure.resolved if figure.resolved is not None else figure.value: figure.text
+                    amount_of(figure): figure.text
                     for figure in ground.analysis.figures_in(ground.sentences[sentence])
                 }
             )

@@ -15,6 +15,7 @@ from typing import Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.core.facts.figure import Figure, FigureKind
 from reader.core.matching.ragged import Ragged
 from reader.core.matching.story import Story
 from reader.core.matching.vectors import Floats, Vectors, unit_rows
@@ -44,7 +45,7 @@ class Signal(StrEnum):
     MEANING = "meaning"
     """Cosine of the sentences' mean word vectors, less what the whole story has in common."""
     FIGURES = "figures"
-    """Whether a figure of one value stands in both."""
+    """Whether a figure of one value and of like kind stands in both."""
     CONTENT = "content"
     """Rare words that met and are no names: two sentences about one person need more than him."""
     LENGTH = "length"
@@ -185,6 +186,22 @@ def _grams(term: str) -> list[str]:
     return [padded[i : i + n] for n in GRAMS for i in range(len(padded) - n + 1)]
 
 
+_OF_ITS_OWN: Final = frozenset(
+    {FigureKind.DURATION, FigureKind.AGE, FigureKind.MONEY, FigureKind.TIME, FigureKind.ORDINAL}
+)
+_SHARES: Final = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
+
+
+def amount_of(figure: Figure) -> tuple[str, int | float | str] | None:
+    """What a figure comes to and of which sort it is: 17 years are no 17-year-old."""
+    value = figure.resolved if figure.resolved is not None else figure.value
+    if value is None:
+        return None
+    if figure.kind in _SHARES:
+        return "share", value
+    return figure.kind.value if figure.kind in _OF_ITS_OWN else "", value
+
+
 def _figures(story: Story) -> Ragged:
     """For each sentence the numbers of the values that its figures state."""
     numbers: dict[object, int] = {}
@@ -192,8 +209,8 @@ def _figures(story: Story) -> Ragged:
     for article, sentence in story.units:
         ground = story.grounds[article]
         stated = ground.analysis.figures_in(ground.sentences[sentence])[:MOST_FIGURES]
-        values = [f.resolved if f.resolved is not None else f.value for f in stated]
-        known = {numbers.setdefault(v, len(numbers)) for v in values if v is not None}
+        amounts = map(amount_of, stated)
+        known = {numbers.setdefault(one, len(numbers)) for one in amounts if one is not None}
         rows.append(sorted(known))
     return Ragged.of(rows)
 

@@ -15,7 +15,7 @@ from reader.core.comparison import Comparison, Independence
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.ruling import Ruling, RulingKind
-from reader.core.options import Options
+from reader.core.options import FAINTEST, Options
 from reader.core.text.article import Article, Role
 from reader.core.text.span import Span
 from reader.core.text.tokens import words
@@ -117,6 +117,17 @@ def test_a_shared_name_is_told_as_a_name_and_joins_nothing() -> None:
     assert [link.wording for link in runs] == [Wording.NAME]
     assert not runs[0].shown
     assert all(len(passage.readings) == 1 for passage in found.passages)
+
+
+def test_a_turn_of_phrase_that_anyone_uses_is_possible_and_not_shown() -> None:
+    articles = [
+        Article("a", "The bakery announced that it will be shut on Sunday."),
+        Article("b", "In Lima the navy announced that it will be buying nine frigates."),
+    ]
+    found = compare(articles, Options(faintest=FAINTEST))
+    runs = [link for link in found.links if link.wording is Wording.COPIED]
+    assert [run.a.span.of(articles[0].text) for run in runs] == ["announced that it will be"]
+    assert not any(link.shown for link in found.links)
 
 
 def test_a_sentence_said_twice_in_one_article_is_linked_to_itself() -> None:

@@ -8,6 +8,7 @@ import pytest
 from reader.core.facts.analysis import analyse
 from reader.core.matching.claims import SHOWN, find_claims
 from reader.core.matching.ground import Ground, grounds_of
+from reader.core.matching.signals import amount_of
 from reader.core.matching.story import story_of
 from reader.core.matching.vectors import WIDTH, Vectors
 from reader.core.text.article import Article
@@ -47,6 +48,24 @@ def test_sharing_names_alone_is_not_enough() -> None:
     a = "Michelle Bachelet arrived in Guangzhou to meet students of the law faculty."
     b = "Michelle Bachelet was elected president of Chile in two thousand and six."
     assert likelihood(a, b, *OTHERS) < SHOWN
+
+
+def test_a_sentence_that_any_story_has_joins_no_strangers() -> None:
+    line = "Anyone with information about the case is asked to call the police station."
+    fire = f"A blaze destroyed the bakery of Olga Petrova in Minsk. {line}"
+    theft = f"Thieves robbed the jeweller Hugo Baum in Vienna. {line}"
+    again = f"The bakery of Olga Petrova in Minsk burned down. {line}"
+    strangers, neighbours = likelihood(fire, theft), likelihood(fire, again)
+    assert strangers < SHOWN < neighbours
+
+
+def test_seventeen_years_are_no_seventeen_year_old() -> None:
+    sentences = grounds(
+        "It took 17 years.", "The 17-year-old waited 17 years.", "It lasted 17 days."
+    )
+    amounts = [{amount_of(figure) for figure in one.analysis.figures} for one in sentences]
+    assert amounts[0] < amounts[1]
+    assert amount_of(sentences[2].analysis.figures[0]) == ("duration", 17)
 
 
 @pytest.mark.parametrize(
