@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from reader.core.comparison import Comparison
 from reader.ui.appearance import Appearance
 from reader.ui.panels.details_page import PassagePage
 from reader.ui.panels.details_parts import (
@@ -32,7 +34,12 @@ _FIRST_KEYS = (
 
 
 class DetailsPanel(QWidget):
-    """Shows the active passage; without one, the legend and the keys to begin with."""
+    """Shows the active passage; without one, the legend and the keys to begin with.
+
+    A page has a hundred widgets: it is built in a turn of the event loop of its own, after the
+    columns have moved, and only where it is in view. Whoever asks for a part of it gets it as it
+    is now.
+    """
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -40,7 +47,13 @@ class DetailsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self.lost: list[LostView] = []
+        self._lost: list[LostView] = []
+        self._comparison: Comparison | None = None
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(0)
+        self._due.timeout.connect(self._show)
+        self._stale = True
         self._page: PassagePage | None = None
         self._rulings = Rulings(session)
         self._opened: set[tuple[str, str]] = set()
@@ -53,26 +66,48 @@ class DetailsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
-        session.passages.active_changed.connect(self._show)
-        session.passages.order_changed.connect(self._show)
-        session.passages.reviews_changed.connect(self._show)
-        session.board.columns_changed.connect(self._show)
-        session.board.emphasis_changed.connect(self._show)
-        session.decisions.decisions_changed.connect(self._show)
+        session.passages.active_changed.connect(self._on_changed)
+        session.passages.order_changed.connect(self._on_changed)
+        session.passages.reviews_changed.connect(self._on_changed)
+        session.board.columns_changed.connect(self._on_changed)
+        session.board.emphasis_changed.connect(self._on_changed)
+        session.decisions.decisions_changed.connect(self._on_changed)
         self._shown: tuple[object, ...] = ()
-        self._show()
 
     # ---- building
 
-    def _show(self) -> None:
-        """Build what there is to say; nothing is built twice for the same facts."""
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show()
+
+    def _on_changed(self) -> None:
+        """What is shown may hold no longer: until it is built anew nothing on it can be clicked."""
+        self._stale = True
+        if self._has_focus():
+            self._show()
+        elif self.isVisible():
+            page = self._scroll.widget()
+            if page is not None and self._facts() != self._shown:
+                page.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._due.start()
+        else:
+            self._shown, self._comparison = (), None
+
+    def _has_focus(self) -> bool:
+        # A widget's own focusWidget() is the one that had the focus last, not the one that has it.
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _facts(self) -> tuple[object, ...]:
+        """What a page is built of; the comparison by identity, since its values are many."""
         passages, comparing = self._session.passages, self._session.comparing
         if not self._session.stories.is_open:
             active = None
         else:
             active = passages.active if comparing.comparison is not None else None
-        facts = (
-            comparing.comparison,
+        return (
+            id(comparing.comparison),
             active,
             passages.position,
             None if active is None else passages.reviewed(active),
@@ -80,49 +115,69 @@ class DetailsPanel(QWidget):
             self._session.decisions.all,
             self._session.board.emphasis.possible,
         )
-        if self._shown and facts == self._shown:
+
+    def _show(self) -> None:
+        """Build what there is to say; nothing is built twice for the same facts."""
+        self._due.stop()
+        self._stale = False
+        facts = self._facts()
+        if facts == self._shown:
             return
         same = bool(self._shown) and self._shown[:2] == facts[:2]
         self._shown = facts
-        # A widget's own focusWidget() is the one that had the focus last, not the one that has it.
-        focus = QApplication.focusWidget()
-        focused = focus is not None and self.isAncestorOf(focus)
+        self._comparison = self._session.comparing.comparison  # so that its identity stays its own
+        focused = self._has_focus()
         place = self._scroll.verticalScrollBar().value() if same else 0
         if not same:
             self._opened.clear()
-        self._page, self.lost = None, []
-        if active is None:
-            page = self._empty()
-        else:
+        self._page, self._lost = None, []
+        active = facts[1]
+        if isinstance(active, int):
             page = self._page = PassagePage(self._session, self._appearance, active, self._opened)
+        else:
+            page = self._empty()
         page.setObjectName("details page")
         old = self._scroll.takeWidget()
         self._scroll.setWidget(page)
         if old is not None:
             old.deleteLater()
         self._scroll.verticalScrollBar().setValue(place)
-        if focused and self.review is not None:
-            self.review.checked.setFocus()
+        if focused and self._page is not None and self._page.review is not None:
+            self._page.review.checked.setFocus()
+
+    @property
+    def page(self) -> PassagePage | None:
+        """The active passage's page as it is now; None without one."""
+        if self._stale:
+            self._show()
+        return self._page
+
+    @property
+    def lost(self) -> Sequence[LostView]:
+        """Decisions that hold no longer, told where no passage is active."""
+        if self._stale:
+            self._show()
+        return self._lost
 
     @property
     def readings(self) -> Sequence[ReadingView]:
-        return self._page.readings if self._page else ()
+        return self.page.readings if self.page else ()
 
     @property
     def divergences(self) -> Sequence[DivergenceView]:
-        return self._page.divergences if self._page else ()
+        return self.page.divergences if self.page else ()
 
     @property
     def folds(self) -> Sequence[Fold]:
-        return self._page.folds if self._page else ()
+        return self.page.folds if self.page else ()
 
     @property
     def review(self) -> ReviewButtons | None:
-        return self._page.review if self._page else None
+        return self.page.review if self.page else None
 
     @property
     def diff(self) -> WordDiffView | None:
-        return self._page.diff if self._page else None
+        return self.page.diff if self.page else None
 
     def _empty(self) -> QWidget:
         """The legend, the first keys, and decisions that hold no longer."""
@@ -143,7 +198,7 @@ class DetailsPanel(QWidget):
         for decision in lost:
             view = LostView(decision)
             view.let_go.connect(lambda one=decision: self._rulings.take_back([one]))
-            self.lost.append(view)
+            self._lost.append(view)
             layout.addWidget(view)
         layout.addStretch(1)
         return page

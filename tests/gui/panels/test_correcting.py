@@ -14,7 +14,6 @@ from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.panels.details import DetailsPanel
-from reader.ui.panels.details_parts import LostView
 from reader.ui.session import Session
 
 
@@ -141,11 +140,11 @@ def test_a_decision_whose_words_are_lost_is_listed_and_can_be_let_go(
         session.stories.refresh()
         session.notes.refresh()
     session.passages.activate(None)
-    (lost,) = panel.findChildren(LostView)
+    (lost,) = panel.lost
     assert "The warehouse stored paint and solvents" in lost.accessibleName()
     button = lost.findChild(QPushButton)
     assert button is not None
     with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
         button.click()
     assert session.decisions.all == ()
-    assert panel.lost == []
+    assert not panel.lost

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import DecisionKind, ReviewState
@@ -48,6 +48,7 @@ def shared_by_two(session: Session) -> int:
 
 
 def says(panel: DetailsPanel) -> str:
+    assert panel.page is not None or not panel.readings  # as it is now
     return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
 
@@ -246,3 +247,27 @@ def test_what_only_one_side_says_is_folded_away_until_it_is_asked_for(
     assert not hidden.isVisible()
     qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
     assert hidden.isVisible()
+
+
+def test_a_page_is_built_in_a_turn_of_its_own_and_cannot_be_clicked_until_then(
+    qtbot: QtBot, panel: DetailsPanel, session: Session
+) -> None:
+    session.passages.activate(conflict(session))
+    before = panel.page
+    assert before is not None
+    session.passages.activate(shared_by_two(session))
+    assert before.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert panel.findChild(type(before)) is before
+    qtbot.waitUntil(lambda: panel.findChild(type(before)) is not before)
+
+
+def test_out_of_view_nothing_is_built(panel: DetailsPanel, session: Session) -> None:
+    session.passages.activate(conflict(session))
+    before = panel.page
+    assert before is not None
+    panel.hide()
+    session.passages.activate(shared_by_two(session))
+    QApplication.processEvents()
+    assert panel.findChild(type(before)) is before
+    panel.show()
+    assert panel.page is not before
