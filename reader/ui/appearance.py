@@ -99,7 +99,7 @@ class Appearance(QObject):
         theme = self._theme
         tick = self._icons / f"tick-{'dark' if theme.dark else 'light'}.svg"
         return (
-            {"tick": tick.as_posix()}
+            {"tick": tick.as_posix(), "thumb": theme.thumb}
             | dict(theme.surface)
             | dict(theme.ink)
             | {f"{name}_line": mark.line for name, mark in theme.marks.items()}

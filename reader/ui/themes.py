@@ -57,6 +57,13 @@ class Theme:
     marks: Mapping[str, MarkColours]
     tags: Mapping[str, str]
 
+    @property
+    def thumb(self) -> str:
+        """The handle of a scroll bar: quieter than the edges where those are stark."""
+        if not self.high_contrast:
+            return self.surface["edge"]
+        return blend(self.ink["quiet"], self.surface["chrome"], 0.6)
+
     def tag(self, colour: str) -> str:
         """The colour of a tag by its name in the codebook, grey for a name nobody knows."""
         return self.tags.get(colour, self.tags["grey"])

@@ -247,6 +247,7 @@ class Column(TouchedSheet):
                 self._painter.paint_under(painter, laid, resting=not self._attention.fading)
                 painter.translate(-box.topLeft())
         painter.end()
+        self._paint_crossings()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -254,7 +255,6 @@ class Column(TouchedSheet):
         for block, box in visible:
             self._paint_over(painter, block, box)
         painter.end()
-        self._paint_crossings()
 
     def _paint_over(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
         paragraph = self._paragraphs[block.blockNumber()]

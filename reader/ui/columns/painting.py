@@ -23,6 +23,9 @@ _STRIPE: Final = 4
 _LANE: Final = 6
 _FIRST_LANE: Final = 14
 """From the text to the first stripe."""
+_ACTIVE: Final = 2
+_ACTIVE_BOLD: Final = 4
+"""Width of the bar along the active passage; bold where no tint tells it."""
 _BELOW: Final = 3.0
 """From the baseline to the first underline."""
 _DEPTH: Final = 3.0
@@ -95,13 +98,15 @@ class MarkPainter:
 
     def _underline(self, painter: QPainter, mark: Underlined) -> None:
         piece = mark.piece
+        # Where colours do not fade, lines do: what is not active is drawn half as thick.
+        weight = 0.5 if mark.faded and self._tones.theme.high_contrast else 1.0
         for relation, slot in zip(mark.relations, mark.slots, strict=True):
             colour = self._tones.relation(relation, faded=mark.faded).line
-            painter.setPen(self._pen(colour, _DASHES[relation], 1.0))
+            painter.setPen(self._pen(colour, _DASHES[relation], weight))
             self._line(painter, piece, slot)
         if mark.changed:
             colour = self._tones.changed(faded=mark.faded).line
-            painter.setPen(self._pen(colour, _CHANGED_DASHES, 1.3))
+            painter.setPen(self._pen(colour, _CHANGED_DASHES, 1.3 * weight))
             self._line(painter, piece, max(mark.slots, default=0) + 1)
 
     def _line(self, painter: QPainter, piece: Piece, slot: int) -> None:
@@ -142,8 +147,9 @@ class MarkPainter:
 
     def _margins(self, painter: QPainter, laid: Laid, left: float, right: float) -> None:
         ink = self._colour(self._tones.theme.ink["text"])
+        width = _ACTIVE_BOLD if self._tones.theme.high_contrast else _ACTIVE
         for beside in laid.active:
-            painter.fillRect(_strip(left - 7, 2, beside), ink)
+            painter.fillRect(_strip(left - 5 - width, width, beside), ink)
         for bar in laid.bars:
             colour = self._tones.mark("only", faded=bar.faded).line
             painter.fillRect(_strip(right + 8, 2, bar), self._colour(colour))
@@ -191,7 +197,8 @@ class MarkPainter:
 
     def paint_crossing(self, painter: QPainter, y: float, width: float) -> None:
         """A passage that this column lacks, on its way from one neighbour to the other."""
-        painter.setPen(self._pen(self._tones.quiet(faded=True).line, [4.0, 4.0], 0.8))
+        weight = 0.5 if self._tones.theme.high_contrast else 0.8
+        painter.setPen(self._pen(self._tones.quiet(faded=True).line, [4.0, 4.0], weight))
         painter.drawLine(QPointF(0, y), QPointF(width, y))
 
     def _tag(self, colour: str) -> str:

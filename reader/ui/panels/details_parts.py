@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,10 +34,13 @@ from reader.ui.panels.words import (
 )
 from reader.ui.panels.words_view import WordsView
 
+_LONG_WORD: Final = re.compile(r"\S{20}(?=\S{4})")
+"""Where a word that is longer than a narrow panel may be broken."""
+
 
 def label(words: str, role: str = "", *, wrap: bool = True) -> QLabel:
     """A line of words that names itself; text is never taken for markup."""
-    made = QLabel(words)
+    made = QLabel(_LONG_WORD.sub("\\g<0>\u200b", words) if wrap else words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     made.setAccessibleName(words)

@@ -18,6 +18,7 @@ from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.panels.details import DetailsPanel
+from reader.ui.panels.details_parts import label
 from reader.ui.panels.legend import Legend
 from reader.ui.panels.pieces import Form, text_of
 from reader.ui.panels.readings import Readings
@@ -69,6 +70,14 @@ def test_a_conflict_is_told_with_both_sides_and_its_reason(
     assert "≠ conflict" in words
     assert "Over 5,000  /  Nearly 5,000" in words
     assert any("cannot both hold" in view.accessibleName() for view in panel.divergences)
+
+
+def test_a_word_longer_than_the_panel_is_broken_and_told_whole(qtbot: QtBot) -> None:
+    name = "Donaudampfschifffahrtsgesellschaftsnachrichten"
+    made = label(name)
+    qtbot.addWidget(made)
+    assert made.minimumSizeHint().width() < label(name, wrap=False).sizeHint().width()
+    assert made.accessibleName() == name
 
 
 def test_the_word_diff_shows_what_went_and_what_came(panel: DetailsPanel, session: Session) -> None:

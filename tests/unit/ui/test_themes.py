@@ -78,3 +78,8 @@ def test_what_can_be_ticked_is_seen_before_it_is(theme):
 def test_the_style_sheet_names_no_colour_of_its_own():
     sheet = (places.find().resources / "style.qss").read_text("utf-8")
     assert not re.findall(r"#[0-9A-Fa-f]{3,8}\b(?=[ ;])", sheet)
+
+
+@pytest.mark.parametrize("theme", [t for t in THEMES.values() if t.high_contrast])
+def test_handles_of_scroll_bars_are_seen_but_not_stark(theme):
+    assert 3 <= contrast(theme.thumb, theme.surface["chrome"]) < 10
