@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -32,6 +33,9 @@ _FIRST_KEYS = (
     ("A", "write a note"),
 )
 
+_AFTER_MS: Final = 170
+"""The columns have glided to the passage by then, and whoever leafs through pays for no page."""
+
 
 class DetailsPanel(QWidget):
     """Shows the active passage; without one, the legend and the keys to begin with.
@@ -51,7 +55,7 @@ class DetailsPanel(QWidget):
         self._comparison: Comparison | None = None
         self._due = QTimer(self)
         self._due.setSingleShot(True)
-        self._due.setInterval(0)
+        self._due.setInterval(_AFTER_MS)
         self._due.timeout.connect(self._show)
         self._stale = True
         self._page: PassagePage | None = None
