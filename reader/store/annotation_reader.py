@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
-from reader.core.annotation import Annotation, Evidence
+from reader.core.annotation import Annotation, Evidence, Target
 from reader.store import errors
 from reader.store.annotation_rows import annotation_of, evidence_of
 from reader.store.database import Connection
 from reader.store.targets import Targets
 
-_BY_ONE = 200
-"""Up to so many changed annotations are read one by one, more with the whole story."""
+_BY_NAME = 2_000
+"""Up to so many changed annotations are read by name, more with the whole story."""
 
 _OF_ONE = frozenset({"annotation", "target", "annotation_tag", "evidence"})
 _OF_ALL = frozenset({"article", "version"})
@@ -41,7 +42,7 @@ class AnnotationReader:
 
     def one(self, annotation_id: str) -> Annotation:
         """One annotation. Raises Refused where there is none."""
-        read = self._load("id", annotation_id).get(annotation_id)
+        read = self._named([annotation_id]).get(annotation_id)
         if read is None:
             raise errors.gone("note")
         return read.annotation
@@ -49,11 +50,11 @@ class AnnotationReader:
     def of(self, story_id: str) -> tuple[Read, ...]:
         """A story's annotations, oldest first, the deleted ones included."""
         if self._connection.in_transaction:  # what is not committed yet may not be kept
-            return _sorted(self._load("story_id", story_id))
+            return _sorted(self._of_story(story_id))
         self._follow()
         if story_id not in self._stories:
             self._stories[story_id] = {
-                read.annotation.id: read for read in _sorted(self._load("story_id", story_id))
+                read.annotation.id: read for read in _sorted(self._of_story(story_id))
             }
         return tuple(self._stories[story_id].values())
 
@@ -67,32 +68,38 @@ class AnnotationReader:
             "SELECT DISTINCT table_name, owner_id FROM event WHERE seq > ?", [seen]
         )
         changed = {row["owner_id"] for row in rows if row["table_name"] in _OF_ONE}
-        if len(changed) > _BY_ONE or any(row["table_name"] in _OF_ALL for row in rows):
+        if len(changed) > _BY_NAME or any(row["table_name"] in _OF_ALL for row in rows):
             self._stories.clear()
         elif changed:
             self._refresh(changed)
 
     def _refresh(self, annotation_ids: set[str]) -> None:
+        changed = self._named(annotation_ids)
         for story_id, reads in self._stories.items():
             kept = {key: read for key, read in reads.items() if key not in annotation_ids}
-            for annotation_id in annotation_ids:
-                for read in self._load("id", annotation_id).values():
-                    if read.annotation.story_id == story_id:
-                        kept[annotation_id] = read
+            kept |= {
+                key: read for key, read in changed.items() if read.annotation.story_id == story_id
+            }
             self._stories[story_id] = {read.annotation.id: read for read in _sorted(kept)}
 
-    def _load(self, column: Literal["story_id", "id"], value: str) -> dict[str, Read]:
-        where = f"annotation.{column} = ?"
+    def _of_story(self, story_id: str) -> dict[str, Read]:
+        targets = self._targets.of_story("annotation_id", story_id)
+        return self._load("annotation.story_id = ?", story_id, targets)
+
+    def _named(self, annotation_ids: Collection[str]) -> dict[str, Read]:
+        targets = self._targets.of_owners("annotation_id", annotation_ids)
+        where = "annotation.id IN (SELECT value FROM json_each(?))"
+        return self._load(where, json.dumps([*annotation_ids]), targets)
+
+    def _load(
+        self, where: str, value: str, targets: Mapping[str, tuple[Target, ...]]
+    ) -> dict[str, Read]:
         rows = self._connection.rows(f"SELECT * FROM annotation WHERE {where}", [value])
-        if column == "story_id":
-            targets = self._targets.of_story("annotation_id", value)
-        else:
-            targets = {value: self._targets.of("annotation_id", value)}
         tag_ids, evidence = self._tag_ids(where, value), self._evidence(where, value)
         return {
             row["id"]: Read(
                 annotation_of(
-                    dict(row),
+                    row,
                     targets.get(row["id"], ()),
                     tuple(tag_ids.get(row["id"], ())),
                     tuple(evidence.get(row["id"], ())),

@@ -9,12 +9,12 @@ from reader.store.database import Record
 
 
 def annotation_of(
-    row: dict[str, Any],
+    row: Any,
     targets: tuple[Target, ...],
     tag_ids: tuple[str, ...],
     evidence: tuple[Evidence, ...],
 ) -> Annotation:
-    """An annotation from its row and what belongs to it."""
+    """An annotation from its row, a mapping or one of SQLite's own, and what belongs to it."""
     return Annotation(
         id=row["id"],
         story_id=row["story_id"],

@@ -68,17 +68,32 @@ class Search:
         """Articles, then notes, then quotes that hold every word and “quoted phrase” of the query.
 
         Case, accents and compatible forms are one; a word matches inside of longer ones. In an
-        article each line with the most words of the query is one hit.
+        article each line with the most words of the query is one hit. `limit` is for each of the
+        three: what is in many articles hides no note.
         """
         terms = parse(query)
         if not terms:
             return ()
-        hits = (
-            hit
-            for find in (self._articles, self._notes, self._quotes)
-            for hit in find(terms, story_id)
+        finders = (self._articles, self._notes, self._quotes)
+        return tuple(hit for find in finders for hit in islice(find(terms, story_id), limit))
+
+    def in_articles(self, query: str, story_id: str | None = None) -> Iterator[Hit]:
+        """The hits in articles, an article's at a time: whoever may not wait asks in slices."""
+        terms = parse(query)
+        return self._articles(terms, story_id) if terms else iter(())
+
+    def annotations(self, query: str, story_id: str, *, removed: bool = False) -> frozenset[str]:
+        """Annotations, or deleted ones, in whose note and quotes together every word stands."""
+        terms = parse(query)
+        if not terms:
+            return frozenset()
+        question, values = _holding(terms)
+        rows = self._connection.rows(
+            f"SELECT id FROM annotation WHERE story_id = ? AND (removed IS NOT NULL) = ? "
+            f"AND id IN ({question})",
+            [story_id, int(removed), *values],
         )
-        return tuple(islice(hits, limit))
+        return frozenset(row["id"] for row in rows)
 
     def _entries(self, kind: str, terms: Sequence[str]) -> tuple[str, list[str]]:
         """A question for the owners of the entries that hold all terms, and its values."""
@@ -153,6 +168,39 @@ class Search:
                     snippet,
                     marks,
                 )
+
+
+def _holding(terms: Sequence[str]) -> tuple[str, list[str]]:
+    """A question for the annotations of which note or quotes hold each term, and its values."""
+    questions: list[str] = []
+    values: list[str] = []
+    for term in terms:
+        if len(term) < _TRIGRAM:
+            condition = "instr(folded, ?) > 0"
+            values.append(term)
+        else:
+            condition = "number IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
+            values.append('"' + term.replace('"', '""') + '"')
+        questions.append(f"SELECT owner_id FROM search_entry WHERE kind <> 'text' AND {condition}")
+    return " INTERSECT ".join(questions), values
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line of a text that holds most of what was searched for, cut around the first match.
+
+    `marks` are all matches inside `words`.
+    """
+
+    words: str
+    marks: tuple[Span, ...]
+
+
+def excerpt(text: str, terms: Sequence[str]) -> Excerpt | None:
+    """Where the terms, as `parse` gives them, stand in a text; None where none does."""
+    for line in islice(_best_lines(text, terms), 1):
+        return Excerpt(*_snippet(line))
+    return None
 
 
 def parse(query: str) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ _KEPT = frozenset({0, 7, 8, 9})
 """Canonical combining classes of what is no accent: letters, nuktas, kana voicing, viramas."""
 
 
+_DROPPED = frozenset("\0\u0640")
+"""What no one types to search: no character, and the stroke that only stretches Arabic words."""
+
+
 class _Letters(dict[int, str]):
     """What each code point is searched as, worked out when first met."""
 
@@ -53,7 +57,8 @@ def _letters(character: str) -> str:
     if "\uac00" <= character <= "\ud7a3":
         return character
     parts = unicodedata.normalize("NFKD", comparing.fold(character).text)
-    return "".join(part for part in parts if unicodedata.combining(part) in _KEPT and part != "\0")
+    kept = (p for p in parts if unicodedata.combining(p) in _KEPT and p not in _DROPPED)
+    return "".join(kept)
 
 
 class SearchIndex:

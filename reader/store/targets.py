@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -81,6 +81,13 @@ class Targets:
         """The targets of one owner in their order."""
         return self._select(owner, f"WHERE target.{owner} = ?", owner_id).get(owner_id, ())
 
+    def of_owners(
+        self, owner: Owner, owner_ids: Collection[str]
+    ) -> Mapping[str, tuple[Target, ...]]:
+        """The targets of several owners of one kind, by the owner's identifier."""
+        where = f"WHERE target.{owner} IN (SELECT value FROM json_each(?))"
+        return self._select(owner, where, json.dumps([*owner_ids]))
+
     def place(self, annotation_id: str) -> Place:
         """Where an annotation is: its first target."""
         row = self._connection.row("SELECT story_id FROM annotation WHERE id = ?", [annotation_id])
@@ -101,7 +108,7 @@ class Targets:
         }
         found: defaultdict[str, list[Target]] = defaultdict(list)
         for row in rows:
-            found[row[owner]].append(_verified(target_of(dict(row)), texts[row["article_id"]]))
+            found[row[owner]].append(_verified(target_of(row), texts[row["article_id"]]))
         return {owner_id: tuple(targets) for owner_id, targets in found.items()}
 
     def _shown(self, article_id: str) -> str | None:
@@ -130,8 +137,8 @@ def _verified(target: Target, text: str | None) -> Target:
     return replace(target, span=None, standing=Standing.LOST, candidates=())
 
 
-def target_of(row: dict[str, Any]) -> Target:
-    """A target from its row."""
+def target_of(row: Any) -> Target:
+    """A target from its row, a mapping or one of SQLite's own."""
     start, end, candidates = row["found_start"], row["found_end"], row["candidates"]
     return Target(
         article_id=row["article_id"],

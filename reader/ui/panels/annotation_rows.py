@@ -134,15 +134,14 @@ def grouped(
     names = {tag.id: (n, tag.name) for n, tag in enumerate(tags)}
     scale = {rating.id: (n, rating.name) for n, rating in enumerate(ratings)}
     ranked = {article_id: (n, name) for n, (article_id, name) in enumerate(articles.items())}
-    for annotation in annotations:
+    rank_of = {article_id: n for n, article_id in enumerate(articles)}
+    for annotation in sorted(annotations, key=lambda one: _place(one, rank_of)):
         for group in _keys(annotation, grouping, ranked, names, scale, passage):
             groups.setdefault(group, []).append(annotation)
-    rank_of = {article_id: n for n, article_id in enumerate(articles)}
     rows: list[Row] = []
     for group in sorted(groups):
-        own = sorted(groups[group], key=lambda one: _place(one, rank_of))
-        rows.append(Heading(group[1], len(own)))
-        rows += [Entry(annotation, removed) for annotation in own]
+        rows.append(Heading(group[1], len(groups[group])))
+        rows += [Entry(annotation, removed) for annotation in groups[group]]
     return rows
 
 

@@ -155,6 +155,8 @@ class AnnotationsPanel(QWidget):
             if event.key() == Qt.Key.Key_Delete:
                 self.delete()
                 return True
+            if event.matches(QKeySequence.StandardKey.SelectAll):
+                self.model.finish()
             if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
                 return True

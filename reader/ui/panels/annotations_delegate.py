@@ -13,14 +13,12 @@ from reader.ui.panels.annotation_rows import (
     Found,
     Heading,
     Row,
-    first_line,
-    quote_of,
     standing_of,
 )
 from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
 from reader.ui.panels.marks import bar, dot
 from reader.ui.panels.paragraph import fitted
-from reader.ui.panels.pieces import Piece, Pieces
+from reader.ui.panels.pieces import Piece, Pieces, text_of
 from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
 from reader.ui.panels.words import STANDING_WORDS
 
@@ -81,7 +79,7 @@ class AnnotationDelegate(RowDelegate):
             stripe,
         )
         left = area.left() + SPACES[2]
-        self._quote(painter, area, left, (Piece(quote_of(annotation)),), quiet=row.removed)
+        self._quote(painter, area, left, model.quote(annotation), quiet=row.removed)
         baseline = self._second(area)
         x = left + self._tags(painter, QPointF(left, baseline), font, tags)
         self._rest(painter, area, x, baseline, font, annotation, model)
@@ -129,31 +127,31 @@ class AnnotationDelegate(RowDelegate):
     ) -> None:
         """Note, place, rating and how well it stands, as far as there is room."""
         theme, small = self.theme, smaller(font)
-        standing = standing_of(annotation)
-        told = [(first_line(annotation.note), small, theme.ink["text"])]
-        if standing is not Standing.FOUND:
-            sign = f"! {STANDING_WORDS[standing]}"
-            told.insert(0, (sign, bolder(small), theme.ink["warning"]))
+        quiet = theme.ink["quiet"]
+        told: list[tuple[Pieces, QFont, str]] = []
+        if annotation.status is Status.CHECKED:
+            told.append(((Piece("✓ checked"),), small, quiet))
         rating = model.rating(annotation)
         if rating is not None:
-            told.insert(0, (rating.name, bolder(small), theme.ink["text"]))
-        if annotation.status is Status.CHECKED:
-            told.insert(0, ("✓ checked", small, theme.ink["quiet"]))
-        places = len(annotation.targets)
+            told.append(((Piece(rating.name),), bolder(small), theme.ink["text"]))
+        standing = standing_of(annotation)
+        if standing is not Standing.FOUND:
+            sign = (Piece(f"! {STANDING_WORDS[standing]}"),)
+            told.append((sign, bolder(small), theme.ink["warning"]))
+        told.append((model.note(annotation), small, theme.ink["text"]))
         if annotation.targets:
-            where = model.source(annotation.targets[0].article_id)
-            more = f" and {places - 1} more" if places > 1 else ""
-            told.append((where + more, small, theme.ink["quiet"]))
-        for words, face, ink in told:
+            told.append(((Piece(_where(annotation, model)),), small, quiet))
+        for pieces, face, ink in told:
             room = area.right() - SPACES[1] - x
-            if not words or room < 24:
+            if not text_of(pieces) or room < 24:
                 continue
             metrics = QFontMetricsF(face)
-            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.setFont(face)
-            painter.setPen(QColor(ink))
-            painter.drawText(QPointF(x, baseline), cut)
-            x += metrics.horizontalAdvance(cut) + SPACES[2]
+            words = fitted(
+                pieces, face, min(room, metrics.horizontalAdvance(text_of(pieces)) + 2), 1
+            )
+            top = baseline - metrics.ascent() - (words.height - metrics.height()) / 2
+            words.paint(painter, QPointF(x, top), theme, ink)
+            x += words.width + SPACES[2]
 
     def _found(
         self, painter: QPainter, area: QRect, font: QFont, row: Found, model: AnnotationsModel
@@ -163,3 +161,9 @@ class AnnotationDelegate(RowDelegate):
         painter.setFont(smaller(font))
         painter.setPen(QColor(self.theme.ink["quiet"]))
         painter.drawText(QPointF(left, self._second(area)), model.source(row.article_id))
+
+
+def _where(annotation: Annotation, model: AnnotationsModel) -> str:
+    """The article of its first place, and how many more places it has."""
+    where, more = model.source(annotation.targets[0].article_id), len(annotation.targets) - 1
+    return f"{where} and {more} more" if more else where

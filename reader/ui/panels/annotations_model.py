@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from reader.core.annotation import Annotation, Rating, Standing, Tag
-from reader.store.search import Hit, HitKind
 from reader.ui.panels.annotation_rows import (
     AnnotationFilter,
     Entry,
@@ -23,7 +22,8 @@ from reader.ui.panels.annotation_rows import (
     quote_of,
     standing_of,
 )
-from reader.ui.panels.pieces import Form, Piece, Pieces, joined
+from reader.ui.panels.annotations_found import Searched
+from reader.ui.panels.pieces import Piece, Pieces
 from reader.ui.panels.rows import Index
 from reader.ui.panels.words import STANDING_WORDS, count_words, source_of
 from reader.ui.session import Session
@@ -34,10 +34,15 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 _MANY = 50
 """Rows that differ above which the list is made anew."""
+_SLICE = 400
+"""Rows that are listed in one turn of the event loop."""
 
 
 class AnnotationsModel(QAbstractListModel):
-    """Annotations of the story, or its deleted ones, filtered and grouped."""
+    """Annotations of the story, or its deleted ones, filtered and grouped.
+
+    Many rows are listed in slices, so that keys and painting come between; `finish` lists the rest.
+    """
 
     listed = Signal()
     """Other rows are listed: made anew where many have changed."""
@@ -46,24 +51,30 @@ class AnnotationsModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._rows: tuple[Row, ...] = ()
+        self._shown = 0
+        """How many of the rows the list knows of yet."""
         self._row_of: dict[str, int] = {}
         self._grouping = Grouping.ARTICLE
         self._chosen = AnnotationFilter()
         self._text = ""
+        self._searched: Searched | None = None
         self._removed = False
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._step)
         notes, stories = session.notes, session.stories
-        for changed in (notes.annotations_changed, notes.tags_changed, stories.articles_changed):
+        for changed in (notes.annotations_changed, notes.tags_changed, stories.story_changed):
             changed.connect(self.read)
         notes.ratings_changed.connect(self._on_renamed)
-        stories.story_changed.connect(self.read)
+        stories.articles_changed.connect(self._on_articles)
         session.comparing.comparison_changed.connect(self._on_compared)
         self.read()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._shown
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= self._shown:
             return None
         row = self._rows[index.row()]
         match role:
@@ -76,7 +87,7 @@ class AnnotationsModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= self._shown:
             return Qt.ItemFlag.NoItemFlags
         never = Qt.ItemFlag.ItemNeverHasChildren
         if isinstance(self._rows[index.row()], Heading):
@@ -95,7 +106,11 @@ class AnnotationsModel(QAbstractListModel):
         return len(self._row_of)
 
     def row_of(self, annotation_id: str) -> int | None:
-        return self._row_of.get(annotation_id)
+        """The first row of an annotation, which the list then knows of."""
+        row = self._row_of.get(annotation_id)
+        if row is not None:
+            self._show_until(row + 1)
+        return row
 
     # ---- what is listed
 
@@ -111,12 +126,38 @@ class AnnotationsModel(QAbstractListModel):
     def read(self) -> None:
         """Take what the session holds now; nothing is told where nothing has changed."""
         rows = tuple(self._listed()) if self._session.stories.is_open else ()
+        self._take(rows)
+        if self._has_more():
+            self._turn.start()
+
+    def finish(self) -> None:
+        """List all there is now; for whoever selects everything."""
+        while self._has_more():
+            self._step()
+
+    def _has_more(self) -> bool:
+        looking = self._searched is not None and not self._searched.done
+        return self._shown < len(self._rows) or looking
+
+    def _step(self) -> None:
+        """One slice: rows that are known, then places in further articles."""
+        if self._shown < len(self._rows):
+            self._show_until(self._shown + _SLICE)
+        elif self._searched is not None and not self._searched.done:
+            self._searched.more()
+            self._take(tuple(self._notes_only()) + tuple(self._in_articles()))
+        if not self._has_more():
+            self._turn.stop()
+
+    def _take(self, rows: tuple[Row, ...]) -> None:
+        """List these rows instead, in as few steps as the list needs to be told."""
         start, old_end, new_end = changed_between(self._rows, rows)
         if start == old_end == new_end:
             return
-        if max(old_end, new_end) - start > _MANY:
+        if self._shown < len(self._rows) or max(old_end, new_end) - start > _MANY:
             self.beginResetModel()
-            self._take(rows)
+            self._keep(rows)
+            self._shown = min(len(rows), _SLICE)
             self.endResetModel()
         else:
             self._exchange(rows, start, old_end, new_end)
@@ -127,18 +168,28 @@ class AnnotationsModel(QAbstractListModel):
         same = min(old_end, new_end)
         if old_end > new_end:
             self.beginRemoveRows(QModelIndex(), same, old_end - 1)
-            self._take(rows)
+            self._keep(rows)
+            self._shown = len(rows)
             self.endRemoveRows()
         elif new_end > old_end:
             self.beginInsertRows(QModelIndex(), same, new_end - 1)
-            self._take(rows)
+            self._keep(rows)
+            self._shown = len(rows)
             self.endInsertRows()
         else:
-            self._take(rows)
+            self._keep(rows)
         if start < same:
             self.dataChanged.emit(self.index(start), self.index(same - 1))
 
-    def _take(self, rows: tuple[Row, ...]) -> None:
+    def _show_until(self, count: int) -> None:
+        """Let the list know of at least so many rows."""
+        last = min(count, len(self._rows))
+        if last > self._shown:
+            self.beginInsertRows(QModelIndex(), self._shown, last - 1)
+            self._shown = last
+            self.endInsertRows()
+
+    def _keep(self, rows: tuple[Row, ...]) -> None:
         self._rows = rows
         self._row_of = {}
         for number, row in enumerate(rows):
@@ -150,15 +201,11 @@ class AnnotationsModel(QAbstractListModel):
         story = session.stories.story
         if story is None:
             return []
-        project = session.stories.project
+        self._search(story.id)
         everything = session.notes.removed() if self._removed else session.notes.annotations
-        hits: tuple[Hit, ...] = project.search(self._text, story.id) if self._text else ()
         chosen = self._chosen
-        if self._text:
-            found = {hit.annotation_id for hit in hits if hit.annotation_id is not None}
-            if self._removed:
-                found |= {a.id for a in everything if self._text.casefold() in _words(a)}
-            chosen = replace(chosen, found=frozenset(found))
+        if self._searched is not None:
+            chosen = replace(chosen, found=self._searched.notes(removed=self._removed))
         rows = grouped(
             (a for a in everything if passes(a, chosen)),
             self._grouping,
@@ -168,18 +215,31 @@ class AnnotationsModel(QAbstractListModel):
             passage=self._passage,
             removed=self._removed,
         )
-        return rows if self._removed else rows + self._in_articles(hits)
+        return rows + self._in_articles()
 
-    def _in_articles(self, hits: tuple[Hit, ...]) -> list[Row]:
-        """What the search has found in the articles themselves."""
-        found: list[Row] = [
-            Found(hit.article_id, hit.span, _marked(hit))
-            for hit in hits
-            if hit.kind is HitKind.ARTICLE
-            and hit.article_id is not None
-            and hit.span is not None
-            and self._chosen.article_id in (None, hit.article_id)
-        ]
+    def _search(self, story_id: str) -> None:
+        """Ask anew only where something else is asked: what was found in articles stays."""
+        if not self._text:
+            self._searched = None
+        elif self._searched is None or (self._searched.text, self._searched.story_id) != (
+            self._text,
+            story_id,
+        ):
+            search = self._session.stories.project.search
+            self._searched = Searched(search, self._text, story_id)
+
+    def _notes_only(self) -> list[Row]:
+        """The rows without what was found in articles."""
+        heads = (n for n, row in enumerate(self._rows) if isinstance(row, Found))
+        first = next(heads, None)
+        return list(self._rows if first is None else self._rows[: first - 1])
+
+    def _in_articles(self) -> list[Row]:
+        """What the search has found in the articles themselves, under a heading."""
+        if self._searched is None or self._removed:
+            return []
+        only = self._chosen.article_id
+        found = [one for one in self._searched.found if only in (None, one.article_id)]
         return [Heading("In the articles", len(found)), *found] if found else []
 
     def _passage(self, annotation: Annotation) -> tuple[int, str] | None:
@@ -192,15 +252,20 @@ class AnnotationsModel(QAbstractListModel):
                     return place, f"Passage {place + 1}"
         return None
 
-    def _on_renamed(self) -> None:
-        """Ratings have other names or another order, which rows show and groups go by."""
-        self.read()
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
     def _on_compared(self) -> None:
         if self._grouping is Grouping.PASSAGE:
             self.read()
+
+    def _on_articles(self) -> None:
+        """Other texts: what was found in the old ones is looked for again."""
+        self._searched = None
+        self.read()
+
+    def _on_renamed(self) -> None:
+        """Ratings have other names or another order, which rows show and groups go by."""
+        self.read()
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(self._shown - 1))
 
     # ---- in words
 
@@ -235,6 +300,18 @@ class AnnotationsModel(QAbstractListModel):
             return f"{quote_of(row.annotation)}\n\n{row.annotation.note}".strip()
         return ""
 
+    def quote(self, annotation: Annotation) -> Pieces:
+        """What an annotation is about, with what is searched for marked."""
+        if self._searched is None:
+            return (Piece(quote_of(annotation)),)
+        return self._searched.quote(annotation)
+
+    def note(self, annotation: Annotation) -> Pieces:
+        """A line of its note: the one that holds what is searched for, else the first."""
+        if self._searched is None:
+            return (Piece(first_line(annotation.note)),)
+        return self._searched.note(annotation)
+
     def source(self, article_id: str) -> str:
         stored = self._session.stories.article(article_id)
         return source_of(stored) if stored else "an article that was removed"
@@ -244,16 +321,3 @@ class AnnotationsModel(QAbstractListModel):
 
     def tag(self, tag_id: str) -> Tag | None:
         return self._session.notes.tag(tag_id)
-
-
-def _words(annotation: Annotation) -> str:
-    return f"{annotation.note}\n{quote_of(annotation)}".casefold()
-
-
-def _marked(hit: Hit) -> Pieces:
-    told: list[Piece] = []
-    at = 0
-    for mark in hit.marks:
-        told += (Piece(hit.snippet[at : mark.start]), Piece(mark.of(hit.snippet), Form.FOUND))
-        at = mark.end
-    return joined((*told, Piece(hit.snippet[at:])))

@@ -60,6 +60,13 @@ class Paragraph:
         return self._step * max(1, self._layout.lineCount())
 
     @property
+    def width(self) -> float:
+        """How far the widest line reaches, its ellipsis included."""
+        lines = (self._layout.lineAt(n) for n in range(self._layout.lineCount()))
+        widest = max((line.naturalTextRect().right() for line in lines), default=0.0)
+        return widest + (self._metrics.horizontalAdvance(ELLIPSIS) if self.cut else 0.0)
+
+    @property
     def line_count(self) -> int:
         return self._layout.lineCount()
 

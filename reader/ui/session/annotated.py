@@ -22,10 +22,13 @@ def places_by_article(annotations: Iterable[Annotation]) -> Places:
         for target in annotation.targets:
             if target.span is not None:
                 found[target.article_id].append((annotation, target.span))
-    return {
-        article_id: tuple(sorted(pairs, key=lambda pair: (pair[1], pair[0].id)))
-        for article_id, pairs in found.items()
-    }
+    return {article_id: tuple(sorted(pairs, key=_by_place)) for article_id, pairs in found.items()}
+
+
+def _by_place(pair: tuple[Annotation, Span]) -> tuple[int, int, str]:
+    """Numbers compare much faster than spans, and there may be ten thousand."""
+    annotation, span = pair
+    return span.start, span.end, annotation.id
 
 
 def passages_over(

@@ -18,6 +18,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.panels.annotation_rows import Entry, Found, Grouping, Heading, Row
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
+from reader.ui.panels.pieces import Form
 from reader.ui.session import Session
 
 
@@ -107,9 +108,8 @@ def test_searching_finds_notes_without_accents_and_places_in_the_articles(
         qtbot.keyClicks(panel.bar.search, "cafe")
     assert panel.bar.count.text() == "1 note"
     panel.bar.search.clear()
-    with qtbot.waitSignal(panel.model.listed):
-        qtbot.keyClicks(panel.bar.search, "solvents")
-    assert headings(panel) == ["In the articles"]
+    qtbot.keyClicks(panel.bar.search, "solvents")
+    qtbot.waitUntil(lambda: headings(panel) == ["In the articles"])
     place = next(n for n, row in enumerate(rows(panel)) if isinstance(row, Found))
     at = panel.list.visualRect(panel.model.index(place)).center()
     with qtbot.waitSignal(noted.passages.place_requested) as asked:
@@ -118,6 +118,58 @@ def test_searching_finds_notes_without_accents_and_places_in_the_articles(
     stored = noted.stories.article(article_id)
     assert stored is not None
     assert span.of(stored.article.text) == "solvents"
+
+
+def test_what_is_searched_for_is_marked_in_the_note_and_the_quote(
+    panel: AnnotationsPanel, noted: Session
+) -> None:
+    long = noted.notes.annotations[0]
+    noted.notes.write_note(long.id, "# A heading\n\nA line without.\nWere they moved to the café?")
+    noted.notes.leave_note()
+    panel.bar.search.setText("CAFE people")
+    panel.bar.search.returnPressed.emit()
+    (one,) = panel.model.entries
+    assert [p.text for p in panel.model.note(one) if p.form is Form.FOUND] == ["café"]
+    assert "".join(p.text for p in panel.model.note(one)) == "Were they moved to the café?"
+    assert [p.text for p in panel.model.quote(one) if p.form is Form.FOUND] == ["people"]
+    panel.bar.clear.click()
+    assert "".join(p.text for p in panel.model.note(one)) == "A heading"
+
+
+def test_deleted_notes_are_searched_as_the_others_are(
+    panel: AnnotationsPanel, noted: Session
+) -> None:
+    noted.notes.remove([one.id for one in noted.notes.annotations if one.note == "Café or blaze?"])
+    panel.bar.search.setText("cafe")
+    panel.bar.search.returnPressed.emit()
+    assert panel.bar.count.text() == "0 notes"
+    panel.bar.deleted.click()
+    assert panel.bar.count.text() == "1 note deleted"
+
+
+def test_ten_thousand_notes_are_listed_in_slices_and_all_are_chosen(
+    panel: AnnotationsPanel, noted: Session, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    project = noted.stories.project
+    first = noted.board.columns[0]
+    with project.log.change("Fill"):
+        for n in range(1_500):
+            project.annotations.add(noted.stories.story.id, [(first, Span(n % 90, n % 90 + 2))])  # type: ignore[union-attr]
+    noted.notes.refresh()
+    assert panel.bar.count.text() == "1,503 notes"
+    assert panel.model.rowCount() < 1_000
+    late = noted.notes.annotations[-1]
+    row = panel.model.row_of(late.id)
+    assert row is not None
+    assert panel.model.rowCount() > row
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(panel.chosen) == 1_503
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert panel.bar.count.text() == "0 notes"
+    assert noted.notes.undo() == "Delete 1503 notes"
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1_505)
+    qtmodeltester.check(panel.model)
 
 
 def test_whatever_is_typed_is_legal(panel: AnnotationsPanel, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from reader.core.text.canonical import canonical
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store.project import Project
-from reader.store.search import HitKind, parse
+from reader.store.search import HitKind, excerpt, parse
 from reader.store.search_index import fold, fold_with_origins
 
 TEXT = (
@@ -41,6 +41,9 @@ TEXT = (
         ("维吾尔自治", "维吾尔自治"),
         ("قال", "قَالَ"),
         ("زيارة", "زيارة"),
+        ("سؤ", "سؤ"),
+        ("مسوول", "مسؤول"),
+        ("بدأت", "بدأت"),
         ("“10 million”", "10\u00a0million"),
         ("strasse", "Straße\u00ad"),
         ("がく", "がく"),
@@ -105,6 +108,55 @@ def test_notes_and_quotes_are_found_as_they_are_now(
     project.annotations.retarget(note.id, [(articles[0].id, Span(0, 3))])
     assert {one.kind for one in project.search("2,884")} == {HitKind.ARTICLE}
     assert project.search("keller", "another story") == ()
+
+
+def test_what_is_in_many_lines_of_articles_hides_no_note(project: Project, story: Story) -> None:
+    text = "\n".join("a line" for _ in range(30))
+    (stored,) = project.articles.add(story.id, [Source(Article("a.txt", text), b"", "utf-8")])
+    note = project.annotations.add(story.id, [(stored.id, Span(0, 1))], note="on a line")
+    kinds = [hit.kind for hit in project.search("a line", limit=10)]
+    assert kinds.count(HitKind.ARTICLE) == 10
+    assert HitKind.NOTE in kinds
+    assert project.search.annotations("a", story.id) == {note.id}
+
+
+def test_an_annotation_is_found_by_its_note_and_quotes_together(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    first, second = articles
+    spots = [(first.id, Span(4, 9)), (second.id, Span(4, 9))]
+    note = project.annotations.add(story.id, spots, note="Über Kashgar\nund 新疆")
+    other = project.annotations.add(story.id, spots[:1])
+    search = project.search
+    assert search.annotations("visit", story.id) == {note.id, other.id}
+    assert search.annotations("VISIT uber", story.id) == {note.id}
+    assert search.annotations("visit 新", story.id) == {note.id}
+    assert search.annotations("“visit uber”", story.id) == set()
+    assert search.annotations("visit nowhere", story.id) == set()
+    assert search.annotations("", story.id) == set()
+    assert search.annotations("visit", "another story") == set()
+    project.annotations.remove([note.id])
+    assert search.annotations("uber", story.id) == set()
+    assert search.annotations("uber", story.id, removed=True) == {note.id}
+
+
+def test_an_excerpt_is_the_line_with_most_of_the_words() -> None:
+    text = "First line.\nThe café in Zürich.\nOnly the cafe."
+    found = excerpt(text, parse("cafe zurich"))
+    assert found is not None
+    assert found.words == "The café in Zürich."
+    assert [mark.of(found.words) for mark in found.marks] == ["café", "Zürich"]
+    assert excerpt(text, parse("nowhere")) is None
+
+
+def test_the_stroke_that_stretches_arabic_words_is_not_typed(
+    project: Project, story: Story
+) -> None:
+    text = "الزيـــارة بدأت"
+    project.articles.add(story.id, [Source(Article("a.txt", text), b"", "utf-8")])
+    (hit,) = project.search("الزيارة")
+    assert hit.span is not None
+    assert hit.span.of(text) == "الزيـــارة"
 
 
 def test_only_the_newest_version_is_searched(
