@@ -13,6 +13,7 @@ from reader.core.errors import ReaderError
 from reader.store.history import HistoryEntry
 from reader.ui.dialogs.candidates import CandidatesDialog, PlaceWords
 from reader.ui.dialogs.evidence_form import EvidenceForm
+from reader.ui.dialogs.link import LinkDialog
 from reader.ui.dialogs.note_history import NoteHistoryDialog, PastState
 from reader.ui.dialogs.relation import RelationDialog
 from reader.ui.panels.annotation_rows import first_line, quote_of
@@ -35,6 +36,7 @@ class NoteRecords(QObject):
         panel.evidence_wanted.connect(self.ask_evidence)
         panel.relation_wanted.connect(self.ask_relation)
         panel.history_wanted.connect(self.show_history)
+        panel.link_wanted.connect(self.ask_link)
         listed.place_wanted.connect(self.ask_place)
 
     # ---- evidence
@@ -58,6 +60,12 @@ class NoteRecords(QObject):
             kept.append(evidence)
         annotations = self._session.stories.project.annotations
         self._try(lambda: annotations.set_evidence(annotation.id, kept))
+
+    # ---- links
+
+    def ask_link(self, address: str) -> None:
+        """Show an address; only the person has it opened."""
+        LinkDialog(address, self._window).exec()
 
     # ---- relations
 

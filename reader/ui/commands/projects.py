@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from reader.core.errors import ReaderError
 from reader.exporters.annotations_csv import annotations_csv
+from reader.exporters.annotations_html import annotations_html
 from reader.exporters.comparison_html import comparison_html
 from reader.exporters.comparison_json import comparison_json
 from reader.exporters.comparison_text import comparison_text
@@ -77,6 +78,7 @@ class ProjectCommands(QObject):
             "export.text": lambda: self._export("text"),
             "export.json": lambda: self._export("json"),
             "export.annotations": lambda: self._export("annotations"),
+            "export.notes": lambda: self._export("notes"),
         }
 
     @property
@@ -225,35 +227,48 @@ class ProjectCommands(QObject):
         name = (
             "".join(c if c.isalnum() or c in " -" else "-" for c in story.title).strip() or "story"
         )
+        articles = {a.id: a for a in stories.articles}
+        tags = {t.id: t for t in notes.all_tags}
+        ratings = {r.id: r for r in notes.all_ratings}
+        people = {p.id: p for p in stories.project.people.all()}
         found = {
             "annotations": _Export(
                 "Export annotations",
                 f"{name} annotations.csv",
                 "Tables (*.csv)",
                 lambda: annotations_csv(
-                    notes.annotations,
-                    articles={a.id: a for a in stories.articles},
-                    tags={t.id: t for t in notes.all_tags},
-                    ratings={r.id: r for r in notes.all_ratings},
-                    people={p.id: p for p in stories.project.people.all()},
+                    notes.annotations, articles=articles, tags=tags, ratings=ratings, people=people
                 ),
-            )
+            ),
+            "notes": _Export(
+                "Export annotations",
+                f"{name} annotations.html",
+                "Pages (*.html)",
+                lambda: annotations_html(
+                    story.title,
+                    notes.annotations,
+                    articles=articles,
+                    tags=tags,
+                    ratings=ratings,
+                    people=people,
+                ).encode(),
+            ),
         }
         comparison = self._session.comparing.comparison
         if comparison is not None:
             ids = self._session.comparing.ids
-            articles = tuple(a.article for i in ids for a in stories.articles if a.id == i)
+            compared = tuple(articles[i].article for i in ids if i in articles)
             found["html"] = _Export(
                 "Export as a page",
                 f"{name}.html",
                 "Pages (*.html)",
-                lambda: comparison_html(comparison, articles).encode(),
+                lambda: comparison_html(comparison, compared).encode(),
             )
             found["text"] = _Export(
                 "Export as text",
                 f"{name}.txt",
                 "Texts (*.txt)",
-                lambda: comparison_text(comparison, articles).encode(),
+                lambda: comparison_text(comparison, compared).encode(),
             )
             found["json"] = _Export(
                 "Export as JSON",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from reader.core.annotation import Annotation, Rating, Standing, Tag
+from reader.exporters.note_html import note_html
 from reader.ui.panels.annotation_rows import (
     AnnotationFilter,
     Entry,
@@ -297,7 +299,8 @@ class AnnotationsModel(QAbstractListModel):
 
     def _tip(self, row: Row) -> str:
         if isinstance(row, Entry):
-            return f"{quote_of(row.annotation)}\n\n{row.annotation.note}".strip()
+            quote = f"<p>{escape(quote_of(row.annotation))}</p>"
+            return quote + note_html(row.annotation.note)
         return ""
 
     def quote(self, annotation: Annotation) -> Pieces:

@@ -10,22 +10,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QScrollArea,
-    QSpinBox,
-    QToolButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.core.annotation import Annotation, Status, Target
 from reader.ui.appearance import SPACES, Appearance
-from reader.ui.choices import Choice
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.details_parts import label
-from reader.ui.panels.flow import FlowLayout
-from reader.ui.panels.note_parts import NoteEditor, TargetView, confidence_box
+from reader.ui.panels.note_judgement import Judgement
+from reader.ui.panels.note_parts import NoteEditor, TargetView
+from reader.ui.panels.note_reading import NoteReading
 from reader.ui.panels.note_sections import EvidenceSection, RelationsSection
-from reader.ui.panels.tags import swatch
-from reader.ui.panels.words import STATUS_WORDS, source_of
+from reader.ui.panels.note_tags import NoteTags
+from reader.ui.panels.words import source_of
 from reader.ui.session import Session
 
 SAVING_PAUSE = 700
@@ -43,6 +42,8 @@ class NotePanel(QWidget):
     """A piece of evidence of this annotation should be edited, by its number; -1 for a new one."""
     relation_wanted = Signal(str)
     history_wanted = Signal(str)
+    link_wanted = Signal(str)
+    """An address in the note was clicked."""
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -56,13 +57,15 @@ class NotePanel(QWidget):
         self._busy = False
         """While a note is saved: a problem's dialog takes the focus, which must not save again."""
         self.targets: list[TargetView] = []
-        self.tags: dict[str, QToolButton] = {}
+        self.tags = NoteTags()
+        self.judgement = Judgement(appearance)
+        self._writing = False
+        """Whether the note is being written; else it is shown as it reads."""
+        self._reads = False
         self.editor = NoteEditor()
+        self.reading = NoteReading(appearance)
         self.saved = label("", "quiet")
         self.saved.setAccessibleName("Whether the note is saved")
-        self.rating = self._combo("Rating", [])
-        self.status = self._combo("Status", [(STATUS_WORDS[s], s) for s in Status])
-        self.confidence: QSpinBox = confidence_box()
         self.evidence = EvidenceSection()
         self.relations = RelationsSection()
         self.history = QPushButton("History…")
@@ -84,25 +87,18 @@ class NotePanel(QWidget):
 
     # ---- building
 
-    def _combo(self, name: str, entries: list[tuple[str, object]]) -> Choice:
-        combo = Choice(name, 6)
-        for words, value in entries:
-            combo.addItem(words, value)
-        return combo
-
     def _lay_out(self) -> None:
         self._page = QWidget()
         self._quotes = QVBoxLayout()
         self._quotes.setSpacing(SPACES[1])
-        self._chips = QWidget()
-        self._chips.setAccessibleName("Tags of this note")
-        self._flow = FlowLayout(self._chips)
-        self._flow.setContentsMargins(0, 0, 0, 0)
         inside = QVBoxLayout(self._page)
         inside.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[1])
         inside.setSpacing(SPACES[2])
-        inside.addWidget(self._chips)
-        inside.addWidget(self.editor, 1)
+        inside.addWidget(self.tags)
+        self._words = QStackedWidget()
+        self._words.addWidget(self.editor)
+        self._words.addWidget(self.reading)
+        inside.addWidget(self._words, 1)
         inside.addLayout(self._quotes)
         inside.addWidget(self.evidence)
         inside.addWidget(self.relations)
@@ -114,11 +110,9 @@ class NotePanel(QWidget):
         scroll.setAccessibleName("Note")
         scroll.setWidget(self._page)
         self._scroll = scroll
-        self._foot = QWidget()
-        foot = FlowLayout(self._foot)
+        foot = self.judgement.row
         foot.setContentsMargins(SPACES[2], SPACES[0], SPACES[2], SPACES[1])
-        rated = (self.rating, self.confidence, self.status)
-        for widget in (*rated, self.history, self.delete, self.saved):
+        for widget in (self.history, self.delete, self.saved):
             foot.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -127,16 +121,18 @@ class NotePanel(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(scroll, 1)
-        layout.addWidget(self._foot)
+        layout.addWidget(self.judgement)
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_typed)
         self.editor.left.connect(self._on_left)
         self.editor.installEventFilter(self)
+        self.reading.writing_wanted.connect(self._write)
+        self.reading.link_wanted.connect(self.link_wanted)
         self._saving.timeout.connect(self.save)
-        self.rating.activated.connect(self._on_rated)
-        self.confidence.valueChanged.connect(self._on_rated)
-        self.status.activated.connect(self._on_status)
+        self.tags.toggled.connect(self._on_tag)
+        self.judgement.rated.connect(self._on_rated)
+        self.judgement.status_chosen.connect(self._on_status)
         self._connect_sections()
         self.delete.clicked.connect(self._on_delete)
         self._session.stories.project_closing.connect(self._leave)
@@ -178,35 +174,48 @@ class NotePanel(QWidget):
         if active != self._shown:
             self._leave()
             self._shown, self._quotes_shown, self._typed = active, None, False
+            self._writing = False
         annotation = self.annotation
         self.nothing.setVisible(annotation is None)
         self._scroll.setVisible(annotation is not None)
-        self._foot.setVisible(annotation is not None)
+        self.judgement.setVisible(annotation is not None)
         if annotation is None:
             self._shown = None
             return
         fixed = self._session.stories.read_only
         self.editor.setReadOnly(fixed)
-        self._chips.setEnabled(not fixed)
-        self._foot.setEnabled(not fixed)
+        self.tags.setEnabled(not fixed)
+        self.judgement.setEnabled(not fixed)
         self._fill_quotes(annotation)
         self._fill_tags()
         if annotation.note != self.editor.written() and not self._typed:
             with QSignalBlocker(self.editor):
                 self.editor.setPlainText(annotation.note)
             self.saved.setText("")
-        self._fill_ratings(annotation)
-        with QSignalBlocker(self.confidence):
-            self.confidence.setEnabled(annotation.rating_id is not None)
-            told = annotation.confidence
-            self.confidence.setValue(self.confidence.minimum() if told is None else told)
+        self._turn()
+        self.judgement.show_judgement(annotation, self._session.notes.all_ratings)
         self.evidence.setEnabled(not fixed)
         self.relations.setEnabled(not fixed)
         self.evidence.show_evidence(annotation.evidence)
         notes = self._session.notes
         self.relations.show_relations(annotation.id, notes.relations, notes.annotation)
-        with QSignalBlocker(self.status):
-            self.status.setCurrentIndex(self.status.findData(annotation.status))
+
+    def _turn(self) -> None:
+        """The note as it reads, or the editor while it is written or there is nothing to read."""
+        note = self.editor.written()
+        reads = bool(note.strip()) and not self._writing
+        if reads:
+            self.reading.show_note(note)
+        if reads != self._reads:  # said first: hiding the editor takes its focus, which turns too
+            self._reads = reads
+            self._words.setCurrentWidget(self.reading if reads else self.editor)
+
+    def _write(self) -> None:
+        """Go on writing at the end of the note."""
+        self._writing = True
+        self._turn()
+        self.editor.setFocus()
+        self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
 
     def _fill_quotes(self, annotation: Annotation) -> None:
         if annotation.targets == self._quotes_shown:
@@ -224,43 +233,11 @@ class NotePanel(QWidget):
             self.targets.append(view)
             self._quotes.addWidget(view)
 
-    def _fill_ratings(self, annotation: Annotation) -> None:
-        """The scale, with what the note has where that is archived."""
-        theme = self._appearance.theme
-        with QSignalBlocker(self.rating):
-            self.rating.clear()
-            self.rating.addItem("No rating", None)
-            for rating in self._session.notes.all_ratings:
-                if not rating.archived or rating.id == annotation.rating_id:
-                    self.rating.addItem(swatch(theme, rating.colour), rating.name, rating.id)
-                    last = self.rating.count() - 1
-                    self.rating.setItemData(last, rating.description, Qt.ItemDataRole.ToolTipRole)
-            self.rating.setCurrentIndex(max(0, self.rating.findData(annotation.rating_id)))
-
     def _fill_tags(self) -> None:
         annotation = self.annotation
-        if annotation is None:
-            return
-        worn = [t for t in self._session.notes.all_tags if t.id in annotation.tag_ids]
-        offered = [t for t in self._session.notes.all_tags if not t.archived or t in worn]
-        if list(self.tags) != [t.id for t in offered]:
-            _empty(self._flow)
-            self.tags = {}
-            for tag in offered:
-                chip = QToolButton()
-                chip.setCheckable(True)
-                chip.setProperty("role", "toggle")
-                chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                chip.clicked.connect(lambda on, to=tag.id: self._on_tag(to, on=on))
-                self.tags[tag.id] = chip
-                self._flow.addWidget(chip)
-        for tag in offered:
-            chip = self.tags[tag.id]
-            chip.setText(tag.name)
-            chip.setIcon(swatch(self._appearance.theme, tag.colour))
-            chip.setAccessibleName(f"Tag {tag.name}")
-            chip.setToolTip(tag.description)
-            chip.setChecked(tag.id in annotation.tag_ids)
+        if annotation is not None:
+            tags, theme = self._session.notes.all_tags, self._appearance.theme
+            self.tags.show_tags(annotation, tags, theme)
 
     # ---- typing
 
@@ -292,13 +269,21 @@ class NotePanel(QWidget):
     def _on_left(self) -> None:
         self._leave()
         self.done.emit()
+        self._read()
+
+    def _read(self) -> None:
+        self._writing = False
+        self._turn()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and isinstance(event, QFocusEvent) and event.lostFocus():
-            if event.reason() in _PASSING:
+        if watched is self.editor and isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self._writing = True
+            elif event.reason() in _PASSING:
                 self.save()
             else:
                 self._leave()
+                self._read()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -315,31 +300,28 @@ class NotePanel(QWidget):
     def _on_note_requested(self, annotation_id: str) -> None:
         self._session.notes.activate(annotation_id)
         self._show()
-        self.editor.setFocus()
-        self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
+        self._write()
 
     def _on_rating_requested(self, annotation_id: str) -> None:
         self._session.notes.activate(annotation_id)
         self._show()
-        self.rating.setFocus()
+        self.judgement.rating.setFocus()
         if self.isVisible():
-            self.rating.showPopup()
+            self.judgement.rating.showPopup()
 
     # ---- changing
 
-    def _on_tag(self, tag_id: str, *, on: bool) -> None:
+    def _on_tag(self, tag_id: str, on: bool) -> None:
         annotation = self.annotation
         if annotation is not None:
             others = tuple(t for t in annotation.tag_ids if t != tag_id)
             tags = (*others, tag_id) if on else others
             self._change(lambda: self._session.notes.set_tags(annotation.id, tags))
 
-    def _on_rated(self) -> None:
-        annotation = self.annotation
+    def _on_rated(self, rating_id: str | None, confidence: int | None) -> None:
+        annotation, notes = self.annotation, self._session.notes
         if annotation is not None:
-            rating, value = self.rating.currentData(), self.confidence.value()
-            confidence = value if rating and value >= 0 else None
-            self._change(lambda: self._session.notes.set_rating(annotation.id, rating, confidence))
+            self._change(lambda: notes.set_rating(annotation.id, rating_id, confidence))
 
     def _on_evidence_removed(self, number: int) -> None:
         annotation = self.annotation
@@ -352,8 +334,8 @@ class NotePanel(QWidget):
         project = self._session.stories.project
         self._change(lambda: project.annotations.unrelate(relation_id))
 
-    def _on_status(self) -> None:
-        annotation, status = self.annotation, Status(self.status.currentData())
+    def _on_status(self, status: Status) -> None:
+        annotation = self.annotation
         if annotation is not None:
             project = self._session.stories.project
             self._change(lambda: project.annotations.set_status(annotation.id, status))
@@ -384,9 +366,9 @@ class NotePanel(QWidget):
         return done
 
 
-def _empty(layout: QVBoxLayout | FlowLayout) -> None:
+def _empty(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
-        if isinstance(widget, QWidget):
+        if widget is not None:
             widget.hide()
             widget.deleteLater()

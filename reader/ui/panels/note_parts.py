@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import Standing, Target
 from reader.ui.appearance import Appearance
@@ -21,20 +21,6 @@ _STANDINGS = {
 }
 
 
-def confidence_box() -> QSpinBox:
-    """How sure a person is of a rating, 0 to 100; -1 is not said."""
-    box = QSpinBox()
-    box.setRange(-1, 100)
-    box.setSingleStep(10)
-    box.setSuffix(" % sure")
-    box.setSpecialValueText("how sure?")
-    box.setKeyboardTracking(False)
-    box.setAccessibleName("Confidence in the rating, in percent")
-    box.setToolTip("How sure you are of the rating, from 0 to 100")
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
 class NoteEditor(QPlainTextEdit):
     """Plain text, Markdown if one likes; Escape leaves, Control with Enter too."""
 
@@ -42,7 +28,7 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Write a note…")
+        self.setPlaceholderText("Write a note… Markdown is shown as it reads")
         self.setAccessibleName("Note")
         self.setAccessibleDescription("Saved as you type. Escape goes back to reading")
         self.setTabChangesFocus(True)

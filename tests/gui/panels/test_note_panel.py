@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -162,16 +162,16 @@ def test_tags_rating_and_status_are_chosen(
     panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
 ) -> None:
     tag = session.notes.tags[1]
-    qtbot.mouseClick(panel.tags[tag.id], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.tags.chips[tag.id], Qt.MouseButton.LeftButton)
     assert stored(session, noted).tag_ids == (tag.id,)
-    panel.rating.setFocus()
-    qtbot.keyClicks(panel.rating, "contra")
-    panel.rating.activated.emit(panel.rating.currentIndex())
+    panel.judgement.rating.setFocus()
+    qtbot.keyClicks(panel.judgement.rating, "contra")
+    panel.judgement.rating.activated.emit(panel.judgement.rating.currentIndex())
     assert stored(session, noted).rating_id == rating_id("contradicted")
-    panel.status.setFocus()
-    qtbot.keyClick(panel.status, Qt.Key.Key_Down)
+    panel.judgement.status.setFocus()
+    qtbot.keyClick(panel.judgement.status, Qt.Key.Key_Down)
     assert stored(session, noted).status is Status.CHECKED
-    qtbot.mouseClick(panel.tags[tag.id], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.tags.chips[tag.id], Qt.MouseButton.LeftButton)
     assert stored(session, noted).tag_ids == ()
 
 
@@ -229,21 +229,21 @@ def test_a_read_only_project_can_be_read_but_not_typed_into(
 def test_confidence_belongs_to_a_rating_and_is_undone(
     panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
 ) -> None:
-    assert not panel.confidence.isEnabled()
+    assert not panel.judgement.confidence.isEnabled()
     session.notes.set_rating(noted.id, rating_id("supported"))
-    assert panel.confidence.isEnabled()
-    assert panel.confidence.text() == "how sure?"
-    panel.confidence.setFocus()
-    panel.confidence.selectAll()
-    qtbot.keyClicks(panel.confidence, "80")
-    qtbot.keyClick(panel.confidence, Qt.Key.Key_Return)
+    assert panel.judgement.confidence.isEnabled()
+    assert panel.judgement.confidence.text() == "how sure?"
+    panel.judgement.confidence.setFocus()
+    panel.judgement.confidence.selectAll()
+    qtbot.keyClicks(panel.judgement.confidence, "80")
+    qtbot.keyClick(panel.judgement.confidence, Qt.Key.Key_Return)
     assert stored(session, noted).confidence == 80
     session.notes.undo()
     assert stored(session, noted).confidence is None
-    assert panel.confidence.value() == -1
+    assert panel.judgement.confidence.value() == -1
     session.notes.redo()
-    panel.rating.setCurrentIndex(0)
-    panel.rating.activated.emit(0)
+    panel.judgement.rating.setCurrentIndex(0)
+    panel.judgement.rating.activated.emit(0)
     assert stored(session, noted).confidence is None
 
 
@@ -301,3 +301,61 @@ def test_history_is_asked_for_with_what_is_typed_saved(
         qtbot.mouseClick(panel.history, Qt.MouseButton.LeftButton)
     assert asked.args == [noted.id]
     assert stored(session, noted).note == "typed"
+
+
+# ---- as it reads
+
+
+@pytest.fixture
+def written(session: Session, noted: Annotation) -> Annotation:
+    note = "**Over** or nearly?\n\n![a](https://example.org/a.png) [desk](https://example.org/d)"
+    session.notes.write_note(noted.id, note)
+    session.notes.leave_note()
+    return noted
+
+
+def test_a_note_that_is_not_written_is_shown_as_it_reads(
+    panel: NotePanel, session: Session, written: Annotation
+) -> None:
+    assert panel.reading.isVisible()
+    assert not panel.editor.isVisible()
+    told = panel.reading.toPlainText()
+    assert "Over or nearly?" in told
+    assert "[picture: a, https://example.org/a.png]" in told
+
+
+def test_enter_goes_on_writing_and_escape_shows_it_again(
+    panel: NotePanel, session: Session, written: Annotation, qtbot: QtBot
+) -> None:
+    panel.reading.setFocus()
+    qtbot.keyClick(panel.reading, Qt.Key.Key_Return)
+    qtbot.waitUntil(panel.editor.hasFocus)
+    qtbot.keyClicks(panel.editor, " Ask.")
+    panel.save()
+    assert panel.editor.isVisible()
+    qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
+    assert panel.reading.isVisible()
+    assert panel.reading.toPlainText().strip().endswith("desk Ask.")
+    assert stored(session, written).note.endswith("(https://example.org/d) Ask.")
+
+
+def test_reading_a_note_and_turning_back_writes_nothing(
+    panel: NotePanel, session: Session, written: Annotation, qtbot: QtBot
+) -> None:
+    before, name = stored(session, written), session.notes.undo_name
+    session.notes.note_requested.emit(written.id)
+    qtbot.waitUntil(panel.editor.hasFocus)
+    qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
+    assert (stored(session, written), session.notes.undo_name) == (before, name)
+
+
+def test_a_link_is_asked_for_and_nothing_is_loaded(
+    panel: NotePanel, session: Session, written: Annotation, qtbot: QtBot
+) -> None:
+    assert panel.reading.loadResource(2, "https://example.org/a.png") is None
+    assert not panel.reading.openLinks()
+    with qtbot.waitSignal(panel.link_wanted) as asked:
+        panel.reading.anchorClicked.emit(QUrl("https://example.org/d"))
+    assert asked.args == ["https://example.org/d"]
+    with qtbot.assertNotEmitted(panel.link_wanted):
+        panel.reading.anchorClicked.emit(QUrl("file:///etc/passwd"))
