@@ -39,7 +39,8 @@ def passages_of(
     links = decided.links
     counted = {i for i, link in enumerate(links) if _counts(link)}
     found = {i: link for i, link in enumerate(decided.found) if link is not None}
-    joined = [i for i, link in found.items() if i in counted - decided.made or _counts(link)]
+    confirmed = counted - decided.made
+    joined = [i for i, link in found.items() if i in confirmed or _counts(link)]
     by_text = sorted(range(len(analyses)), key=lambda i: (analyses[i].text, i))
     rank = {article: place for place, article in enumerate(by_text)}
     places = _places(links, joined)
