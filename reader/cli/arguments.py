@@ -48,9 +48,10 @@ def parse(arguments: Sequence[str]) -> Request:
         defaults = Options()
         options = Options(
             minimum_run=given.minimum_run,
-            roles=given.roles or defaults.roles,
+            roles=defaults.roles if given.roles is None else given.roles,
             kinds=defaults.kinds if given.kinds is None else given.kinds,
-            faintest=FAINTEST if given.candidates else defaults.faintest,
+            shown=given.shown,
+            faintest=_faintest(given.faintest, given.shown, given.candidates),
         )
     except ValueError as error:
         parser.error(str(error))
@@ -88,6 +89,21 @@ def _parser() -> argparse.ArgumentParser:
         help="words that make a verbatim run (default %(default)s)",
     )
     parser.add_argument(
+        "--shown",
+        type=float,
+        default=Options().shown,
+        metavar="P",
+        help="how likely (0..1) two readings in other words must make one claim to be shown "
+        "(default %(default)s)",
+    )
+    parser.add_argument(
+        "--faintest",
+        type=float,
+        metavar="P",
+        help="how likely they must make one claim to be kept as possible, no more than --shown "
+        f"(default {Options().faintest}, with --candidates {FAINTEST})",
+    )
+    parser.add_argument(
         "--kinds",
         type=lambda words: _words(words, DivergenceKind),
         metavar="LIST",
@@ -97,7 +113,8 @@ def _parser() -> argparse.ArgumentParser:
         "--roles",
         type=lambda words: _words(words, Role),
         metavar="LIST",
-        help=f"parts to compare, of: {_names(Role)}",
+        help=f"parts to compare, of: {_names(Role)} "
+        f"(default {', '.join(role.value for role in Role if role in Options().roles)})",
     )
     parser.add_argument(
         "--published",
@@ -109,6 +126,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--encoding", metavar="NAME", help="read every file by this encoding")
     return parser
+
+
+def _faintest(given: float | None, shown: float, candidates: bool) -> float:
+    """From where links are kept: as asked, else all that may be one where they are printed."""
+    if given is not None:
+        return given
+    return FAINTEST if candidates else min(Options().faintest, max(FAINTEST, shown))
 
 
 def _add_forms(parser: argparse.ArgumentParser) -> None:

@@ -63,7 +63,9 @@ def find_links(
     order = sorted(range(len(analyses)), key=lambda index: (analyses[index].text, index))
     grounds = grounds_of([analyses[index] for index in order])
     shared = _all_shared_words(grounds, options.minimum_run, pace)
-    claims = find_claims(grounds, vectors, faintest=options.faintest, pace=pace)
+    claims = find_claims(
+        grounds, vectors, faintest=options.faintest, shown_from=options.shown, pace=pace
+    )
     found = Links({}, {}, claims.left_out)
     for copied in shared.values():
         for link in copied.links:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.core.difference.divergence import DivergenceKind
+from reader.core.matching.pairing import SHOWN, TOLD
 from reader.core.text.article import COMPARED_ROLES, Role
 
 FAINTEST: Final = 0.08
@@ -23,13 +24,17 @@ class Options:
     """Words that make a verbatim run."""
     roles: frozenset[Role] = COMPARED_ROLES
     kinds: frozenset[DivergenceKind] = field(default=frozenset(DivergenceKind))
-    faintest: float = 0.25
-    """How likely (0..1) two readings must make one claim to be kept as possible."""
+    shown: float = SHOWN
+    """How likely (0..1) two readings in other words must make one claim to be shown unasked."""
+    faintest: float = TOLD
+    """How likely (0..1) they must make one claim to be kept as possible."""
 
     def __post_init__(self) -> None:
         if not 3 <= self.minimum_run <= 50:
-            raise ValueError("a verbatim run has 3 to 50 words")
+            raise ValueError("a run that counts as word for word has 3 to 50 words")
         if not self.roles:
             raise ValueError("at least one role must be compared")
         if not FAINTEST <= self.faintest <= 1:
-            raise ValueError(f"what is possible is likely by {FAINTEST} to 1")
+            raise ValueError(f"a link is kept as possible from {FAINTEST} to 1")
+        if not self.faintest <= self.shown <= 1:
+            raise ValueError("a link is shown from what is kept as possible up to 1")

@@ -19,7 +19,7 @@ VERSION = 2
 LOGGED: dict[str, tuple[str, ...]] = {
     "person": ("id", "name"),
     "story": ("id", "title", "position", "created", "kept", "removed"),
-    "story_options": ("id", "minimum_run", "roles", "kinds"),
+    "story_options": ("id", "minimum_run", "roles", "kinds", "shown", "faintest"),
     "article": (
         "id",
         "story_id",
@@ -331,6 +331,6 @@ def first_format(db: Database) -> None:
 
 @migrations()
 def second_format(db: Database) -> None:
-    """Tags with any key; a scale of ratings that can be edited."""
+    """Tags with any key; a scale of ratings that can be edited; from where links are shown."""
     second.bring_up_to_date(db.conn)
     db.conn.execute("PRAGMA user_version = 2")

@@ -34,6 +34,8 @@ _BEFORE = (
     "ALTER TABLE annotation ADD COLUMN rating_id TEXT "
     "REFERENCES rating (id) DEFERRABLE INITIALLY DEFERRED",
     "ALTER TABLE tag ADD COLUMN hotkey_text TEXT",
+    "ALTER TABLE story_options ADD COLUMN shown REAL NOT NULL DEFAULT 0.5",
+    "ALTER TABLE story_options ADD COLUMN faintest REAL NOT NULL DEFAULT 0.25",
     "UPDATE tag SET hotkey_text = CAST(hotkey AS TEXT)",
 )
 _AFTER = (
@@ -56,6 +58,8 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 def as_now(table: str, row: Record) -> Record:
     """A logged row of any format as the tables hold it now."""
+    if table == "story_options" and "shown" not in row:
+        return {**row, "shown": 0.5, "faintest": 0.25}
     if table == "tag" and isinstance(row["hotkey"], int):
         return {**row, "hotkey": str(row["hotkey"])}
     if table == "annotation" and "rating" in row:

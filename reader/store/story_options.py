@@ -26,6 +26,8 @@ class StoryOptions:
             minimum_run=row["minimum_run"],
             roles=frozenset(Role(role) for role in json.loads(row["roles"])),
             kinds=frozenset(DivergenceKind(kind) for kind in json.loads(row["kinds"])),
+            shown=row["shown"],
+            faintest=row["faintest"],
         )
 
     def set(self, story_id: str, options: Options) -> None:
@@ -38,5 +40,7 @@ class StoryOptions:
                     "minimum_run": options.minimum_run,
                     "roles": json.dumps(sorted(options.roles)),
                     "kinds": json.dumps(sorted(options.kinds)),
+                    "shown": options.shown,
+                    "faintest": options.faintest,
                 },
             )

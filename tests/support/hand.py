@@ -86,7 +86,9 @@ class Hand:
             lambda: project.articles.correct_roles(
                 article.id, (Block(Span(0, 1), self.one([*Role])),)
             ),
-            lambda: project.options.set(story_id, Options(self.one([3, 5, 9]))),
+            lambda: project.options.set(
+                story_id, Options(self.one([3, 5, 9]), shown=self.one([0.5, 0.7]))
+            ),
             lambda: project.reviews.set(story_id, [self.spot(articles)], self.one([*ReviewState])),
             lambda: project.decisions.add(
                 story_id, self.one([*DecisionKind]), self.spot(articles), self.spot(articles)

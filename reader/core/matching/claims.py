@@ -53,10 +53,14 @@ def find_claims(
     vectors: Vectors | None = None,
     *,
     faintest: float = TOLD,
+    shown_from: float = SHOWN,
     most: int = MOST_SENTENCES,
     pace: Pace | None = None,
 ) -> Claims:
-    """Pairs of sentences of different articles that make one claim as likely as `faintest`."""
+    """Pairs of sentences of different articles that make one claim as likely as `faintest`.
+
+    Those as likely as `shown_from` are shown.
+    """
     pace = pace or Pace()
     story, quota = story_of(grounds, most=most)
     left_out: list[str] = []
@@ -69,7 +73,7 @@ def find_claims(
     pace.stage(UNTIL_SCORED, 2 * len(story.units), _AT_ONCE)
     scoring = Scoring(story, vectors, pace)
     pace.stage(UNTIL_CHOSEN, 2 * len(story.units), _AT_ONCE)
-    choice = choose(scoring, faintest, pace)
+    choice = choose(scoring, faintest, pace, shown_from)
     pace.stage(UNTIL_TOLD, len(choice.pairs), 4 * _AT_ONCE)
     reasons = Reasons(story, scoring.likeness.by_use)
     least = _nth(choice.pairs.likely, MOST_TOLD)

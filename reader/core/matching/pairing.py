@@ -100,7 +100,7 @@ class Choice:
     left_out: str
 
 
-def choose(scoring: Scoring, faintest: float, pace: Pace) -> Choice:
+def choose(scoring: Scoring, faintest: float, pace: Pace, shown_from: float = SHOWN) -> Choice:
     """The pairs of different articles that are as likely as `faintest`, and those to be shown.
 
     A unit of the pace is a sentence, of which each may be gone through twice.
@@ -108,7 +108,7 @@ def choose(scoring: Scoring, faintest: float, pace: Pace) -> Choice:
     story = scoring.story
     in_full = len(story.units) <= MOST_IN_FULL
     search = _blocks(scoring) if in_full else _near(scoring)
-    gathered = _Gathered(story)
+    gathered = _Gathered(story, shown_from)
     for found in search:
         gathered.add(found.only(found.likely >= faintest))
         pace.did(_BLOCK)
@@ -122,7 +122,8 @@ def choose(scoring: Scoring, faintest: float, pace: Pace) -> Choice:
 class _Gathered:
     """The pairs found so far: those that may be shown, and of the others the likeliest."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, shown_from: float) -> None:
+        self._shown_from = shown_from
         self._articles = story.articles
         self._count = len(story.units)
         self._articles_count = len(story.grounds)
@@ -143,7 +144,7 @@ class _Gathered:
             return
         self._possible += len(pairs)
         self._told += int((pairs.likely >= TOLD).sum())
-        at = np.flatnonzero(pairs.likely >= SHOWN)
+        at = np.flatnonzero(pairs.likely >= self._shown_from)
         best = pairs.only(at)
         self._keep_by_second(best)
         groups = best.first * self._articles_count + self._articles[best.second]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.difference.divergence import DivergenceKind
-from reader.core.options import Options
+from reader.core.options import FAINTEST, Options
 from reader.core.text.article import Role
 
 _Entry = TypeVar("_Entry", bound=StrEnum)
@@ -30,14 +30,16 @@ class OptionsDialog(QDialog):
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("What is compared")
-        self._before = options
         self._run = QSpinBox()
         self._run.setRange(3, 50)
-        self._run.setValue(options.minimum_run)
         self._run.setSuffix(" words")
         self._run.setAccessibleName("Shortest run that counts as word for word")
+        self._shown = _share("How likely a link in other words must be to be shown")
+        self._faintest = _share("How likely a link must be to be kept as possible")
         form = QFormLayout()
         form.addRow("&Word for word from", self._run)
+        form.addRow("In &other words, show from", self._shown)
+        form.addRow("Keep as &possible from", self._faintest)
         roles, self._roles = _boxes("Compare these parts of an article", Role, options.roles)
         kinds, self._kinds = _boxes("Look for differences in", DivergenceKind, options.kinds)
         self._warning = QLabel("")
@@ -55,20 +57,24 @@ class OptionsDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         layout.addLayout(form)
+        self._show(options)
         for widget in (roles, kinds, self._warning, buttons):
             layout.addWidget(widget)
 
     def options(self) -> Options:
-        """What is chosen; raises ValueError where nothing would be compared."""
+        """What is chosen; raises ValueError where it makes no sense."""
         return Options(
             minimum_run=self._run.value(),
             roles=frozenset(r for r, box in self._roles.items() if box.isChecked()),
             kinds=frozenset(k for k, box in self._kinds.items() if box.isChecked()),
-            faintest=self._before.faintest,
+            shown=self._shown.value() / 100,
+            faintest=self._faintest.value() / 100,
         )
 
     def _show(self, options: Options) -> None:
         self._run.setValue(options.minimum_run)
+        self._shown.setValue(round(100 * options.shown))
+        self._faintest.setValue(round(100 * options.faintest))
         for role, box in self._roles.items():
             box.setChecked(role in options.roles)
         for kind, box in self._kinds.items():
@@ -78,9 +84,22 @@ class OptionsDialog(QDialog):
         try:
             self.options()
         except ValueError:
-            self._warning.setText("Choose at least one part to compare.")
+            self._warning.setText(
+                "Keep possible links from no more than where links are shown."
+                if any(part.isChecked() for part in self._roles.values())
+                else "Choose at least one part to compare."
+            )
             return
         self.accept()
+
+
+def _share(told: str) -> QSpinBox:
+    """A share in percent, from the faintest that a comparison can keep."""
+    share = QSpinBox()
+    share.setRange(round(100 * FAINTEST), 100)
+    share.setSuffix(" % likely")
+    share.setAccessibleName(told)
+    return share
 
 
 def _boxes(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QSpinBox
 
 from reader.core.options import Options
 from reader.core.text.article import Role
@@ -30,6 +30,20 @@ def test_a_part_and_a_kind_are_chosen(qtbot):
     assert "tense" not in chosen.kinds
     press(qtbot, dialog, QDialogButtonBox.StandardButton.RestoreDefaults)
     assert dialog.options() == Options()
+
+
+def test_from_where_links_are_shown_is_chosen_and_never_below_what_is_kept(qtbot):
+    dialog = OptionsDialog(Options(shown=0.6, faintest=0.3))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.options() == Options(shown=0.6, faintest=0.3)
+    shown = next(b for b in dialog.findChildren(QSpinBox) if "to be shown" in b.accessibleName())
+    shown.setValue(20)
+    press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
+    assert dialog.isVisible()
+    assert any("no more than" in label.text() for label in dialog.findChildren(QLabel))
+    shown.setValue(45)
+    assert dialog.options() == Options(shown=0.45, faintest=0.3)
 
 
 def test_nothing_to_compare_is_refused_with_a_word(qtbot):

@@ -14,6 +14,10 @@ import pytest
 from reader.__main__ import main
 
 ROOT = Path(__file__).parents[3]
+FLAGS = (
+    *("--json", "--text", "--html", "--candidates", "--minimum-run", "--shown", "--faintest"),
+    *("--kinds", "--roles", "--published", "--encoding"),
+)
 
 ONE = """Leak shows extent of abuses
 
@@ -136,6 +140,11 @@ def test_an_import_warning_goes_to_standard_error(
         ([], "FILE"),
         (["--minimum-run", "2", "a", "b"], "3 to 50 words"),
         (["--minimum-run", "five", "a", "b"], "invalid"),
+        (["--shown", "0.2", "--faintest", "0.4", "a", "b"], "a link is shown from"),
+        (["--faintest", "0", "a", "b"], "from 0.08 to 1"),
+        (["--shown", "nan", "a", "b"], "up to 1"),
+        (["--shown", "1.5", "a", "b"], "up to 1"),
+        (["--roles", ",", "a", "b"], "at least one"),
         (["--kinds", "colour", "a", "b"], "choose from figure, date"),
         (["--roles", "advert", "a", "b"], "choose from headline"),
         (["--published", "c.txt=2022-05-26", "a", "b"], "none of the files"),
@@ -165,8 +174,20 @@ def test_an_unknown_encoding_is_told(
 def test_help_lists_every_option(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     status, out, _ = compare(capsysbinary, "--help")
     assert status == 0
-    for option in ("--json", "--text", "--html", "--candidates", "--minimum-run", "--kinds"):
+    for option in FLAGS:
         assert option in out
+
+
+def test_links_are_shown_from_where_the_person_says(
+    texts: list[str], capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def links(*arguments: str) -> list[dict[str, Any]]:
+        _, out, _ = compare(capsysbinary, "--json", *arguments, *texts)
+        return [link for link in json.loads(out)["links"] if link["relation"] != "verbatim"]
+
+    few, many = links("--shown", "1"), links("--shown", "0.1", "--faintest", "0.1")
+    assert len(few) < len(many)
+    assert all(link["score"] >= 0.1 for link in many)
 
 
 def test_output_is_utf_8_whatever_the_terminal_says(texts: list[str]) -> None:

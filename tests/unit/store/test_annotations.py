@@ -324,7 +324,7 @@ def test_reviews_and_decisions_are_known_by_their_places(
 
 def test_options_belong_to_a_story(project: Project, story: Story) -> None:
     other = project.stories.add("Other")
-    chosen = Options(8, frozenset({Role.BODY}), frozenset({DivergenceKind.FIGURE}))
+    chosen = Options(8, frozenset({Role.BODY}), frozenset({DivergenceKind.FIGURE}), 0.6, 0.1)
     project.options.set(story.id, chosen)
     assert project.options.get(story.id) == chosen
     assert project.options.get(other.id) == Options()
