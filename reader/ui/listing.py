@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core.annotation import ReviewState
+from reader.core.annotation import DecisionKind, ReviewState
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Relation
@@ -54,6 +54,8 @@ class PassageFilter:
     kind: DivergenceKind | None = None
     state: ReviewState | None = None
     annotated: bool = False
+    decided: DecisionKind | None = None
+    """A link of it, or of one of its readings, was accepted, rejected or made by the person."""
 
 
 def rank(comparison: Comparison, index: int, order: Order, base: int | None) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from reader.ui.actions import Actions, read_actions
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.commands.curating import CurationCommands
+from reader.ui.commands.linking import CORRECTIONS, LinkCommands
 from reader.ui.commands.note_records import NoteRecords
 from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.projects import SUFFIX, ProjectCommands
@@ -35,7 +36,9 @@ from reader.ui.docks import Docks
 from reader.ui.menus import fill_menu_bar, recent_menu, theme_menu
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
+from reader.ui.panels.details import DetailsPanel
 from reader.ui.panels.note import NotePanel
+from reader.ui.panels.passages import PassagesPanel
 from reader.ui.panels.tags import TagsPanel, swatch
 from reader.ui.session import Session
 from reader.ui.status import StatusLine
@@ -63,6 +66,7 @@ class Window(QMainWindow):
         self.projects = ProjectCommands(session, places.data, self)
         self.texts = TextCommands(session, self)
         self.reading = ReadingCommands(session, self)
+        self.linking = LinkCommands(session, self)
         self.versions = VersionCommands(session, self)
         self.curating = CurationCommands(session, self)
         self.selecting = SelectionCommands(session, self.board, self)
@@ -116,6 +120,7 @@ class Window(QMainWindow):
         bind(self.projects.handlers())
         bind(self.texts.handlers())
         bind(self.reading.handlers())
+        bind(self.linking.handlers())
         bind(self.versions.handlers())
         bind(self.curating.handlers())
         bind(self.selecting.handlers())
@@ -186,6 +191,12 @@ class Window(QMainWindow):
         articles.new_story_requested.connect(self.texts.new_story)
         articles.rename_story_requested.connect(self.texts.rename_story)
         articles.remove_story_requested.connect(self.texts.remove_story)
+        details = self.panels["details"]
+        assert isinstance(details, DetailsPanel)
+        details.offer([self.actions_by_id[action_id] for action_id in CORRECTIONS])
+        passages = self.panels["passages"]
+        assert isinstance(passages, PassagesPanel)
+        passages.offer([self.actions_by_id[action_id] for action_id in CORRECTIONS])
         note = self.panels["note"]
         assert isinstance(note, NotePanel)
         note.done.connect(self._back_to_reading)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.annotation import ReviewState
 from reader.core.errors import ReaderError
 from reader.ui.session import Session
 
@@ -30,13 +30,10 @@ class ReadingCommands(QObject):
             "note.open": self._trying(self._open_note),
             "note.open_all": self._trying(partial(self._open_note, every_reading=True)),
             "note.rate": self._trying(self._rate),
-            "note.link": self._trying(self._link),
             "note.remove": self._trying(self._remove),
             "passage.check": self._trying(partial(self._review, ReviewState.CHECKED)),
             "passage.check_next": self._trying(self._check_next),
             "passage.call": self._trying(partial(self._review, ReviewState.NEEDS_A_CALL)),
-            "passage.accept": self._trying(partial(self._decide, DecisionKind.ACCEPTED)),
-            "passage.reject": self._trying(partial(self._decide, DecisionKind.REJECTED)),
             "edit.undo": self._trying(self._undo),
             "edit.redo": self._trying(self._redo),
         }
@@ -87,15 +84,6 @@ class ReadingCommands(QObject):
         notes.remove((notes.active,))
         self._session.say("The annotation is deleted; undo brings it back.")
 
-    def _link(self) -> None:
-        board = self._session.board
-        chosen = [(a, s) for a, s in board.selections.items() if a in board.columns]
-        if len(chosen) != 2:
-            self._session.say("Select words in exactly two columns, then press L.")
-            return
-        self._session.decisions.decide(DecisionKind.MADE, chosen[0], chosen[1])
-        self._session.say("Linked. The comparison is made anew.")
-
     # ---- review
 
     def _active(self) -> int | None:
@@ -122,25 +110,6 @@ class ReadingCommands(QObject):
             self._session.passages.review(active, ReviewState.CHECKED)
             self._session.notes.history_changed.emit()
             self._session.passages.next()
-
-    def _decide(self, kind: DecisionKind) -> None:
-        """Accept or reject every link of the active passage that touches the focused column."""
-        active = self._active()
-        comparison = self._session.comparing.comparison
-        if active is None or comparison is None:
-            return
-        ids = self._session.comparing.ids
-        links = [comparison.links[n] for n in self._session.passages.passage(active).links]
-        focus = self._session.board.focus
-        mine = [k for k in links if focus in (ids[k.a.article], ids[k.b.article])] or links
-        if not mine:
-            self._session.say("Only one article says this: there is no link to judge.")
-            return
-        for link in mine:
-            self._session.decisions.decide(
-                kind, (ids[link.a.article], link.a.span), (ids[link.b.article], link.b.span)
-            )
-        self._session.say(f"{len(mine)} link{'' if len(mine) == 1 else 's'} {kind.value}.")
 
     # ---- taking back
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
 from reader.ui.appearance import Appearance
+from reader.ui.panels.decision_view import DecisionView
 from reader.ui.panels.details_page import PassagePage
 from reader.ui.panels.details_parts import (
     DivergenceView,
-    LostView,
     ReadingView,
     ReviewButtons,
     WordDiffView,
@@ -24,7 +24,6 @@ from reader.ui.panels.details_parts import (
 )
 from reader.ui.panels.fold import Fold
 from reader.ui.panels.legend import Legend
-from reader.ui.panels.rulings import Rulings
 from reader.ui.session import Session
 
 _FIRST_KEYS = (
@@ -51,7 +50,7 @@ class DetailsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self._lost: list[LostView] = []
+        self._lost: list[DecisionView] = []
         self._comparison: Comparison | None = None
         self._due = QTimer(self)
         self._due.setSingleShot(True)
@@ -59,7 +58,7 @@ class DetailsPanel(QWidget):
         self._due.timeout.connect(self._show)
         self._stale = True
         self._page: PassagePage | None = None
-        self._rulings = Rulings(session)
+        self._corrections: tuple[QAction, ...] = ()
         self._opened: set[tuple[str, str]] = set()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -77,6 +76,10 @@ class DetailsPanel(QWidget):
         session.board.emphasis_changed.connect(self._on_changed)
         session.decisions.decisions_changed.connect(self._on_changed)
         self._shown: tuple[object, ...] = ()
+
+    def offer(self, corrections: Sequence[QAction]) -> None:
+        """The window's actions that put a passage right, for the menu of each."""
+        self._corrections = tuple(corrections)
 
     # ---- building
 
@@ -137,7 +140,9 @@ class DetailsPanel(QWidget):
         self._page, self._lost = None, []
         active = facts[1]
         if isinstance(active, int):
-            page = self._page = PassagePage(self._session, self._appearance, active, self._opened)
+            page = self._page = PassagePage(
+                self._session, self._appearance, active, self._opened, self._corrections
+            )
         else:
             page = self._empty()
         page.setObjectName("details page")
@@ -157,7 +162,7 @@ class DetailsPanel(QWidget):
         return self._page
 
     @property
-    def lost(self) -> Sequence[LostView]:
+    def lost(self) -> Sequence[DecisionView]:
         """Decisions that hold no longer, told where no passage is active."""
         if self._stale:
             self._show()
@@ -196,12 +201,11 @@ class DetailsPanel(QWidget):
             inside.addWidget(label(f"{key}   {words}"))
         layout.addWidget(keys)
         layout.addWidget(label("Click a marked passage in a column to see its details.", "quiet"))
-        lost = self._rulings.lost if self._session.stories.is_open else ()
+        lost = self._session.links.lost if self._session.stories.is_open else ()
         if lost:
             layout.addWidget(label("Decisions that hold no longer", "strong"))
         for decision in lost:
-            view = LostView(decision)
-            view.let_go.connect(lambda one=decision: self._rulings.take_back([one]))
+            view = DecisionView(self._session, decision)
             self._lost.append(view)
             layout.addWidget(view)
         layout.addStretch(1)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from reader.core.annotation import ReviewState
+from reader.core.annotation import Decision, DecisionKind, ReviewState
 from reader.core.comparison import Comparison, Independence, Passage
+from reader.core.corrections import links_at, sides_of
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import Appearance
 from reader.ui.listing import outcome
 from reader.ui.panels.attempt import attempt
+from reader.ui.panels.decision_view import DecisionView
 from reader.ui.panels.details_parts import (
     DivergenceView,
     LinkView,
@@ -22,13 +25,11 @@ from reader.ui.panels.details_parts import (
     column,
     label,
     page_column,
-    sides_of,
     sources_of,
 )
 from reader.ui.panels.fold import Fold
 from reader.ui.panels.pieces import Pieces, plain
 from reader.ui.panels.readings import Readings
-from reader.ui.panels.rulings import Rulings
 from reader.ui.panels.words import (
     RELATION_WORDS,
     count_words,
@@ -47,28 +48,35 @@ _MOST_LINKS = 12
 class PassagePage(QWidget):
     """A passage from its verdict to the reasons; `number` is its index in the comparison.
 
-    `opened` is what the person has unfolded of it before.
+    `opened` is what the person has unfolded of it before; `corrections` put it right.
     """
 
     def __init__(
-        self, session: Session, appearance: Appearance, number: int, opened: set[tuple[str, str]]
+        self,
+        session: Session,
+        appearance: Appearance,
+        number: int,
+        opened: set[tuple[str, str]],
+        corrections: Sequence[QAction] = (),
     ) -> None:
         super().__init__()
         self._session = session
         self._appearance = appearance
-        self._rulings = Rulings(session)
+        self._number = number
         self._opened = opened
+        self._corrections = tuple(corrections)
         self.readings: list[ReadingView] = []
         self.divergences: list[DivergenceView] = []
         self.folds: list[Fold] = []
         self.review: ReviewButtons | None = None
         self.diff: WordDiffView | None = None
         self._column = page_column(self)
-        self._fill(number)
+        self._fill()
         self._column.addStretch(1)
 
-    def _fill(self, number: int) -> None:
-        layout, passage = self._column, self._session.passages.passage(number)
+    def _fill(self) -> None:
+        layout, number = self._column, self._number
+        passage = self._session.passages.passage(number)
         comparison = self._session.comparing.comparison
         assert comparison is not None
         readings = Readings(self._session, comparison)
@@ -76,7 +84,6 @@ class PassagePage(QWidget):
         ordered = self._ordered(readings, passage)
         layout.addWidget(self._head(passage, comparison))
         layout.addWidget(self._review(number))
-        self._offer_adding(passage, ordered[0])
         self._add_readings(layout, readings, passage, names)
         self._add_divergences(layout, readings, passage, names)
         self._add_possible(layout, readings, passage, names)
@@ -91,6 +98,7 @@ class PassagePage(QWidget):
             )
             layout.addWidget(self.diff)
             self._add_links(layout, readings, passage, names)
+        self._add_decisions(layout)
 
     def _names(self) -> dict[int, str]:
         """What each compared article is called."""
@@ -121,6 +129,8 @@ class PassagePage(QWidget):
         buttons = ReviewButtons(
             state.state is ReviewState.CHECKED, state.state is ReviewState.NEEDS_A_CALL
         )
+        buttons.correct.menu().addActions(self._corrections)
+        buttons.correct.setVisible(bool(self._corrections))
         for button, wanted in (
             (buttons.checked, ReviewState.CHECKED),
             (buttons.call, ReviewState.NEEDS_A_CALL),
@@ -140,21 +150,6 @@ class PassagePage(QWidget):
             role = "warning" if state.disputed else "quiet"
             layout.addWidget(label(others_words(state.others), role))
         return both
-
-    def _offer_adding(self, passage: Passage, base: Reading) -> None:
-        """Fill the passage's menu of corrections when it is about to be shown."""
-        assert self.review is not None
-        menu = self.review.correct.menu()
-
-        def fill() -> None:
-            menu.clear()
-            place = self._rulings.addable(passage)
-            add = menu.addAction("Add the selected words as a reading")
-            add.setEnabled(place is not None)
-            if place is not None:
-                add.triggered.connect(lambda: self._rulings.add(place, base))
-
-        menu.aboutToShow.connect(fill)
 
     def _add_readings(
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
@@ -181,12 +176,12 @@ class PassagePage(QWidget):
         links = () if base is None else readings.links_of(passage, base, reading)
         own = base is None and len(passage.readings) > 1
         pieces = readings.pieces(passage, reading)
-        around = readings.links_from(passage, reading)
+        around = links_at(readings.comparison, passage, reading)
         way = "" if links or own else self._by_way_of(passage, reading, around)
         view = self._add_reading(layout, reading, source, pieces, links, base=own, by_way_of=way)
         view.correct.setVisible(bool(around))
         view.correcting.connect(
-            lambda menu: self._fill_corrections(menu, reading, base, links, around)
+            lambda menu: self._fill_corrections(menu, reading, len(passage.readings) > 1)
         )
 
     def _by_way_of(self, passage: Passage, reading: Reading, around: Sequence[Link]) -> str:
@@ -198,22 +193,21 @@ class PassagePage(QWidget):
         other = sides[1] if sides[0] == reading else sides[0]
         return f"{RELATION_WORDS[surest.relation]}, beside {self._names()[other.article]}"
 
-    def _fill_corrections(
-        self,
-        menu: QMenu,
-        reading: Reading,
-        base: Reading | None,
-        links: Sequence[Link],
-        around: Sequence[Link],
-    ) -> None:
+    def _fill_corrections(self, menu: QMenu, reading: Reading, shared: bool) -> None:
+        """What can be put right about one reading, whichever column has the attention."""
+        links = self._session.links
+        words = links.selected_instead(reading)
         menu.clear()
-        if base is not None and links:
-            new = menu.addAction("Use the selected words instead")
-            chosen = (self._rulings.selected(base), self._rulings.selected(reading))
-            new.setEnabled(any(span is not None for span in chosen))
-            new.triggered.connect(lambda: self._rulings.replace(links, base, reading))
-        part = menu.addAction("Part this reading from the rest")
-        part.triggered.connect(lambda: self._rulings.part(around))
+        new = menu.addAction("Use the selected words as the reading")
+        new.setEnabled(words is not None)
+        if words is not None:
+            new.triggered.connect(lambda: self._try(links.change, reading, words))
+        out = menu.addAction("Take the reading out")
+        out.setEnabled(shared)
+        out.triggered.connect(lambda: self._try(links.take_out, reading))
+
+    def _try(self, correct: Callable[..., object], *told: object) -> None:
+        attempt(self._session, lambda: correct(self._number, *told))
 
     def _fold(self, layout: QVBoxLayout, title: str, of: str = "") -> Fold:
         """Something folded away at first; while the passage stays, as the person left it."""
@@ -252,7 +246,8 @@ class PassagePage(QWidget):
         base: bool = False,
         by_way_of: str = "",
     ) -> ReadingView:
-        decisions = self._rulings.on(links)
+        kept = self._session.links
+        decisions = kept.on(links)
         view = ReadingView(
             self._appearance,
             source,
@@ -262,9 +257,9 @@ class PassagePage(QWidget):
             decision=next(iter(decisions), None),
             by_way_of=by_way_of,
         )
-        article_id, span = self._rulings.place(reading)
+        article_id, span = kept.place(reading)
         view.chosen.connect(lambda: self._session.passages.go_to(article_id, span))
-        view.decided.connect(lambda kind: self._rulings.decide(kind, links, decisions))
+        view.decided.connect(lambda kind: self._decide(kind, links, decisions))
         self.readings.append(view)
         layout.addWidget(view)
         return view
@@ -317,7 +312,25 @@ class PassagePage(QWidget):
             more = count_words(len(links) - _MOST_LINKS, "more link")
             layout.addWidget(label(f"and {more}", "quiet"))
 
+    def _add_decisions(self, layout: QVBoxLayout) -> None:
+        """What the person decided about it, folded away: the only place that tells what is out."""
+        decisions = self._session.links.about(self._number)
+        if decisions:
+            fold = self._fold(layout, count_words(len(decisions), "decision") + " of yours")
+            for decision in decisions:
+                fold.inside.addWidget(DecisionView(self._session, decision))
+
     # ---- deciding
+
+    def _decide(
+        self, kind: DecisionKind | None, links: Sequence[Link], decisions: Sequence[Decision]
+    ) -> None:
+        """What is said of two readings holds for every link between them; None takes it back."""
+        kept = self._session.links
+        if kind is None:
+            attempt(self._session, lambda: kept.take_back(decisions))
+        else:
+            attempt(self._session, lambda: kept.judge(kind, links))
 
     def _set_state(self, number: int, state: ReviewState) -> None:
         if attempt(self._session, lambda: self._session.passages.review(number, state)):

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.annotation import Decision, DecisionKind
-from reader.core.comparison import Passage
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
@@ -139,38 +138,6 @@ def correct_button(words: str, name: str) -> QPushButton:
     button.setToolTip(name)
     button.setMenu(QMenu(button))
     return button
-
-
-class LostView(QWidget):
-    """A decision whose words are no longer found: what it was, and a way to let it go."""
-
-    let_go = Signal()
-
-    def __init__(self, decision: Decision) -> None:
-        super().__init__()
-        layout = column(self, 0)
-        layout.addWidget(label(f"{_DECIDED[decision.kind]}, words not found any more", "warning"))
-        sides = [
-            f"“{' '.join(target.anchor.quote.split())}”" + (" (lost)" if not target.span else "")
-            for target in (decision.a, decision.b)
-        ]
-        for side in sides:
-            layout.addWidget(label(side, "quiet"))
-        self.setAccessibleName(f"{_DECIDED[decision.kind]}: {' and '.join(sides)}")
-        self.forget = QPushButton("Take the decision back")
-        self.forget.setProperty("role", "small")
-        self.forget.clicked.connect(self.let_go)
-        foot = QHBoxLayout()
-        foot.addWidget(self.forget)
-        foot.addStretch(1)
-        layout.addLayout(foot)
-
-
-_DECIDED = {
-    DecisionKind.ACCEPTED: "Accepted link",
-    DecisionKind.REJECTED: "Rejected link",
-    DecisionKind.MADE: "Link made by hand",
-}
 
 
 class DivergenceView(QWidget):
@@ -302,19 +269,3 @@ def sources_of(readings: Sequence[Reading], names: Mapping[int, str]) -> list[st
         name = names[reading.article]
         made.append(name if count == 1 else f"{name} (again)")
     return made
-
-
-def sides_of(passage: Passage, link: Link) -> tuple[Reading, Reading]:
-    """The passage's readings that a link joins, else the link's own."""
-
-    def home(side: Reading) -> Reading:
-        return next(
-            (
-                r
-                for r in passage.readings
-                if r.article == side.article and r.span.overlaps(side.span)
-            ),
-            side,
-        )
-
-    return home(link.a), home(link.b)

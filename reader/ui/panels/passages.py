@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.core.annotation import ReviewState
@@ -34,6 +36,7 @@ class PassagesPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._corrections: tuple[QAction, ...] = ()
         self.bar = PassageFilterBar(session)
         self.table = GridView(
             appearance,
@@ -70,6 +73,10 @@ class PassagesPanel(QWidget):
         self._session.passages.active_changed.connect(self._follow)
         self._session.comparing.running_changed.connect(lambda _running: self._say_empty())
         appearance.theme_changed.connect(self._set_heights)
+
+    def offer(self, corrections: Sequence[QAction]) -> None:
+        """The window's actions that put the active passage right, for the menu of a row."""
+        self._corrections = tuple(corrections)
 
     # ---- rows and the active passage
 
@@ -188,9 +195,25 @@ class PassagesPanel(QWidget):
         menu.addSeparator()
         note = menu.addAction("Write a note on all its readings")
         note.triggered.connect(lambda: self._session.notes.open_note(every_reading=True))
+        menu.addSeparator()
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            join = menu.addAction(f"Join these {len(chosen)} passages")
+            join.triggered.connect(lambda: self._join(chosen))
+        else:
+            menu.addActions(self._corrections)
+        menu.addSeparator()
         copy = menu.addAction("Copy rows\tCtrl+C")
         copy.triggered.connect(self.copy)
         return menu
+
+    def _chosen(self) -> tuple[int, ...]:
+        """The passages of the chosen rows, in their order."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.index(row, 0).data(PASSAGE_ROLE) for row in rows)
+
+    def _join(self, passages: Sequence[int]) -> None:
+        attempt(self._session, lambda: self._session.links.join(passages))
 
     def _open_menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)

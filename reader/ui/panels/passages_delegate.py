@@ -14,6 +14,7 @@ from reader.ui.panels.marks import Stroke, bar, line
 from reader.ui.panels.paragraph import LEADING, Paragraph, fitted
 from reader.ui.panels.passages_model import (
     COPIED_ROLE,
+    DECIDED_ROLE,
     FIRST_ARTICLE,
     INDEPENDENCE_ROLE,
     PIECES_ROLE,
@@ -67,7 +68,7 @@ class PassageDelegate(RowDelegate):
             case Column.VERDICT:
                 self._verdict(painter, room, font, index)
             case Column.STATE:
-                self._state(painter, room, font, index.data(STATE_ROLE))
+                self._state(painter, room, font, index)
             case _:
                 self._reading(painter, area, index)
         self.rule(painter, area)
@@ -87,7 +88,8 @@ class PassageDelegate(RowDelegate):
             told.append((independence, smaller(font), "quiet"))
         self._say(painter, room, told)
 
-    def _state(self, painter: QPainter, room: QRect, font: QFont, reviewed: Reviewed) -> None:
+    def _state(self, painter: QPainter, room: QRect, font: QFont, index: Index) -> None:
+        reviewed: Reviewed = index.data(STATE_ROLE)
         words = f"{STATE_SIGNS[reviewed.state]} {STATE_WORDS[reviewed.state]}".strip()
         call = reviewed.state is ReviewState.NEEDS_A_CALL
         told = [(words, font, "text" if call else "quiet")]
@@ -96,6 +98,8 @@ class PassageDelegate(RowDelegate):
         if reviewed.others:
             ink = "warning" if reviewed.disputed else "quiet"
             told.append((others_words(reviewed.others), smaller(font), ink))
+        if decided := index.data(DECIDED_ROLE):
+            told.append((decided, smaller(font), "quiet"))
         self._say(painter, room, told)
 
     def _say(self, painter: QPainter, room: QRect, told: list[tuple[str, QFont, str]]) -> None:

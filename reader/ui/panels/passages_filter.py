@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import ReviewState
+from reader.core.annotation import DecisionKind, ReviewState
 from reader.core.difference.divergence import DivergenceKind
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
@@ -25,6 +25,7 @@ from reader.ui.choices import choice
 from reader.ui.listing import Outcome, PassageFilter
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.words import (
+    DECISION_WORDS,
     KIND_WORDS,
     RELATION_WORDS,
     STATE_WORDS,
@@ -91,6 +92,11 @@ class PassageFilterBar(QWidget):
         self.state = choice(
             "Review state", "Any review", [(STATE_WORDS[s], s) for s in ReviewState]
         )
+        self.decided = choice(
+            "What you decided about its links",
+            "Any decision",
+            [(DECISION_WORDS[d], d) for d in DecisionKind],
+        )
         self.annotated = QToolButton()
         self.annotated.setText("With notes")
         self.annotated.setCheckable(True)
@@ -112,7 +118,7 @@ class PassageFilterBar(QWidget):
 
     @property
     def combos(self) -> tuple[QComboBox, ...]:
-        return (self.shared, self.verdict, self.relation, self.kind, self.state)
+        return (self.shared, self.verdict, self.relation, self.kind, self.state, self.decided)
 
     def _lay_out(self) -> None:
         layout = FlowLayout(self)
@@ -162,6 +168,7 @@ class PassageFilterBar(QWidget):
                 relation=_chosen(self.relation, Relation),
                 kind=_chosen(self.kind, DivergenceKind),
                 state=_chosen(self.state, ReviewState),
+                decided=_chosen(self.decided, DecisionKind),
                 annotated=self.annotated.isChecked(),
             )
         )

@@ -16,6 +16,7 @@ from reader.ui.panels.readings import Readings
 from reader.ui.panels.rows import Index
 from reader.ui.panels.table_copy import Copied, as_mime
 from reader.ui.panels.words import (
+    DECISION_WORDS,
     INDEPENDENCE_WORDS,
     KIND_WORDS,
     OUTCOME_TOLD,
@@ -42,6 +43,8 @@ COPIED_ROLE = PASSAGE_ROLE + 4
 """'4 of 5'."""
 INDEPENDENCE_ROLE = PASSAGE_ROLE + 5
 """'copied wording', 'one speaker' where k of N is no corroboration, else ''."""
+DECIDED_ROLE = PASSAGE_ROLE + 7
+"""'link accepted', 'link rejected, linked by hand'; '' where the person decided nothing."""
 RELATION_ROLE = PASSAGE_ROLE + 6
 """Relation of an article's reading to the base reading, None where it has or is none."""
 
@@ -116,6 +119,8 @@ class PassagesModel(QAbstractTableModel):
                 return shared_words(passage, self._article_count)
             case _ if role == INDEPENDENCE_ROLE:
                 return INDEPENDENCE_WORDS[passage.independence]
+            case _ if role == DECIDED_ROLE:
+                return self._decided(number)
             case _ if role == RELATION_ROLE:
                 return self._relation(passage, column)
         return None
@@ -176,7 +181,8 @@ class PassagesModel(QAbstractTableModel):
                 reviewed = self._session.passages.reviewed(number)
                 words = f"{STATE_SIGNS[reviewed.state]} {STATE_WORDS[reviewed.state]}".strip()
                 words = f"{words}, changed since" if reviewed.changed else words
-                return f"{words} ({others_words(reviewed.others)})" if reviewed.others else words
+                words = f"{words} ({others_words(reviewed.others)})" if reviewed.others else words
+                return ", ".join(part for part in (words, self._decided(number)) if part)
         return text_of(self.pieces(number, column))
 
     def _told(self, row: int, passage: Passage, column: int) -> str:
@@ -189,7 +195,8 @@ class PassagesModel(QAbstractTableModel):
             reviewed = self._session.passages.reviewed(number)
             told = STATE_WORDS[reviewed.state]
             told = f"{told}, its readings have changed since" if reviewed.changed else told
-            return f"{told}. {others_words(reviewed.others)}" if reviewed.others else told
+            told = f"{told}. {others_words(reviewed.others)}" if reviewed.others else told
+            return ", ".join(part for part in (told, self._decided(number)) if part)
         if column == Column.NUMBER:
             return f"passage {row + 1} of {len(self._listed)}"
         words = text_of(self.pieces(number, column))
@@ -245,6 +252,10 @@ class PassagesModel(QAbstractTableModel):
             for d in readings.divergences(passage)
         ]
         return "\n".join(lines)
+
+    def _decided(self, number: int) -> str:
+        kinds = self._session.passages.decided(number)
+        return ", ".join(DECISION_WORDS[kind] for kind in sorted(kinds))
 
     def _outcome(self, passage: Passage) -> Outcome:
         assert self._readings is not None

@@ -182,17 +182,6 @@ class Readings:
                 found.append(link)
         return tuple(sorted(found, key=lambda link: -link.score))
 
-    def links_from(self, passage: Passage, reading: Reading) -> tuple[Link, ...]:
-        """All links of a passage that one of its readings takes part in."""
-        return tuple(
-            link
-            for link in self.links(passage)
-            if any(
-                side.article == reading.article and side.span.overlaps(reading.span)
-                for side in (link.a, link.b)
-            )
-        )
-
     def link_of(self, passage: Passage, a: Reading, b: Reading) -> Link | None:
         """The surest link between two readings of a passage."""
         return next(iter(self.links_of(passage, a, b)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from reader.core.annotation import ReviewState, Standing, Status, StoredArticle
+from reader.core.annotation import DecisionKind, ReviewState, Standing, Status, StoredArticle
 from reader.core.comparison import Independence, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.facts.figure import Bound, Figure
@@ -64,6 +64,11 @@ INDEPENDENCE_WORDS: Final = {
     Independence.SINGLE: "",
     Independence.COPIED: "copied wording",
     Independence.ONE_SPEAKER: "one speaker",
+}
+DECISION_WORDS: Final = {
+    DecisionKind.ACCEPTED: "link accepted",
+    DecisionKind.REJECTED: "link rejected",
+    DecisionKind.MADE: "linked by hand",
 }
 STATE_WORDS: Final = {
     ReviewState.UNSEEN: "unseen",

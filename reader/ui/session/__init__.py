@@ -2,6 +2,7 @@
 
 from reader.ui.session.board import Board, Emphasis
 from reader.ui.session.comparing import Comparing
+from reader.ui.session.linking import Linking
 from reader.ui.session.notes import Notes
 from reader.ui.session.passages import Passages
 from reader.ui.session.session import Session
@@ -11,6 +12,7 @@ __all__ = [
     "Board",
     "Comparing",
     "Emphasis",
+    "Linking",
     "Notes",
     "Passages",
     "Session",

@@ -31,20 +31,12 @@ class Decisions(QObject):
     def all(self) -> tuple[Decision, ...]:
         return self._decisions
 
-    def decide(self, kind: DecisionKind, a: Place, b: Place) -> None:
-        """Accept or reject a link, or make one by hand."""
-        story = self._stories.story
-        if story is not None:
-            self._stories.project.decisions.add(story.id, kind, a, b)
-            self._honour()
-
-    def decide_all(self, kind: DecisionKind, links: Sequence[tuple[Place, Place]]) -> None:
-        """Decide on several links at once, all that join two readings: one step of undo."""
+    def keep(self, name: str, decided: Sequence[tuple[DecisionKind, Place, Place]]) -> None:
+        """Keep a word on each link between two places; all of it is one step of undo."""
         story, project = self._stories.story, self._stories.project
-        if story is not None and links:
-            verb = "Reject" if kind is DecisionKind.REJECTED else "Accept"
-            with project.log.change(f"{verb} link"):
-                for a, b in links:
+        if story is not None and decided:
+            with project.log.change(name):
+                for kind, a, b in decided:
                     project.decisions.add(story.id, kind, a, b)
             self._honour()
 

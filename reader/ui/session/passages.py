@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import ReviewState
+from reader.core.annotation import DecisionKind, ReviewState
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Reading
@@ -58,6 +58,7 @@ class Passages(QObject):
         self._known: tuple[str, KnownPassages] | None = None
         self._news = (0, 0)
         self._annotated: frozenset[int] = frozenset()
+        self._decided: Mapping[int, frozenset[DecisionKind]] = {}
         comparing.comparison_changed.connect(self._on_comparison_changed)
         board.columns_changed.connect(self._list)
 
@@ -113,6 +114,18 @@ class Passages(QObject):
     @property
     def annotated(self) -> frozenset[int]:
         return self._annotated
+
+    def set_decided(self, passages: Mapping[int, frozenset[DecisionKind]]) -> None:
+        """Told by whoever knows the decisions: what was decided in which passage."""
+        if passages != self._decided:
+            self._decided = passages
+            if self._filter.decided is not None:
+                self._list()
+            self.reviews_changed.emit()
+
+    def decided(self, index: int) -> frozenset[DecisionKind]:
+        """How links of this passage, or of one of its readings, were judged by the person."""
+        return self._decided.get(index, frozenset())
 
     def passage(self, index: int) -> Passage:
         comparison = self.comparison
@@ -357,6 +370,8 @@ class Passages(QObject):
         if chosen.state is not None and self.reviewed(index).state is not chosen.state:
             return False
         if chosen.annotated and index not in self._annotated:
+            return False
+        if chosen.decided is not None and chosen.decided not in self.decided(index):
             return False
         return not chosen.text or self._holds(comparison.passages[index].readings, chosen.text)
 

@@ -8,6 +8,7 @@ from reader.core.errors import ReaderError
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Compare, Comparing
 from reader.ui.session.decisions import Decisions
+from reader.ui.session.linking import Linking
 from reader.ui.session.notes import Notes
 from reader.ui.session.passages import Passages
 from reader.ui.session.stories import Stories
@@ -31,6 +32,8 @@ class Session(QObject):
         self.passages = Passages(self.stories, self.board, self.comparing, settings, self)
         self.notes = Notes(self.stories, self.board, self.comparing, self.passages, settings, self)
         self.decisions = Decisions(self.stories, self.comparing, self.notes, self)
+        self.links = Linking(self.board, self.comparing, self.passages, self.decisions, self)
+        self.links.done.connect(self.said)
 
     def tell(self, problem: ReaderError) -> None:
         self.problem.emit(problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
+from reader.ui.panels.decision_view import DecisionView
 from reader.ui.panels.details import DetailsPanel
 from reader.ui.session import Session
 
@@ -68,68 +70,60 @@ def undone(qtbot: QtBot, session: Session) -> None:
         session.notes.undo()
 
 
-def test_selected_words_take_the_place_of_a_link_in_one_step(
+def test_selected_words_take_the_place_of_a_reading_in_one_step(
     panel: DetailsPanel, session: Session, qtbot: QtBot
 ) -> None:
     session.passages.activate(conflict(session))
-    view = next(v for v in panel.readings if v.accept is not None)
+    view = panel.readings[1]
     menu = view.correct.menu()
-    wanted = "Use the selected words instead"
+    wanted = "Use the selected words as the reading"
     offered = next(a for a in opened(menu).actions() if a.text() == wanted)
     assert not offered.isEnabled()
     place = at(session, 1, "Nearly 5,000 people were moved out of the old town")
     session.board.set_selection(*place)
     choose(qtbot, session, menu, wanted)
     assert set(kinds(session)) == {DecisionKind.MADE, DecisionKind.REJECTED}
-    made = next(d for d in session.decisions.all if d.kind is DecisionKind.MADE)
-    assert place in ((made.a.article_id, made.a.span), (made.b.article_id, made.b.span))
+    active = session.passages.active
+    assert active is not None
+    assert place in session.passages.places(active)
     undone(qtbot, session)
     assert session.decisions.all == ()
 
 
-def test_selected_words_become_another_reading(
-    panel: DetailsPanel, session: Session, qtbot: QtBot
-) -> None:
-    session.passages.activate(conflict(session))
-    assert panel.review is not None
-    menu = panel.review.correct.menu()
-    add = "Add the selected words as a reading"
-    assert not next(a for a in opened(menu).actions() if a.text() == add).isEnabled()
-    place = at(session, 2, "Residents of the old town were moved out")
-    session.board.set_selection(*place)
-    choose(qtbot, session, menu, add)
-    assert kinds(session) == [DecisionKind.MADE]
-    assert any(
-        any(r.article == 2 and r.span.overlaps(place[1]) for r in passage.readings)
-        and passage.verdict is Verdict.CONFLICT
-        for passage in compared(session).passages
-    )
+def test_a_reading_is_taken_out(panel: DetailsPanel, session: Session, qtbot: QtBot) -> None:
+    number = conflict(session)
+    session.passages.activate(number)
+    readings = compared(session).passages[number].readings
+    choose(qtbot, session, panel.readings[1].correct.menu(), "Take the reading out")
+    assert not any(set(readings) <= set(p.readings) for p in compared(session).passages)
     undone(qtbot, session)
-    assert session.decisions.all == ()
+    assert any(set(readings) <= set(p.readings) for p in compared(session).passages)
 
 
-def test_a_reading_is_parted_from_the_rest(
+def test_what_was_decided_is_told_and_taken_back(
     panel: DetailsPanel, session: Session, qtbot: QtBot
 ) -> None:
     number = conflict(session)
     session.passages.activate(number)
     readings = compared(session).passages[number].readings
-    view = panel.readings[1]
-    choose(qtbot, session, view.correct.menu(), "Part this reading from the rest")
-    assert set(kinds(session)) == {DecisionKind.REJECTED}
-    assert not any(set(readings) <= set(p.readings) for p in compared(session).passages)
-    undone(qtbot, session)
+    choose(qtbot, session, panel.readings[1].correct.menu(), "Take the reading out")
+    fold = next(fold for fold in panel.folds if "of yours" in fold.title)
+    qtbot.mouseClick(fold.button, Qt.MouseButton.LeftButton)
+    rejected = [v for v in fold.findChildren(DecisionView) if "Rejected" in v.accessibleName()]
+    assert rejected
+    assert any("Nearly 5,000" in view.accessibleName() for view in rejected)
+    for _ in session.decisions.all:
+        view = panel.findChildren(DecisionView)[0]
+        with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
+            view.forget.click()
     assert any(set(readings) <= set(p.readings) for p in compared(session).passages)
 
 
 def test_a_decision_whose_words_are_lost_is_listed_and_can_be_let_go(
     panel: DetailsPanel, session: Session, qtbot: QtBot
 ) -> None:
-    session.decisions.decide(
-        DecisionKind.REJECTED,
-        at(session, 0, "The warehouse stored paint and solvents"),
-        at(session, 2, "The warehouse stored paint and solvents"),
-    )
+    words = "The warehouse stored paint and solvents"
+    session.links.decide(DecisionKind.REJECTED, [(at(session, 0, words), at(session, 2, words))])
     rewritten = "Nothing of it is left.\n\nAnother text stands here now, of other things.\n"
     project = session.stories.project
     project.articles.replace(

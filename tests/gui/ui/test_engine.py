@@ -7,8 +7,8 @@ import gc
 import pytest
 
 from reader import places
-from reader.core.pace import Cancelled
 from reader.core.options import Options
+from reader.core.pace import Cancelled
 from reader.core.text.article import Article
 from reader.ui.engine import Engine
 

@@ -160,7 +160,6 @@ def test_one_visit_to_a_note_is_one_step_back(qtbot, session):
 
 def test_a_rejected_link_is_not_shown_again_and_undo_brings_it_back(qtbot, session):
     add(qtbot, session, A, B)
-    ids = session.comparing.ids
 
     def shown():
         return [k for k in session.comparing.comparison.links if k.shown]
@@ -168,11 +167,7 @@ def test_a_rejected_link_is_not_shown_again_and_undo_brings_it_back(qtbot, sessi
     first = shown()[0]
     before = len(shown())
     with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.decisions.decide(
-            DecisionKind.REJECTED,
-            (ids[first.a.article], first.a.span),
-            (ids[first.b.article], first.b.span),
-        )
+        session.links.judge(DecisionKind.REJECTED, [first])
     assert len(shown()) < before
     with qtbot.waitSignal(session.comparing.comparison_changed):
         session.notes.undo()

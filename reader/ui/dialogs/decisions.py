@@ -1,0 +1,108 @@
+"""All that was decided about links in a story, those that hold no longer first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.annotation import DecisionKind
+
+DECIDED_WORDS = {
+    DecisionKind.ACCEPTED: "Accepted",
+    DecisionKind.REJECTED: "Rejected",
+    DecisionKind.MADE: "Linked by hand",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """A decision as it is told: its kind, and of both sides the source and the words."""
+
+    kind: DecisionKind
+    sides: tuple[tuple[str, str], ...]
+    lost: bool = False
+
+    def __str__(self) -> str:
+        head = DECIDED_WORDS[self.kind] + (", but its words are not found any more" * self.lost)
+        return "\n".join((head, *(f"{source}: “{words}”" for source, words in self.sides)))
+
+
+class DecisionsDialog(QDialog):
+    """Choose some and take them back, or go to one's place in the text."""
+
+    def __init__(self, decisions: Sequence[DecisionWords], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Decisions on links")
+        self.resize(720, 520)
+        self.go_to: int | None = None
+        self.taken_back: tuple[int, ...] = ()
+        self._told = QLabel(
+            "Delete takes the chosen ones back, Enter goes to the text."
+            if decisions
+            else "You have not accepted, rejected or made any link in this story yet."
+        )
+        self._told.setProperty("role", "quiet")
+        self._told.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Decisions on links")
+        self.list.setAccessibleDescription(self._told.text())
+        self.list.setWordWrap(True)
+        self.list.setSpacing(4)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for decision in decisions:
+            self.list.addItem(QListWidgetItem(str(decision)))
+        self.list.setCurrentRow(0)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.going = buttons.addButton("Go to the text", role)
+        self.back = buttons.addButton("Take back", role)
+        self.list.installEventFilter(self)
+        self.going.clicked.connect(self._go)
+        self.back.clicked.connect(self._take_back)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemSelectionChanged.connect(self._on_chosen)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        for widget in (self._told, self.list, buttons):
+            layout.addWidget(widget)
+        self._on_chosen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete in the list takes back."""
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        pressed = event.type() is QEvent.Type.KeyPress
+        if pressed and key == Qt.Key.Key_Delete and self._chosen():
+            self._take_back()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _chosen(self) -> tuple[int, ...]:
+        return tuple(sorted(self.list.row(item) for item in self.list.selectedItems()))
+
+    def _on_chosen(self) -> None:
+        self.going.setEnabled(len(self._chosen()) == 1)
+        self.back.setEnabled(bool(self._chosen()))
+
+    def _go(self) -> None:
+        if len(self._chosen()) == 1:
+            (self.go_to,) = self._chosen()
+            self.accept()
+
+    def _take_back(self) -> None:
+        self.taken_back = self._chosen()
+        self.accept()

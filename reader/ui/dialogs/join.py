@@ -1,0 +1,95 @@
+"""Joining passages: which other passage says the same as the one at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+_SHOWN = 400
+"""Entries listed at once: typing finds the others."""
+
+
+class JoinDialog(QDialog):
+    """Type some of its words, arrow down, Enter."""
+
+    def __init__(self, own: str, others: Sequence[str], parent: QWidget | None = None) -> None:
+        """`own` and `others` are passages in words; those likeliest to be meant come first."""
+        super().__init__(parent)
+        self.setWindowTitle("Join with another passage")
+        self.resize(680, 460)
+        self.chosen: int | None = None
+        self._others = tuple(others)
+        self._folded = tuple(other.casefold() for other in others)
+        self._found: list[int] = []
+        told = QLabel(own)
+        told.setTextFormat(Qt.TextFormat.PlainText)
+        told.setWordWrap(True)
+        ask = QLabel("Which passage says the same? The nearest in the text come first.")
+        ask.setProperty("role", "quiet")
+        self.typed = QLineEdit()
+        self.typed.setPlaceholderText("Type some of its words")
+        self.typed.setAccessibleName("Words of the other passage")
+        self.typed.installEventFilter(self)
+        self._model = QStringListModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setAccessibleName("Passages")
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText("Join")
+        buttons.accepted.connect(self._choose)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(8)
+        for widget in (told, ask, self.typed, self.list, buttons):
+            layout.addWidget(widget)
+        self.typed.textChanged.connect(self._narrow)
+        self.list.activated.connect(self._choose)
+        self._narrow("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down walk the list while one types, Enter takes what they came to."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                row = self.list.currentIndex().row() + step
+                row = max(0, min(self._model.rowCount() - 1, row))
+                self.list.setCurrentIndex(self._model.index(row))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        self._found = [
+            n for n, other in enumerate(self._folded) if all(word in other for word in wanted)
+        ][:_SHOWN]
+        self._model.setStringList([self._others[n] for n in self._found])
+        self.list.setCurrentIndex(self._model.index(0))
+        self.ok.setEnabled(bool(self._found))
+
+    def _choose(self, _index: QPersistentModelIndex | None = None) -> None:
+        row = self.list.currentIndex().row()
+        if 0 <= row < len(self._found):
+            self.chosen = self._found[row]
+            self.accept()

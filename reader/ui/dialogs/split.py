@@ -1,0 +1,72 @@
+"""Splitting a passage: which of its readings make another claim than the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class SplitDialog(QDialog):
+    """A list to tick; it can be accepted while both parts have a reading."""
+
+    def __init__(
+        self,
+        readings: Sequence[tuple[str, str]],
+        ticked: Sequence[bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`readings` are sources and words; `ticked` says which stand apart at first."""
+        super().__init__(parent)
+        self.setWindowTitle("Split the passage")
+        self.resize(620, 380)
+        told = QLabel(
+            "Tick the readings that say something else than the rest. Space ticks, Enter splits."
+        )
+        told.setWordWrap(True)
+        told.setProperty("role", "quiet")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Readings of the passage")
+        self.list.setAccessibleDescription(told.text())
+        self.list.setWordWrap(True)
+        for (source, words), on in zip(readings, ticked, strict=True):
+            item = QListWidgetItem(f"{source}: {words}")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText("Split")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.list.itemChanged.connect(self._on_ticked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        for widget in (told, self.list, buttons):
+            layout.addWidget(widget)
+        self._on_ticked()
+
+    @property
+    def apart(self) -> tuple[int, ...]:
+        """Numbers of the readings that are ticked."""
+        return tuple(
+            n
+            for n in range(self.list.count())
+            if self.list.item(n).checkState() == Qt.CheckState.Checked
+        )
+
+    def _on_ticked(self) -> None:
+        self.ok.setEnabled(0 < len(self.apart) < self.list.count())
