@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -85,12 +86,13 @@ class Typesetter:
         self.font = font
         self._natural = QFontMetricsF(font).lineSpacing() / QFontInfo(font).pixelSize()
         quiet = QColor(theme.ink["quiet"])
-        self._blocks: dict[tuple[Role, bool], QTextBlockFormat] = {}
+        self._blocks: dict[tuple[Role, bool, bool, bool], QTextBlockFormat] = {}
         self._words: dict[Role, QTextCharFormat] = {}
         own = STYLES | {Role.HEADLINE: replace(STYLES[Role.HEADLINE], size=headline)}
         for role, style in own.items():
-            for right_to_left in (False, True):
-                self._blocks[role, right_to_left] = self._block(style, right_to_left)
+            for turned, goes_on, flows in itertools.product((False, True), repeat=3):
+                made = self._block(style, turned, goes_on, flows)
+                self._blocks[role, turned, goes_on, flows] = made
             words = QTextCharFormat()
             if style.size != 1.0:
                 words.setFontPointSize(font.pointSizeF() * style.size)
@@ -112,7 +114,10 @@ class Typesetter:
         self._label.setForeground(quiet)
 
     def block(self, paragraph: Paragraph, *, hidden: bool) -> QTextBlockFormat:
-        return self._no_block if hidden else self._blocks[paragraph.role, paragraph.right_to_left]
+        if hidden:
+            return self._no_block
+        shape = paragraph.right_to_left, paragraph.goes_on, paragraph.flows
+        return self._blocks[paragraph.role, *shape]
 
     def words(self, paragraph: Paragraph, *, hidden: bool) -> QTextCharFormat:
         return self._no_words if hidden else self._words[paragraph.role]
@@ -122,15 +127,17 @@ class Typesetter:
         """A speaker label inside a paragraph."""
         return self._label
 
-    def _block(self, style: Style, right_to_left: bool) -> QTextBlockFormat:
+    def _block(
+        self, style: Style, right_to_left: bool, goes_on: bool, flows: bool
+    ) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setLineHeight(
             style.line_height / self._natural,
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
         line = QFontMetricsF(self.font).lineSpacing()
-        made.setTopMargin(round(style.above * line))
-        made.setBottomMargin(round(style.below * line))
+        made.setTopMargin(0 if goes_on else round(style.above * line))
+        made.setBottomMargin(0 if flows else round(style.below * line))
         made.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
@@ -20,7 +20,8 @@ class Paragraph:
     """One line of the canonical text, without its line feed.
 
     `labels` are speaker labels inside it; `number` counts paragraphs that hold text of the
-    article, from 1, and is 0 for blank lines and furniture.
+    article, from 1, and is 0 for blank lines and furniture. Where a text is wrapped by hand a
+    paragraph has several lines: the first has its number, and on those after it it `goes_on`.
     """
 
     span: Span
@@ -29,6 +30,10 @@ class Paragraph:
     right_to_left: bool = False
     labels: tuple[Span, ...] = ()
     number: int = 0
+    goes_on: bool = False
+    """Whether the paragraph of the line above goes on here."""
+    flows: bool = False
+    """Whether the paragraph goes on in the line below."""
 
 
 def paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
@@ -38,6 +43,7 @@ def paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     speaker label; what no block covers is body.
     """
     found: list[Paragraph] = []
+    above: Block | None = None
     at = number = first = 0
     for line in text.split("\n"):
         span = Span(at, at + len(line))
@@ -45,11 +51,18 @@ def paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         blank = not line.strip()
         while first < len(blocks) and blocks[first].span.end <= span.start:
             first += 1
-        role, labels = _role(blocks, first, span)
-        counted = not blank and role not in (Role.FURNITURE, Role.REPEAT)
+        block, role, labels = _role(blocks, first, span)
+        goes_on = block is not None and block is above
+        counted = not blank and not goes_on and role not in (Role.FURNITURE, Role.REPEAT)
         number += counted
-        right_to_left = not blank and is_right_to_left(line)
-        found.append(Paragraph(span, role, blank, right_to_left, labels, number if counted else 0))
+        if goes_on:
+            found[-1] = replace(found[-1], flows=True)
+            turned = found[-1].right_to_left
+        else:
+            turned = not blank and is_right_to_left(line)
+        shown = number if counted else 0
+        found.append(Paragraph(span, role, blank, turned, labels, shown, goes_on))
+        above = block
     return tuple(found)
 
 
@@ -64,7 +77,10 @@ def is_right_to_left(line: str) -> bool:
     return False
 
 
-def _role(blocks: Sequence[Block], first: int, span: Span) -> tuple[Role, tuple[Span, ...]]:
+def _role(
+    blocks: Sequence[Block], first: int, span: Span
+) -> tuple[Block | None, Role, tuple[Span, ...]]:
+    owner: Block | None = None
     role, longest = Role.BODY, 0
     labels: list[Span] = []
     for block in blocks[first:]:
@@ -76,5 +92,5 @@ def _role(blocks: Sequence[Block], first: int, span: Span) -> tuple[Role, tuple[
             if not longest:
                 role = Role.SPEAKER if shared == len(span) else role
         elif shared > longest:
-            role, longest = block.role, shared
-    return role, tuple(labels)
+            owner, role, longest = block, block.role, shared
+    return owner, role, tuple(labels)

@@ -38,6 +38,21 @@ def test_a_line_takes_the_role_of_its_block_and_a_label_inside_it_is_kept() -> N
     assert [p.number for p in found] == [1, 0, 2, 0]
 
 
+def test_a_paragraph_that_is_wrapped_by_hand_has_one_number_and_one_direction() -> None:
+    text = "One goes\non.\n\nمرحبا\n2022: Ürümqi\nLast"
+    blocks = (
+        Block(Span(0, 12), Role.BODY),
+        Block(Span(14, 32), Role.BODY),
+        Block(Span(33, 37), Role.BODY),
+    )
+    assert blocks[1].span.of(text) == "مرحبا\n2022: Ürümqi"
+    found = paragraphs(text, blocks)
+    assert [p.number for p in found] == [1, 0, 0, 2, 0, 3]
+    assert [p.goes_on for p in found] == [False, True, False, False, True, False]
+    assert [p.flows for p in found] == [True, False, False, True, False, False]
+    assert [p.right_to_left for p in found] == [False, False, False, True, True, False]
+
+
 def test_a_label_on_a_line_of_its_own_makes_it_a_speaker_line() -> None:
     assert paragraphs("CHANG:", (Block(Span(0, 6), Role.SPEAKER),))[0].role is Role.SPEAKER
 
