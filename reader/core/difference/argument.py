@@ -18,6 +18,8 @@ SURELY: Final = 0.65
 _BEFORE: Final = 2
 """Content words before a word among which its subject is looked for."""
 SAYING: Final = word_set("say says said tell tells told announce announces announced")
+_BEHIND: Final = 3
+"""Content words behind a word among which its object is looked for."""
 _BESIDE: Final = 4
 """Words on each side in which a time is looked for."""
 _LIGHT: Final = SAYING | word_set(
@@ -37,13 +39,14 @@ def one_argument(a: Clause, x: ClauseWord, b: Clause, y: ClauseWord) -> bool:
     """
     if not same_time(_around(a.words, x), _around(b.words, y)) or _of_others(a, b):
         return False
-    object_a, object_b = _behind(a.words, x), _behind(b.words, y)
-    if object_a is not None and object_b is not None:
-        return akin(object_a.folded, object_b.folded)
+    behind_a, behind_b = _behind(a.words, x), _behind(b.words, y)
     before_a, before_b = _before(a.words, x), _before(b.words, y)
+    of_one = _meet(before_a[:_BEFORE], before_b[:_BEFORE])
+    if behind_a and behind_b:
+        return _meet(behind_a[:1], behind_b[:1]) or (of_one and _meet(behind_a, behind_b))
     if not before_a or not before_b:
-        return object_a is object_b
-    return _meet(before_a[:_BEFORE], before_b[:_BEFORE])
+        return not behind_a and not behind_b
+    return of_one
 
 
 def _before(words: Sequence[ClauseWord], word: ClauseWord) -> list[ClauseWord]:
@@ -62,11 +65,16 @@ def _around(words: Sequence[ClauseWord], word: ClauseWord) -> Sequence[ClauseWor
     return words[max(0, at - _BESIDE) : at + _BESIDE + 1]
 
 
-def _behind(words: Sequence[ClauseWord], word: ClauseWord) -> ClauseWord | None:
+def _behind(words: Sequence[ClauseWord], word: ClauseWord) -> list[ClauseWord]:
+    """The nearest content words behind a word, up to a time."""
     at = words.index(word)
-    found = (one for one in words[at + 1 :] if one.content and one.folded not in _LIGHT)
-    nearest = next(found, None)
-    return None if nearest is None or _is_time(nearest) else nearest
+    found: list[ClauseWord] = []
+    for one in words[at + 1 :]:
+        if _is_time(one) and not found:
+            break
+        if one.content and one.folded not in _LIGHT and not _is_time(one):
+            found.append(one)
+    return found[:_BEHIND]
 
 
 def _is_time(word: ClauseWord) -> bool:

@@ -24,7 +24,7 @@ from reader.core.facts.vocabulary import word_set
 
 _ONE_FRAME: Final = 0.6
 """Share of the same words that makes two readings one frame."""
-_SURELY: Final = 0.7
+_SURELY: Final = 0.65
 """Likelihood of one claim from which figures that stand alone are of one thing."""
 _CLOSE: Final = 0.3
 """Closeness from which two figures answer to each other."""

@@ -8,7 +8,7 @@ from typing import Final
 from reader.core.difference.amount import Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
 from reader.core.difference.counterpart import Candidate, counterparts
-from reader.core.difference.dated import dated, judge_dates
+from reader.core.difference.dated import Dated, dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.given import gives, gives_about
 from reader.core.difference.likeness import Likeness, likeness, same_governor
@@ -187,15 +187,25 @@ def _two_people(side_a: list[Surroundings], side_b: list[Surroundings]) -> bool:
 
 
 def _two_times(pair: Pair) -> bool:
-    """Whether both readings name a day, month or year, and none of one fits one of the other."""
+    """Whether both readings name a day, month or year, and none of one fits one of the other.
+
+    In readings of other words a weekday may be that of the deed in one and of a search, a statement
+    or the news in the other: there those count alone that hang on one word.
+    """
     sides = (dated(pair.a, pair.figures_a, pair.a_span), dated(pair.b, pair.figures_b, pair.b_span))
+    in_one_frame = pair.same >= _NEAR_READING
     judged = [
         judge_dates(a, b)
         for a in sides[0]
         for b in sides[1]
         if FigureKind.DURATION not in (a.figure.kind, b.figure.kind)
+        and (in_one_frame or not _are_days(a, b) or same_governor(a.around, b.around))
     ]
     return bool(judged) and all(one and one.verdict is Verdict.CONFLICT for one in judged)
+
+
+def _are_days(a: Dated, b: Dated) -> bool:
+    return a.figure.kind is FigureKind.RELATIVE and b.figure.kind is FigureKind.RELATIVE
 
 
 def _of_two_things(match: _Match, pair: Pair, unlike: bool) -> bool:

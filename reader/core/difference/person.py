@@ -112,7 +112,10 @@ def _people(analysis: Analysis, span: Span) -> list[tuple[str, ...]]:
 def _lone_first_name(
     analysis: Analysis, sentence: Span, words: Sequence[ClauseWord]
 ) -> Name | None:
-    """'Lindqvist' of 'Lindqvist had her best season': one name, and a pronoun that follows it."""
+    """'Lindqvist' of 'Lindqvist had her best season': one name, and a pronoun that follows it.
+
+    'Investigators believe that he' has no such name: what ends in an s may be many people.
+    """
     if not words or len(words) < 3 or words[1].capital or not words[0].capital:
         return None
     if words[0].folded in FUNCTION_WORDS or not any(w.folded in _PRONOUNS for w in words[1:]):
@@ -120,7 +123,7 @@ def _lone_first_name(
     name = next(iter(analysis.names_in(words[0].span)), None)
     if name is not None:
         return name if len(name.words) == 1 else None
-    return Name(words[0].span, (words[0].folded,))
+    return None if words[0].folded.endswith("s") else Name(words[0].span, (words[0].folded,))
 
 
 def _points_back(words: Sequence[ClauseWord]) -> bool:
