@@ -120,6 +120,7 @@ def carry(anchor: Anchor, old_text: str, new_text: str, sha256: str) -> Finding:
     place = carried(anchor.span, old_text, new_text)
     if place is None:
         return find(anchor, new_text, sha256)
+    place = _exact_at(anchor.quote, new_text, place) or place
     if place.of(new_text) == anchor.quote and _one_side(anchor, new_text, place):
         return Found(place)
     score = _score(anchor, new_text, place)
@@ -127,6 +128,13 @@ def carry(anchor: Anchor, old_text: str, new_text: str, sha256: str) -> Finding:
         return Moved(place, score)
     places = [place, *_occurrences(new_text, anchor.quote), *_similar(anchor, new_text)]
     return _judge(anchor, new_text, places)
+
+
+def _exact_at(quote: str, text: str, place: Span) -> Span | None:
+    """The quote itself where the difference has its place, ends one off; None where several are."""
+    first, last = max(0, place.start - len(quote) + 1), place.end + len(quote) - 1
+    exact = [span.shifted(first) for span in _occurrences(text[first:last], quote)]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _framed(anchor: Anchor, text: str, span: Span) -> bool:
@@ -171,8 +179,13 @@ def _occurrences(text: str, quote: str) -> Iterator[Span]:
 
 
 def _judge(anchor: Anchor, text: str, places: Sequence[Span]) -> Finding:
-    """The best of several places, if it is good enough and stands out."""
-    near = sorted(set(places), key=lambda span: (abs(span.start - anchor.span.start), span))
+    """The best of several places, if it is good enough and stands out.
+
+    Where the exact quote stands no other cut of the same words is a place of its own.
+    """
+    exact = {span for span in places if span.of(text) == anchor.quote}
+    others = {s for s in set(places) - exact if not any(s.overlaps(one) for one in exact)}
+    near = sorted(exact | others, key=lambda span: (abs(span.start - anchor.span.start), span))
     scored = sorted(
         (Candidate(span, _score(anchor, text, span)) for span in near[:_EXAMINED]),
         key=lambda candidate: (-candidate.score, candidate.span),
