@@ -20,8 +20,15 @@ def person_of(settings: Settings) -> Person:
 
 
 def rename_person(settings: Settings, name: str) -> None:
+    """Take a name that the person has chosen."""
     person_of(settings)
-    settings.set("person", "name", name.strip())
+    settings.update("person", {"name": name.strip(), "chosen": True})
+
+
+def has_chosen_name(settings: Settings) -> bool:
+    """Whether the name is one the person gave, not the login's that was taken at first."""
+    name = person_of(settings).name
+    return bool(settings.get("person", "chosen", False)) or name not in ("", _login())
 
 
 def _login() -> str:

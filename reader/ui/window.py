@@ -20,6 +20,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.commands.curating import CurationCommands
 from reader.ui.commands.linking import CORRECTIONS, LinkCommands
+from reader.ui.commands.naming import NamingCommands
 from reader.ui.commands.note_records import NoteRecords
 from reader.ui.commands.notes import NoteCommands
 from reader.ui.commands.projects import SUFFIX, ProjectCommands
@@ -34,6 +35,7 @@ from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.problem import show_about, show_problem
 from reader.ui.docks import Docks
 from reader.ui.menus import fill_menu_bar, recent_menu, theme_menu
+from reader.ui.name_bar import NameBar
 from reader.ui.panels.annotations import AnnotationsPanel
 from reader.ui.panels.articles import ArticlesPanel
 from reader.ui.panels.details import DetailsPanel
@@ -76,6 +78,8 @@ class Window(QMainWindow):
 
         self.noting = NoteCommands(session, appearance.themes["light"].tags, paint, self)
         self.tagging = TaggingCommands(session, self.board, self.actions_by_id, paint, self)
+        self._name_bar = NameBar()
+        self.naming = NamingCommands(session, self._name_bar, self)
         self.tag_actions = TagActions(session, self.actions_by_id, self.tagging, self)
         self._help: HelpDialog | None = None
         self._layout = Docks(self, session, appearance)
@@ -96,6 +100,7 @@ class Window(QMainWindow):
                 "view.panels": self._layout.menu(),
             },
         )
+        self.statusBar().addPermanentWidget(self._name_bar)
         self._status = StatusLine(
             self.statusBar(),
             (
@@ -126,6 +131,7 @@ class Window(QMainWindow):
         bind(self.selecting.handlers())
         bind(self.noting.handlers())
         bind(self.tagging.handlers())
+        bind(self.naming.handlers())
         bind(
             {
                 "app.quit": self.close,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.errors import ReaderError
 from reader.exporters.annotations_csv import annotations_csv
@@ -18,7 +18,7 @@ from reader.exporters.comparison_html import comparison_html
 from reader.exporters.comparison_json import comparison_json
 from reader.exporters.comparison_text import comparison_text
 from reader.store.project import Project
-from reader.ui.identity import person_of, rename_person
+from reader.ui.identity import person_of
 from reader.ui.session import Session
 
 SUFFIX = ".reader"
@@ -72,7 +72,6 @@ class ProjectCommands(QObject):
             "project.open": self.ask_open,
             "project.copy": self.copy,
             "project.merge": self.merge,
-            "person.name": self.rename_person,
             "project.close": self.close,
             "export.html": lambda: self._export("html"),
             "export.text": lambda: self._export("text"),
@@ -162,25 +161,6 @@ class ProjectCommands(QObject):
             f"Merged “{path.stem}”: {merged.stories} stories, {merged.articles} articles, "
             f"{merged.annotations} annotations are new, {merged.changed} newer{parted}."
         )
-
-    def rename_person(self) -> None:
-        settings = self._session.settings
-        name, ok = QInputDialog.getText(
-            self._window,
-            "Your name",
-            "The name that stands by your notes",
-            text=person_of(settings).name,
-        )
-        if not ok or not name.strip():
-            return
-        rename_person(settings, name)
-        stories = self._session.stories
-        if stories.is_open and not stories.read_only:
-            try:
-                stories.project.people.rename_me(name)
-            except ReaderError as problem:
-                self._session.tell(problem)
-            self._session.notes.refresh()
 
     def close(self) -> None:
         if self._session.stories.is_open:

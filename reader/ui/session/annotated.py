@@ -11,8 +11,15 @@ from reader.core.annotation import Annotation
 from reader.core.comparison import Passage
 from reader.core.text.span import Span
 
+Place = tuple[str, Span]
+"""Article id and code points."""
 Places = Mapping[str, tuple[tuple[Annotation, Span], ...]]
 """Annotations by article id, each with the span it sits on, in order of place."""
+
+
+def places_of(annotation: Annotation) -> frozenset[tuple[str, Span | None]]:
+    """Where an annotation's targets are; one that is lost has no span."""
+    return frozenset((target.article_id, target.span) for target in annotation.targets)
 
 
 def places_by_article(annotations: Iterable[Annotation]) -> Places:

@@ -10,16 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.annotation import Annotation, Rating, Relation, Tag
 from reader.core.text.span import Span
 from reader.store.log import Change
-from reader.ui.session.annotated import Places, passages_over, places_by_article
+from reader.ui.session.annotated import Place, Places, passages_over, places_by_article, places_of
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.passages import Passages
 from reader.ui.session.recent_tags import RecentTags
 from reader.ui.session.stories import Stories
 from reader.ui.settings import Settings
-
-Place = tuple[str, Span]
-"""Article id and code points."""
 
 
 class Notes(QObject):
@@ -37,6 +34,8 @@ class Notes(QObject):
     note_requested = Signal(str)
     """The note of this annotation should be opened for typing."""
     rating_requested = Signal(str)
+    noted = Signal()
+    """The person has noted something new."""
 
     def __init__(
         self,
@@ -204,6 +203,7 @@ class Notes(QObject):
         self.recent.used(tag_ids)
         self.refresh()
         self.activate(made.id)
+        self.noted.emit()
         return made
 
     def tag_places(
@@ -241,25 +241,18 @@ class Notes(QObject):
         self.recent.used((tag.id,))
         self.refresh()
         self.activate(made_id)
+        self.noted.emit()
         return self.annotation(made_id)
 
     def exactly_on(self, places: Sequence[Place]) -> Annotation | None:
         """The annotation whose targets are just these places."""
         wanted = set(places)
-        if not wanted:
-            return None
-        for annotation in self._annotations:
-            if {(t.article_id, t.span) for t in annotation.targets} == wanted:
-                return annotation
-        return None
+        return next((one for one in self._annotations if wanted and places_of(one) == wanted), None)
 
     def _active_over(self, places: Sequence[Place]) -> Annotation | None:
         """The active annotation where it already holds these places among others."""
         active = self.annotation(self._active) if self._active else None
-        if active is None or not places:
-            return None
-        held = {(t.article_id, t.span) for t in active.targets}
-        return active if set(places) <= held else None
+        return active if active and places and places_of(active) >= set(places) else None
 
     def open_note(self, *, every_reading: bool = False) -> None:
         """Open the note of what is selected, making the annotation where there is none."""
