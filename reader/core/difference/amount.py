@@ -223,7 +223,14 @@ def _rounding(one: Amount, converted: bool) -> float:
 
 
 def shown(figure: Figure) -> str:
-    """A figure as a reason names it, with what it counts."""
+    """A figure as a reason names it: in its own words, with what it counts or the day it means."""
+    written = f"“{_with_counted(figure)}”"
+    if isinstance(figure.resolved, str) and figure.resolved != figure.value:
+        return f"{written} ({figure.resolved})"
+    return written
+
+
+def _with_counted(figure: Figure) -> str:
     written = " ".join(figure.text.split())
     of = " ".join((figure.of or "").split())
     if not of or figure.kind in {FigureKind.IDENTIFIER, FigureKind.AGE}:
@@ -241,21 +248,21 @@ def _pair(a: Amount, b: Amount) -> tuple[str, str]:
 
 def _same(a: Amount, b: Amount) -> Judged:
     first, second = _pair(a, b)
-    return Judged(Verdict.AGREE, f"{first} and {second} are the same")
+    return Judged(Verdict.AGREE, f"{first} and {second} are the same.")
 
 
 def _both(a: Amount, b: Amount) -> Judged:
     first, second = _pair(a, b)
-    return Judged(Verdict.COMPATIBLE, f"{first} and {second} can both hold{_conversion(a, b)}")
+    return Judged(Verdict.COMPATIBLE, f"{first} and {second} can both hold{_conversion(a, b)}.")
 
 
 def _clash(a: Amount, b: Amount) -> Judged:
     first, second = _pair(a, b)
-    return Judged(Verdict.CONFLICT, f"{first} and {second} cannot both hold{_conversion(a, b)}")
+    return Judged(Verdict.CONFLICT, f"{first} and {second} cannot both hold{_conversion(a, b)}.")
 
 
 def _conversion(a: Amount, b: Amount) -> str:
-    """What one side is in the other's unit, where the units differ."""
+    """What one side is in the other's unit, where the units differ: ': 200 feet are 61 m'."""
     if a.figure.unit == b.figure.unit or not a.figure.unit or not b.figure.unit:
         return ""
     if a.figure.kind is FigureKind.MONEY:
@@ -264,4 +271,29 @@ def _conversion(a: Amount, b: Amount) -> str:
     value = first.value / second.factor
     if first.dimension == "temperature":
         value = first.value if second.figure.unit == "C" else first.value * 1.8 + 32
-    return f" ({first.figure.value:g} {first.figure.unit} are {value:.4g} {second.figure.unit})"
+    here, there = str(first.figure.unit), str(second.figure.unit)
+    return f": {first.figure.value:g} {_plural(here)} are {value:.3g} {_plural(there)}"
+
+
+_PLURALS: Final = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "C": "°C",
+    "F": "°F",
+    "percentage point": "percentage points",
+    "basis point": "basis points",
+    "square mile": "square miles",
+    "square foot": "square feet",
+    "pound weight": "pounds",
+    "light year": "light years",
+    "nautical mile": "nautical miles",
+    "litre": "litres",
+}
+
+
+def _plural(unit: str) -> str:
+    """A unit's plain name behind a number."""
+    if unit in _PLURALS:
+        return _PLURALS[unit]
+    return f"{unit}s" if len(unit) > 3 and unit.isalpha() and unit != "percent" else unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.core.difference.amount import Judged
+from reader.core.difference.amount import Judged, shown
 from reader.core.difference.divergence import Verdict
 from reader.core.facts.figure import Bound, Figure
 
@@ -18,18 +18,18 @@ def judge_times(a: Figure, b: Figure) -> Judged | None:
     minutes_a, minutes_b = _minutes(a), _minutes(b)
     if minutes_a is None or minutes_b is None:
         return None
-    first, second = sorted((" ".join(a.text.split()), " ".join(b.text.split())))
+    first, second = sorted((shown(a), shown(b)))
     apart = abs(minutes_a - minutes_b)
     apart = min(apart, 1440 - apart)
     if apart == 0:
-        return Judged(Verdict.AGREE, f"{first} and {second} are the same time")
+        return Judged(Verdict.AGREE, f"{first} and {second} are the same time.")
     if a.unit != b.unit:
         return None
     about = Bound.ABOUT in (a.bound, b.bound) or {a.bound, b.bound} != {Bound.EXACTLY}
     slack = max(_slack(minutes_a), _slack(minutes_b))
     if apart <= (_ABOUT if about else slack):
-        return Judged(Verdict.COMPATIBLE, f"{first} and {second} are {apart} minutes apart")
-    return Judged(Verdict.CONFLICT, f"{first} and {second} cannot both be the time")
+        return Judged(Verdict.COMPATIBLE, f"{first} and {second} are {apart} minutes apart.")
+    return Judged(Verdict.CONFLICT, f"{first} and {second} cannot both be the time.")
 
 
 def _slack(minutes: int) -> int:

@@ -174,7 +174,7 @@ def _alone(
                 continue
             if _of_the_day(figure) or dates_like(other, figure):
                 continue
-            reason = f"only one of both says {shown(figure)}"
+            reason = f"Only one of the two texts says {shown(figure)}."
             at = stated(figure.span, _value(figure))
             found.append(Divergence(DivergenceKind.DATE, Verdict.ONLY, at, None, reason))
     return found

@@ -86,7 +86,7 @@ def judge_dates(a: Dated, b: Dated) -> Judged | None:
     if days is False and _counted_a_day_off(a, b):
         return None
     if days is False:
-        return Judged(Verdict.CONFLICT, f"{first} and {second} are different days of the week")
+        return Judged(Verdict.CONFLICT, f"{first} and {second} are different days of the week.")
     duration = FigureKind.DURATION in (a.figure.kind, b.figure.kind)
     if duration and not _since_and_span(a, b):
         return None
@@ -101,15 +101,15 @@ def judge_dates(a: Dated, b: Dated) -> Judged | None:
     if period_a == period_b:
         return _judged(a, b, True, first, second)
     if period_a.meets(period_b, max(_tolerance(a), _tolerance(b))):
-        return Judged(Verdict.COMPATIBLE, f"{first} and {second} can be the same time")
+        return Judged(Verdict.COMPATIBLE, f"{first} and {second} can be the same time.")
     if duration or days is True or not _comparable(a, b):
         return None
-    return Judged(Verdict.CONFLICT, f"{first} and {second} are different times")
+    return Judged(Verdict.CONFLICT, f"{first} and {second} are different times.")
 
 
 def _judged(a: Dated, b: Dated, same: bool, first: str, second: str) -> Judged:
     if not same:
-        return Judged(Verdict.CONFLICT, f"{first} and {second} are different times")
+        return Judged(Verdict.CONFLICT, f"{first} and {second} are different times.")
     surely = all(
         one.figure.kind is not FigureKind.RELATIVE or one.figure.text.casefold() in _SURE_DAYS
         for one in (a, b)
@@ -121,8 +121,8 @@ def _judged(a: Dated, b: Dated, same: bool, first: str, second: str) -> Judged:
     bounds = a.figure.bound is b.figure.bound
     bounds = bounds and (a.figure.bound is Bound.EXACTLY or words[0] == words[1])
     if surely and bounds and not partial and FigureKind.DURATION not in _kinds(a, b):
-        return Judged(Verdict.AGREE, f"{first} and {second} are the same date")
-    return Judged(Verdict.COMPATIBLE, f"{first} and {second} can be the same time")
+        return Judged(Verdict.AGREE, f"{first} and {second} are the same date.")
+    return Judged(Verdict.COMPATIBLE, f"{first} and {second} can be the same time.")
 
 
 def _kinds(a: Dated, b: Dated) -> set[FigureKind]:

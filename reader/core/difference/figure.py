@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -271,21 +273,33 @@ def _alone(
 ) -> list[Divergence]:
     """Figures of one side whose like the other side lacks, and whose value the other article."""
     found: list[Divergence] = []
-    for mine, theirs, other, taken, stated in (
-        (side_a, side_b, pair.b, taken_a, pair.stated_a),
-        (side_b, side_a, pair.a, taken_b, pair.stated_b),
+    said_a = {word.folded for clause in pair.clauses_a for word in clause.words}
+    said_b = {word.folded for clause in pair.clauses_b for word in clause.words}
+    for mine, theirs, other, there, taken, stated in (
+        (side_a, side_b, pair.b, said_b, taken_a, pair.stated_a),
+        (side_b, side_a, pair.a, said_a, taken_b, pair.stated_b),
     ):
         kinds = {one.figure.kind for one in theirs}
         for one in mine:
             figure = one.figure
             if figure.span.start in taken or figure.kind in kinds:
                 continue
-            if _is_one(figure) or gives(other, figure):
+            if _is_one(figure) or gives(other, figure) or _in_other_words(figure, there):
                 continue
-            reason = f"only one of both says {shown(figure)}"
+            reason = f"Only one of the two texts says {shown(figure)}."
             at = stated(figure.span, figure.value)
             found.append(Divergence(DivergenceKind.FIGURE, Verdict.ONLY, at, None, reason))
     return found
+
+
+def _in_other_words(figure: Figure, said: Collection[str]) -> bool:
+    """Whether the other reading has the figure's last number or word, if in another part of it."""
+    numbers = [word for word in _NUMBER.findall(figure.text.casefold()) if word[0].isdigit()]
+    first = numbers or figure.text.casefold().split()[-1:]
+    return any(word in said for word in first)
+
+
+_NUMBER: Final = re.compile(r"[\w.,:]*\w")
 
 
 def _is_one(figure: Figure) -> bool:

@@ -72,19 +72,33 @@ def find(pair: Pair) -> list[Divergence]:
     a, b = pair.clauses_a, pair.clauses_b
     hedges_a, hedges_b = _hedges(a), _hedges(b)
     found: list[Divergence] = []
-    if not hedges_b and not pair.attributions_b:
+    if not hedges_b and not pair.attributions_b and not _supposes(b):
         found += [
             _only(pair.a_index, pair.a, span)
             for span, about, clause in hedges_a
             if _plain(about, clause, b)
         ]
-    if not hedges_a and not pair.attributions_a:
+    if not hedges_a and not pair.attributions_a and not _supposes(a):
         found += [
             _only(pair.b_index, pair.b, span)
             for span, about, clause in hedges_b
             if _plain(about, clause, a)
         ]
     return found
+
+
+def _supposes(clauses: Sequence[Clause]) -> bool:
+    """Whether a reading says who supposes it ('the coroner believes', 'the firm expects')."""
+    return any(word.folded in _SUPPOSING for clause in clauses for word in clause.words)
+
+
+_SUPPOSING: Final = word_set(
+    """
+    believe believes believed expect expects expected think thinks thought suspect suspects assume
+    assumes assumed estimate estimates estimated reckon reckons alleges alleged claims claimed
+    glaubt vermutet rechnet estime pense croit cree estima
+    """
+)
 
 
 def _only(article: int, analysis: Analysis, span: Span) -> Divergence:

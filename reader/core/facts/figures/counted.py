@@ -60,10 +60,22 @@ def _goes_on(lexemes: Lexemes, start: int, at: int, words: Vocabulary, person: b
     hyphen = lexemes.form(at) == "-" and lexemes.glued(at) and lexemes.glued(at + 1)
     if hyphen and at > start:
         return True
+    if _is_model(lexemes, start, at):
+        return True
     if not (_belongs(lexemes, at, words) or _compound(lexemes, at)):
         return False
     named = person and _past_the_name(lexemes, start, at)
     return not named and not _past_the_noun(lexemes, start, at)
+
+
+def _is_model(lexemes: Lexemes, start: int, at: int) -> bool:
+    """The number of 'AK-47 rifles' and 'AK 47 guns'."""
+    if lexemes[at].kind is not LexemeKind.NUMBER or at <= start:
+        return False
+    before = lexemes[at - 1]
+    if before.form == "-":
+        return at - 1 > start and lexemes.glued(at) and lexemes[at - 2].capital
+    return before.text.isupper() and 1 < len(before.text) <= 4
 
 
 def _first(lexemes: Lexemes, at: int, words: Vocabulary) -> int | None:

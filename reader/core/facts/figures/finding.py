@@ -96,11 +96,26 @@ def _in_paragraph(context: Context) -> Iterator[Figure]:
             continue
         draft = _read(context, at)
         if isinstance(draft, Draft):
-            yield _figure(context, draft, floor)
-        if draft:
+            figure = _figure(context, draft, floor)
+            yield figure
+            at = floor = max(draft.end, at + 1, _behind_model(context, figure, draft.end))
+        elif draft:
             at = floor = max(draft.end, at + 1)
         else:
             at += 1
+
+
+def _behind_model(context: Context, figure: Figure, at: int) -> int:
+    """The lexeme behind the number in what is counted ('12 AK 47 guns'), which is no figure."""
+    if not figure.of or not any(sign.isdecimal() for sign in figure.of):
+        return at
+    lexemes, behind = context.lexemes, at
+    end = lexemes.text.find(figure.of, figure.span.end) + len(figure.of)
+    while at < len(lexemes) and lexemes[at].end <= end:
+        if lexemes[at].kind is LexemeKind.NUMBER:
+            behind = at + 1
+        at += 1
+    return behind
 
 
 def _read(context: Context, at: int) -> Draft | NoFigure | None:

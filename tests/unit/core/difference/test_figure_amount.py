@@ -66,7 +66,7 @@ def test_what_cannot_be_compared(a: str, b: str) -> None:
 def test_a_reason_says_what_one_unit_is_in_the_other() -> None:
     found = judged("200 feet", "200 metres")
     assert found
-    assert found.reason == "200 feet and 200 metres cannot both hold (200 foot are 60.96 m)"
+    assert found.reason == "“200 feet” and “200 metres” cannot both hold: 200 feet are 61 m."
 
 
 @pytest.mark.parametrize(

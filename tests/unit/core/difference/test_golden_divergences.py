@@ -1,9 +1,9 @@
 """The hand-made tables of divergences: what must be said, and what must not.
 
 Each case is a pair of readings with one kind and a verdict: that verdict must be given for that
-kind, and no conflict besides; 'none' means that no conflict of that kind may be given, 'silent' that
-nothing of it may be told at all. Where `article_a` or `article_b` is given, the reading is a part of
-that longer text; where both are the same, of one article. A case that fails is marked
+kind, and no conflict besides; 'none' means that no conflict of that kind may be given, 'silent'
+that nothing of it may be told at all. Where `article_a` or `article_b` is given, the reading is a
+part of that longer text; where both are the same, of one article. A case that fails is marked
 `known = true` and stays; when it passes, the mark must go.
 """
 
