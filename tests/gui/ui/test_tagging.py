@@ -141,9 +141,9 @@ def test_the_keys_page_lists_tags_and_changes_their_keys_with_undo(
     dialog = KeysDialog(window.actions_by_id, window)
     qtbot.addWidget(dialog)
     dialog._table.selectRow(list(window.actions_by_id).index(f"tag.{claim.id}"))
-    dialog._edit.setKeySequence("J")
+    dialog._edit.setKeySequence("0")
     qtbot.mouseClick(dialog._set, Qt.MouseButton.LeftButton)
-    assert session.notes.tags[0].hotkey == "J"
+    assert session.notes.tags[0].hotkey == "0"
     dialog._edit.setKeySequence("F7")
     qtbot.mouseClick(dialog._set, Qt.MouseButton.LeftButton)
     assert "cannot be the key of a tag" in dialog._said.text()
