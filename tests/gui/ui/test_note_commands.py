@@ -17,6 +17,7 @@ from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.dialogs.replaced import ReplacedDialog
+from reader.ui.listing import PassageFilter
 from reader.ui.session import Session
 from reader.ui.window import Window
 
@@ -211,6 +212,44 @@ def test_an_article_without_older_versions_says_so(qtbot: QtBot, desk: Desk) -> 
     with qtbot.waitSignal(session.said) as said:
         window.actions_by_id["article.older"].trigger()
     assert "no older version" in said.args[0]  # type: ignore[index]
+
+
+def test_from_a_selection_to_a_saved_note_by_keys_alone(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    column = window.board.frames[session.board.columns[0]].column
+    at = A.index("hurt")
+    column.select(Span(at, at))
+    press(qtbot, Qt.Key.Key_Up, ALT_SHIFT)
+    press(qtbot, Qt.Key.Key_A)
+    qtbot.keyClicks(QApplication.focusWidget(), "Who says so?")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert column.hasFocus()
+    again = Project.open(session.stories.project.path, read_only=True)
+    (kept,) = again.annotations.of(again.stories.all()[0].id)
+    again.close()
+    assert (kept.note, kept.targets[0].anchor.quote) == ("Who says so?", "hurt")
+    assert session.notes.undo() == "Edit note"
+    assert session.notes.undo() == "Add note"
+
+
+def test_what_is_noted_while_only_a_part_is_shown_leaves_the_whole_text(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    """Elsewhere saving a view that was filtered or folded wrote that view over the document."""
+    _, session = desk
+    page = f"Advertisement\n\nFollow us on Twitter\n\n{A}\n\nShare this article\n"
+    replace(qtbot, desk, page, tmp_path)
+    session.board.set_folded(True)
+    session.passages.set_filter(PassageFilter(text="moved"))
+    note_on(session, "The bridge stands.", page)
+    session.notes.undo()
+    session.notes.redo()
+    stored = session.stories.articles[0]
+    assert stored.article.text == page
+    assert session.stories.project.articles.raw(stored.versions[-1]) == page.encode()
+    (target,) = session.notes.annotations[0].targets
+    assert target.span is not None
+    assert target.span.of(page) == "The bridge stands."
 
 
 def test_control_with_a_digit_tags_and_goes_on(qtbot: QtBot, desk: Desk) -> None:

@@ -1,4 +1,12 @@
-"""What other tools' users lost, each fault a test that it cannot happen here."""
+"""What other tools' users lost, each fault a test that it cannot happen here.
+
+Where a fault can only show elsewhere, its test stands there: notes that are typed while another is
+chosen in `tests/gui/panels/test_note_panel.py`, what is written while only a part is shown in
+`tests/gui/ui/test_note_commands.py`, kappa's chance term in `tests/unit/core/test_curation.py`,
+hostile codebook files in `tests/unit/importers/test_codebook.py`, lookalike sentences under random
+edits in `tests/unit/core/test_anchor_laws.py`, two people's disagreements in
+`tests/gui/ui/test_two_people.py`. Whole projects are read from no foreign format (.qdpx).
+"""
 
 from __future__ import annotations
 
