@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from reader.core.difference.argument import one_argument
-from reader.core.difference.clause import KEPT, agreement, irregular, key, same_time
+from reader.core.difference.clause import (
+    KEPT,
+    agreement,
+    irregular,
+    is_irregular_past,
+    key,
+    same_time,
+)
 from reader.core.difference.denial import denied_words
 from reader.core.difference.opposites import OPPOSITES, is_idiom, positive
 from reader.core.facts.clauses import Clause, ClauseWord
@@ -104,9 +111,16 @@ def _opposed_by_list(a: Clause, b: Clause, surely: bool) -> tuple[ClauseWord, Cl
                 continue
             if (x.span in reached_a) != (y.span in reached_b):
                 continue
-            if (surely and one_argument(a, x, b, y)) or _same_besides(a, b, x, y):
+            of_one = surely and _of_one_form(x, y) and one_argument(a, x, b, y)
+            if of_one or _same_besides(a, b, x, y):
                 return x, y
     return None
+
+
+def _of_one_form(x: ClauseWord, y: ClauseWord) -> bool:
+    """Whether both are pasts or neither is: 'released' is no opposite of 'an arrest'."""
+    past = [word.folded.endswith("ed") or is_irregular_past(word.folded) for word in (x, y)]
+    return past[0] == past[1]
 
 
 def _opposed_by_prefix(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:

@@ -115,13 +115,18 @@ def is_negative(clause: Clause) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def denied_words(clause: Clause) -> frozenset[Span]:
-    """The content words of a clause that some negator in it reaches."""
+    """The content words of a clause that some negator in it reaches.
+
+    What denies a noun denies all that is said of it ('no terms of the sale were disclosed').
+    """
     reached: set[Span] = set()
     for at in range(len(clause.words)):
         word = clause.words[at].folded
         doubts = word in _DOUBTING and (word not in _SUPPOSING or _supposes(clause.words, at))
         if word in _NOT or word.endswith("n't") or word in _NOT_AND_VERB or doubts:
-            behind = [one for one in clause.words[at + 1 :] if one.content][:_REACH]
+            behind = [one for one in clause.words[at + 1 :] if one.content]
+            if word not in _DENIES_NOUNS:
+                behind = behind[:_REACH]
             reached.update(one.span for one in behind)
             reached.update(one.span for one in clause.words[max(0, at - 2) : at])
     return frozenset(reached)
