@@ -359,8 +359,6 @@ class Column(TouchedSheet):
         if turned:
             self._return_to(place)
             self._settling.again()
-            if self._headline != headline_size(self.characters):
-                self._set_again()
 
     def _on_set(self) -> None:
         """Some paragraphs have other lines now: the line one reads stays where it was."""
@@ -371,6 +369,11 @@ class Column(TouchedSheet):
 
     def _on_settled(self) -> None:
         if not self.is_settled:
+            return
+        if self._headline != headline_size(self.characters):
+            # Not earlier: Qt loses lines where formats change while it is still placing them.
+            self._set_again()
+            self._settling.again()
             return
         self._let_go()
         self._return_to(self._kept)

@@ -94,6 +94,9 @@ class Settling(QObject):
         for _ in range(_BLOCKS):
             if not block.isValid():
                 return False
+            if not block.layout().lineCount():
+                # Qt loses lines where formats change while it is still placing others.
+                self._document.markContentsDirty(block.position(), block.length())
             self._tops.append(layout.blockBoundingRect(block).top())
             block = block.next()
         return True

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core.text.span import Span
+from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.columns.column import Column
 from reader.ui.session import Session
@@ -260,6 +261,21 @@ def test_headlines_are_set_smaller_in_narrow_columns(
     board.resize(1024, 620)
     qtbot.waitUntil(lambda: board.is_settled)
     assert size_of(columns["wire"], "evacuated") == pytest.approx(1.2)
+    for column in columns.values():
+        lines = [column.extent(one.span) for one in column.paragraphs if not one.blank]
+        assert None not in lines
     board.resize(2400, 620)
     qtbot.waitUntil(lambda: board.is_settled)
     assert size_of(columns["wire"], "evacuated") == pytest.approx(1.5)
+
+
+def test_another_theme_while_lines_are_being_placed_loses_none(
+    qtbot: QtBot, board: BoardView, columns: Columns, appearance: Appearance
+) -> None:
+    for width, theme in ((2400, "dark"), (1024, "light"), (1400, "dark")):
+        board.resize(width, 620)
+        appearance.choose(theme)
+        qtbot.waitUntil(lambda: board.is_settled)
+        for column in columns.values():
+            lines = [column.extent(one.span) for one in column.paragraphs if not one.blank]
+            assert None not in lines
