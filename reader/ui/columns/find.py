@@ -13,6 +13,12 @@ from reader.ui.columns.searching import Found, Query, Searchable, complaint
 _TYPING_MS = 120
 """How long after the last key a search begins."""
 
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
 
 class Finding(QObject):
     """Looks through articles one at a time from the event loop, and steps through the hits."""
@@ -151,7 +157,6 @@ class FindBar(QWidget):
         self.line.setAccessibleName("Find in all columns")
         self.line.setClearButtonEnabled(True)
         self.line.setMaximumWidth(320)
-        self.line.installEventFilter(self)
         self.case = self._switch("Aa", "Match case")
         self.whole_word = self._switch("Words", "Whole words only")
         self.regex = self._switch(".*", "Regular expression")
@@ -241,13 +246,23 @@ class FindBar(QWidget):
         more = "; there are more" if self._finding.cut_short else ""
         return f"{place} in {articles} column{'' if articles == 1 else 's'}{more}"
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                self.step_wanted.emit(-1 if back else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.closed.emit()
-                return True
-        return super().eventFilter(watched, event)
+    def event(self, event: QEvent) -> bool:
+        """Letters, Enter and Esc are the bar's own, before any command that has them as well."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.text()
+            and not event.modifiers() & _COMMANDING
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.step_wanted.emit(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
