@@ -27,14 +27,16 @@ class Finder:
 
     kind: DivergenceKind
     find: Callable[[Pair], list[Divergence]]
+    beyond: bool = False
+    """Whether it looks beyond the readings, so that the same words may part in it."""
 
 
 FINDERS: tuple[Finder, ...] = (
-    Finder(DivergenceKind.FIGURE, figure.find),
-    Finder(DivergenceKind.DATE, date.find),
+    Finder(DivergenceKind.FIGURE, figure.find, beyond=True),
+    Finder(DivergenceKind.DATE, date.find, beyond=True),
     Finder(DivergenceKind.NAME, name.find),
-    Finder(DivergenceKind.QUOTE, quote.find),
-    Finder(DivergenceKind.ATTRIBUTION, attribution.find),
+    Finder(DivergenceKind.QUOTE, quote.find, beyond=True),
+    Finder(DivergenceKind.ATTRIBUTION, attribution.find, beyond=True),
     Finder(DivergenceKind.HEDGE, hedge.find),
     Finder(DivergenceKind.NEGATION, negation.find),
     Finder(DivergenceKind.TENSE, tense.find),
@@ -61,10 +63,11 @@ def divergences(
 
     `link` is the index of the pair's link in the comparison.
     """
+    same = pair.text_a == pair.text_b
     found = [
         replace(divergence, link=link)
         for finder in FINDERS
-        if finder.kind in kinds
+        if finder.kind in kinds and (finder.beyond or not same)
         for divergence in finder.find(pair)
     ]
     return sorted(found, key=_place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from reader.core.difference.amount import amount
 from reader.core.difference.period import read_period, read_yearless
@@ -16,26 +15,23 @@ _Value = tuple[str, int | float | str]
 _Given = dict[_Value, tuple[Span, ...]]
 _LARGE: Final = 1000
 _ALL_BUT: Final = 0.05
-_GIVEN: Final[WeakKeyDictionary[Analysis, _Given]] = WeakKeyDictionary()
-"""Where each text gives which amount or time of day, for as long as it is read."""
 
 
 def gives(analysis: Analysis, wanted: Figure, besides: Sequence[Span] = ()) -> bool:
     """Whether a text gives the amount or time of `wanted` anywhere but at the places `besides`."""
     value = _value(wanted)
     return value is not None and any(
-        span not in besides for span in _given(analysis).get(value, ())
+        span not in besides for span in analysis.once(_given).get(value, ())
     )
 
 
 def _given(analysis: Analysis) -> _Given:
-    if analysis not in _GIVEN:
-        found: _Given = {}
-        for figure in analysis.figures:
-            if (value := _value(figure)) is not None:
-                found[value] = (*found.get(value, ()), figure.span)
-        _GIVEN[analysis] = found
-    return _GIVEN[analysis]
+    """Where a text gives which amount or time of day."""
+    found: dict[_Value, list[Span]] = {}
+    for figure in analysis.figures:
+        if (value := _value(figure)) is not None:
+            found.setdefault(value, []).append(figure.span)
+    return {value: tuple(spans) for value, spans in found.items()}
 
 
 def _value(figure: Figure) -> _Value | None:

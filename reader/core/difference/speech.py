@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from reader.core.difference.clause import akin
 from reader.core.facts.analysis import Analysis
@@ -82,7 +81,7 @@ def speeches(analysis: Analysis, span: Span) -> list[Speech]:
         inside = quotation.span.shared(span) >= _INSIDE * len(quotation.span)
         if quotation.scare or not inside:
             continue
-        words = _spoken_in(analysis, quotation.span)
+        words = analysis.once(_spoken_in, quotation.span)
         if found and _goes_on(found[-1].quotation, quotation):
             last = found.pop()
             whole = last.span.hull(quotation.span)
@@ -104,17 +103,8 @@ def _goes_on(first: Quotation, second: Quotation) -> bool:
     )
 
 
-_SPOKEN: Final[WeakKeyDictionary[Analysis, dict[Span, tuple[SpokenWord, ...]]]] = (
-    WeakKeyDictionary()
-)
-"""The words of each text's quotations, for as long as it is read."""
-
-
 def _spoken_in(analysis: Analysis, span: Span) -> tuple[SpokenWord, ...]:
-    known = _SPOKEN.setdefault(analysis, {})
-    if span not in known:
-        known[span] = _spoken_words(analysis.tokens_in(span))
-    return known[span]
+    return _spoken_words(analysis.tokens_in(span))
 
 
 def _spoken_words(tokens: Sequence[Token]) -> tuple[SpokenWord, ...]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from reader.core.difference.synonyms import one_word
 from reader.core.facts.analysis import Analysis
@@ -90,20 +89,10 @@ def key(word: str) -> str:
     return one_word(stem(spelling(word.casefold().replace("’", "'"))))
 
 
-_KNOWN: Final[WeakKeyDictionary[Analysis, dict[tuple[Figure, Span], Surroundings]]] = (
-    WeakKeyDictionary()
-)
-"""What was read around each figure, for as long as its text is read."""
-
-
 def surroundings(analysis: Analysis, figure: Figure, reading: Span) -> Surroundings:
     """What stands around `figure`, read no farther than its sentence, and once."""
-    known = _KNOWN.setdefault(analysis, {})
     sentence = next(iter(analysis.sentences_in(figure.span)), reading)
-    place = figure, sentence
-    if place not in known:
-        known[place] = _read_around(analysis, figure, sentence)
-    return known[place]
+    return analysis.once(_read_around, figure, sentence)
 
 
 def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surroundings:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar, TypeVarTuple
 
 from reader.core.facts.attribution import Attribution, find_attributions
 from reader.core.facts.clauses import Clause, clauses_of
@@ -36,6 +36,8 @@ class _Placed(Protocol):
 
 _P = TypeVar("_P", bound=_Placed)
 _S = TypeVar("_S", Span, Block)
+_V = TypeVar("_V")
+_Ts = TypeVarTuple("_Ts")
 
 
 def _touching(placed: Sequence[_P], ends: Sequence[int], span: Span) -> tuple[_P, ...]:
@@ -68,6 +70,21 @@ class Analysis:
     @property
     def text(self) -> str:
         return self.article.text
+
+    @cached_property
+    def _found(self) -> dict[tuple[object, ...], Any]:
+        return {}
+
+    def once(self, work: Callable[[Analysis, *_Ts], _V], *about: *_Ts) -> _V:
+        """What `work` finds about something of this text: worked out once, kept as long as this.
+
+        For what is found out about a text elsewhere and asked for again and again.
+        """
+        key = (work, *about)
+        if key not in self._found:
+            self._found[key] = work(self, *about)
+        found: _V = self._found[key]
+        return found
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.core.compare import compare
-from reader.core.pace import Cancelled
 from reader.core.comparison import Comparison, Independence
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.ruling import Ruling, RulingKind
 from reader.core.options import FAINTEST, Options
+from reader.core.pace import Cancelled
 from reader.core.text.article import Article, Role
 from reader.core.text.span import Span
 from reader.core.text.tokens import words

@@ -73,3 +73,25 @@ def test_blocks_and_flags_go_together(text: str) -> None:
     for sentence, block in zip(analysis.sentences, analysis.sentence_blocks, strict=True):
         assert analysis.blocks[block].span.covers(sentence)
         assert analysis.compared[block]
+
+
+def test_what_is_found_out_elsewhere_is_worked_out_once_for_each_text() -> None:
+    asked: list[tuple[Analysis, Span]] = []
+
+    def length(text: Analysis, span: Span) -> int:
+        asked.append((text, span))
+        return len(span)
+
+    one, other = analyse(Article("a", "A storm.")), analyse(Article("b", "A storm."))
+    answers = [text.once(length, Span(0, 5)) for text in (one, one, other)]
+
+    assert answers == [5, 5, 5]
+    assert asked == [(one, Span(0, 5)), (other, Span(0, 5))]
+
+
+def test_reading_tells_how_far_it_is() -> None:
+    text = "A storm sank four boats.\n\nNobody was hurt, the mayor said."
+    told: list[int] = []
+    _ = analyse(Article("a", text), did=told.append).names
+
+    assert sum(told) >= len(text) - 2
