@@ -10,6 +10,7 @@ from typing import Final
 from reader.core.difference.amount import Judged, amount, judge, shown
 from reader.core.difference.clock_time import judge_times
 from reader.core.difference.counterpart import Candidate, counterparts
+from reader.core.difference.counting import age_of_one, count_one_thing
 from reader.core.difference.dated import Dated, dated, judge_dates
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.given import gives, gives_about
@@ -25,10 +26,6 @@ from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.text.span import Span
 
 _TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
-_COUNTED: Final = frozenset(
-    {FigureKind.COUNT, FigureKind.RANGE, FigureKind.PERCENT, FigureKind.FRACTION}
-)
-"""Kinds that say nothing without what they count."""
 _NEAR_READING: Final = 0.6
 """Share of the same words from which a figure on one side alone is told."""
 _WINDOW: Final = 0.6
@@ -101,7 +98,7 @@ def _stated(analysis: Analysis, figures: tuple[Figure, ...], span: Span) -> list
 
 def _matches(side_a: list[Surroundings], side_b: list[Surroundings], pair: Pair) -> list[_Match]:
     candidates = [
-        Candidate(a, b, judged, _count_one_thing(a, b))
+        Candidate(a, b, judged, count_one_thing(a, b))
         for a in side_a
         for b in side_b
         if (judged := _judge(a.figure, b.figure)) is not None
@@ -135,8 +132,10 @@ def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -
 
 def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     """What is counted and what is said of it must be the same: else it is no conflict."""
-    if not _count_one_thing(a, b):
+    if not count_one_thing(a, b):
         return False
+    if age_of_one(a, b):
+        return True
     contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
     if (
         contrary
@@ -150,24 +149,10 @@ def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     return like.window >= (_WINDOW_OF_ONE_VERB if one_verb else _WINDOW)
 
 
-def _count_one_thing(a: Surroundings, b: Surroundings) -> bool:
-    """Whether the counted words are the same; where one side has none, their neighbours must be."""
-    if a.head is None or b.head is None:
-        return a.figure.kind not in _COUNTED or _same_neighbours(a, b)
-    if not a.of & b.of:
-        return False
-    return not (a.more and b.more) or bool(a.more & b.more) or a.head != b.head
-
-
 def _of_two_wholes(a: Surroundings, b: Surroundings) -> bool:
     """'61 of the 98 points' and '12 of the 17 points': of two samples all figures differ."""
     pairs = (a.part, b.part), (a.total, b.total)
     return any(x is not None and y is not None and _clash(x, y) for x, y in pairs)
-
-
-def _same_neighbours(a: Surroundings, b: Surroundings) -> bool:
-    """'300 were hurt' beside '200 people were hurt'."""
-    return a.before == b.before and a.after == b.after and bool(a.after)
 
 
 def _worth_telling(match: _Match) -> bool:
@@ -235,7 +220,7 @@ def _rivalled(match: _Match, pair: Pair) -> bool:
     """Whether one text gives such a figure twice, and the other place fits the one not meant."""
     if pair.a is pair.b:
         return False
-    rivalry = Rivalry(_clash, _count_one_thing, _apart)
+    rivalry = Rivalry(_clash, count_one_thing, _apart)
     return rivalry.is_outdone(pair.a, match.a, pair.b, match.b) or rivalry.is_outdone(
         pair.b, match.b, pair.a, match.a
     )

@@ -1,0 +1,78 @@
+"""Whether two figures count one thing: by the counted words, by a fate, by whose age it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.core.difference.surroundings import Surroundings, key
+from reader.core.facts.figure import FigureKind
+from reader.core.facts.vocabulary import word_set
+
+_COUNTED: Final = frozenset(
+    {FigureKind.COUNT, FigureKind.RANGE, FigureKind.PERCENT, FigureKind.FRACTION}
+)
+"""Kinds that say nothing without what they count."""
+_FATES: Final = frozenset(
+    key(word)
+    for word in word_set(
+        "killed injured arrested missing rescued hospitalised evacuated detained displaced trapped "
+        "homeless stranded infected"
+    )
+)
+"""What happens to people, who are left unnamed beside it ('injuring 48', '50 were injured')."""
+_PEOPLE: Final = frozenset(
+    key(word) for word in word_set("people persons passengers others civilians soldiers children")
+)
+
+
+def count_one_thing(a: Surroundings, b: Surroundings) -> bool:
+    """Whether the counted words are the same; where one side has none, its neighbours must be."""
+    if a.head is None or b.head is None:
+        return a.figure.kind not in _COUNTED or _same_neighbours(a, b) or _one_fate(a, b)
+    if not a.of & b.of:
+        return False
+    return not (a.more and b.more) or bool(a.more & b.more) or a.head != b.head
+
+
+def _same_neighbours(a: Surroundings, b: Surroundings) -> bool:
+    """'300 were hurt' beside '200 people were hurt'."""
+    return a.before == b.before and a.after == b.after and bool(a.after)
+
+
+def _one_fate(a: Surroundings, b: Surroundings) -> bool:
+    """'injuring 48' beside '50 were injured': people without a noun, and what became of them."""
+    if any(one.head not in (None, *_PEOPLE) for one in (a, b)):
+        return False
+    return _fate(a) is not None and _fate(a) == _fate(b)
+
+
+def _fate(one: Surroundings) -> str | None:
+    """The fate next to a figure, before it ('injuring 48') or behind it ('48 were injured')."""
+    if one.left and key(one.before) == one.left[0] and one.left[0] in _FATES:
+        return one.left[0]
+    if one.right and one.right[0] in _FATES:
+        return one.right[0]
+    return one.left[0] if one.left and one.left[0] in _FATES else None
+
+
+def age_of_one(a: Surroundings, b: Surroundings) -> bool:
+    """'Ida Brandt, 19,' beside 'the 20-year-old student Ida Brandt': two ages of one person."""
+    if a.figure.kind is not FigureKind.AGE or b.figure.kind is not FigureKind.AGE:
+        return False
+    people = _bearer(a), _bearer(b)
+    fewer = min(len(people[0]), len(people[1]))
+    return fewer > 0 and len(people[0] & people[1]) == fewer
+
+
+def _bearer(one: Surroundings) -> frozenset[str]:
+    """Whose age it is: the name behind it, else the name right before its comma."""
+    if one.of_names:
+        return one.of_names
+    if one.before != ",":
+        return frozenset()
+    beside = frozenset(one.left[:_NAME])
+    return beside & one.subjects if one.subjects else beside
+
+
+_NAME: Final = 2
+"""Words before a comma that may be a name."""
