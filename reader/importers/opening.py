@@ -51,20 +51,24 @@ def read_folder(path: Path | str) -> list[Source | Unread]:
     Files with a suffix that no importer reads are passed over, hidden files too. Raises CannotRead
     where the folder itself cannot be read or holds no text.
     """
+    found: list[Source | Unread] = []
+    for file in texts_in(path):
+        try:
+            found.append(read_file(file))
+        except CannotRead as error:
+            found.append(Unread(file, error))
+    return found
+
+
+def texts_in(path: Path | str) -> list[Path]:
+    """The files of a folder that `read_folder` reads. Raises CannotRead as it does."""
     folder = Path(path)
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
         raise _told(folder, error) from error
-    found: list[Source | Unread] = []
-    for name in names:
-        file = folder / name
-        if name.startswith(".") or file.suffix.lower() not in IMPORTERS or file.is_dir():
-            continue
-        try:
-            found.append(read_file(file))
-        except CannotRead as error:
-            found.append(Unread(file, error))
+    files = [folder / name for name in names if not name.startswith(".")]
+    found = [file for file in files if file.suffix.lower() in IMPORTERS and not file.is_dir()]
     if not found:
         raise NoTexts(folder, ", ".join(IMPORTERS))
     return found

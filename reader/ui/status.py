@@ -66,7 +66,7 @@ class StatusLine(QObject):
 
     def _on_running(self) -> None:
         if self._busy():
-            self._progress.setValue(0)
+            self._progress.setRange(0, 0)  # busy: nobody knows yet how much there is
             self._waiting.start()
         else:
             self._waiting.stop()
@@ -79,4 +79,6 @@ class StatusLine(QObject):
         self.say(" ".join(sentence for work, sentence in self._works if work.running))
 
     def _on_progressed(self, part: float) -> None:
-        self._progress.setValue(round(100 * part))
+        if part > 0:
+            self._progress.setRange(0, 100)
+            self._progress.setValue(round(100 * part))

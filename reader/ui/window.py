@@ -19,6 +19,7 @@ from reader.ui.actions import Actions, read_actions
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.commands.curating import CurationCommands
+from reader.ui.commands.exporting import ExportCommands
 from reader.ui.commands.linking import CORRECTIONS, LinkCommands
 from reader.ui.commands.naming import NamingCommands
 from reader.ui.commands.note_records import NoteRecords
@@ -66,6 +67,7 @@ class Window(QMainWindow):
             read_actions(places.resources / "actions.toml"), session.settings, self
         )
         self.projects = ProjectCommands(session, places.data, self)
+        self.exporting = ExportCommands(session, places.data, self)
         self.texts = TextCommands(session, self)
         self.reading = ReadingCommands(session, self)
         self.linking = LinkCommands(session, self)
@@ -106,6 +108,7 @@ class Window(QMainWindow):
             (
                 (session.comparing, "Comparing…"),
                 (self.texts.reading, "Reading texts…"),
+                (self.exporting.writing, "Writing the file…"),
                 (self.versions.reading, "Reading the newer version…"),
             ),
         )
@@ -123,6 +126,7 @@ class Window(QMainWindow):
         board = self._session.board
         bind = self.actions_by_id.bind
         bind(self.projects.handlers())
+        bind(self.exporting.handlers())
         bind(self.texts.handlers())
         bind(self.reading.handlers())
         bind(self.linking.handlers())
@@ -291,6 +295,7 @@ class Window(QMainWindow):
     def _on_cancel(self) -> None:
         self._session.comparing.cancel()
         self.texts.reading.cancel()
+        self.exporting.writing.cancel()
         self.versions.reading.cancel()
         self._status.say("Cancelled. What was there before is unchanged.")
 
@@ -319,6 +324,7 @@ class Window(QMainWindow):
         self.board.stop()
         self._layout.remember()
         self.texts.reading.finish()
+        self.exporting.writing.finish()
         self.versions.reading.finish()
         self._session.close()
         event.accept()

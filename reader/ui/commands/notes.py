@@ -13,9 +13,9 @@ from reader.core.annotation import Rating
 from reader.core.errors import ReaderError
 from reader.exporters.codebook import codebook_csv, codebook_qdc
 from reader.importers.codebook import read_codebook
-from reader.ui.commands.projects import write_file
 from reader.ui.dialogs.rating_scale import RatingScaleDialog
 from reader.ui.session import Session
+from reader.ui.writing import write_file
 
 _CODEBOOKS = "Codebooks (*.qdc *.csv)"
 

@@ -1,22 +1,14 @@
-"""Commands on the project file: make, open, copy, close; and what is exported from it."""
+"""Commands on the project file: make, open, copy, merge, close."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.errors import ReaderError
-from reader.exporters.annotations_csv import annotations_csv
-from reader.exporters.annotations_html import annotations_html
-from reader.exporters.comparison_html import comparison_html
-from reader.exporters.comparison_json import comparison_json
-from reader.exporters.comparison_text import comparison_text
 from reader.store.project import Project
 from reader.ui.identity import person_of
 from reader.ui.session import Session
@@ -24,35 +16,6 @@ from reader.ui.session import Session
 SUFFIX = ".reader"
 KINDS = "Projects (*.reader)"
 MOST_RECENT = 8
-
-
-class CannotWrite(ReaderError):
-    """A file could not be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Export:
-    title: str
-    name: str
-    kinds: str
-    make: Callable[[], bytes]
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write whole or not at all: beside the target first, then swapped in; raises CannotWrite."""
-    part = ""
-    try:
-        handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.replace(part, path)
-    except OSError as problem:
-        if part:
-            Path(part).unlink(missing_ok=True)
-        raise CannotWrite(
-            f"“{path.name}” cannot be written: {problem.strerror or problem}.",
-            "Choose another folder or free some space; nothing was changed.",
-        ) from problem
 
 
 class ProjectCommands(QObject):
@@ -73,11 +36,6 @@ class ProjectCommands(QObject):
             "project.copy": self.copy,
             "project.merge": self.merge,
             "project.close": self.close,
-            "export.html": lambda: self._export("html"),
-            "export.text": lambda: self._export("text"),
-            "export.json": lambda: self._export("json"),
-            "export.annotations": lambda: self._export("annotations"),
-            "export.notes": lambda: self._export("notes"),
         }
 
     @property
@@ -182,78 +140,3 @@ class ProjectCommands(QObject):
             return None
         chosen = Path(name)
         return chosen if chosen.suffix else chosen.with_suffix(proposed.suffix)
-
-    def _export(self, kind: str) -> None:
-        export = self._exports().get(kind)
-        if export is None:
-            self._session.say("There is nothing to export yet.")
-            return
-        folder = (self._session.stories.path or self._data).parent
-        chosen = self._ask_save(export.title, folder / export.name, export.kinds)
-        if chosen is None:
-            return
-        try:
-            write_file(chosen, export.make())
-        except ReaderError as problem:
-            self._session.tell(problem)
-        else:
-            self._session.say(f"Written to {chosen}")
-
-    def _exports(self) -> dict[str, _Export]:
-        stories, notes = self._session.stories, self._session.notes
-        story = stories.story
-        if story is None:
-            return {}
-        name = (
-            "".join(c if c.isalnum() or c in " -" else "-" for c in story.title).strip() or "story"
-        )
-        articles = {a.id: a for a in stories.articles}
-        tags = {t.id: t for t in notes.all_tags}
-        ratings = {r.id: r for r in notes.all_ratings}
-        people = {p.id: p for p in stories.project.people.all()}
-        found = {
-            "annotations": _Export(
-                "Export annotations",
-                f"{name} annotations.csv",
-                "Tables (*.csv)",
-                lambda: annotations_csv(
-                    notes.annotations, articles=articles, tags=tags, ratings=ratings, people=people
-                ),
-            ),
-            "notes": _Export(
-                "Export annotations",
-                f"{name} annotations.html",
-                "Pages (*.html)",
-                lambda: annotations_html(
-                    story.title,
-                    notes.annotations,
-                    articles=articles,
-                    tags=tags,
-                    ratings=ratings,
-                    people=people,
-                ).encode(),
-            ),
-        }
-        comparison = self._session.comparing.comparison
-        if comparison is not None:
-            ids = self._session.comparing.ids
-            compared = tuple(articles[i].article for i in ids if i in articles)
-            found["html"] = _Export(
-                "Export as a page",
-                f"{name}.html",
-                "Pages (*.html)",
-                lambda: comparison_html(comparison, compared).encode(),
-            )
-            found["text"] = _Export(
-                "Export as text",
-                f"{name}.txt",
-                "Texts (*.txt)",
-                lambda: comparison_text(comparison, compared).encode(),
-            )
-            found["json"] = _Export(
-                "Export as JSON",
-                f"{name}.json",
-                "JSON (*.json)",
-                lambda: comparison_json(comparison, candidates=True).encode(),
-            )
-        return found

@@ -14,7 +14,7 @@ from reader.core.annotation import StoredArticle
 from reader.core.errors import ReaderError
 from reader.core.text.article import Block, Role
 from reader.core.text.source import Source
-from reader.importers.opening import Unread, from_pasted, read_file, read_folder
+from reader.importers.opening import from_pasted, read_file, texts_in
 from reader.importers.registry import IMPORTERS
 from reader.ui.dialogs.article_form import ArticleForm, PasteDialog
 from reader.ui.dialogs.options import OptionsDialog
@@ -36,19 +36,18 @@ def read_paths(
     """Read files and folders; what cannot be read is told and does not stop the rest."""
     sources: list[Source] = []
     problems: list[ReaderError] = []
-    for n, path in enumerate(paths):
+    files: list[Path] = []
+    for path in paths:
+        try:
+            files += texts_in(path) if path.is_dir() else [path]
+        except ReaderError as problem:
+            problems.append(problem)
+    for n, file in enumerate(files):
         if cancelled():
             break
-        progress(n / len(paths))
+        progress(n / len(files))
         try:
-            if path.is_dir():
-                for found in read_folder(path):
-                    if isinstance(found, Unread):
-                        problems.append(found.error)
-                    else:
-                        sources.append(found)
-            else:
-                sources.append(read_file(path))
+            sources.append(read_file(file))
         except ReaderError as problem:
             problems.append(problem)
     return sources, problems
