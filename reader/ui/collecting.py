@@ -37,14 +37,16 @@ class Collector(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._on_timeout)
         session.comparing.comparison_changed.connect(self._on_comparison)
+        self._collected = gc.isenabled()
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
-        """Python collects by itself again."""
+        """Python collects by itself again, if it did before."""
         self._timer.stop()
         gc.unfreeze()
-        gc.enable()
+        if self._collected:
+            gc.enable()
 
     def _on_comparison(self) -> None:
         if self._comparing.comparison is None:

@@ -32,9 +32,14 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def loaded_modules_are_for_good() -> None:
-    """Take what was imported out of the collector's sight: looking through it takes time."""
+    """Take what was imported out of the collector's sight: looking through it takes time.
+
+    From here on only `nothing_left_over` collects, on the GUI thread between two tests: by itself
+    the collector runs on a worker's thread too, and there it would destroy Qt's objects.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
 
 
 @pytest.fixture(autouse=True)

@@ -100,7 +100,7 @@ class Comparing(QObject):
             self._set((), None, None)
         else:
             self._asked = self._question[0]
-            self._asking.ask(partial(self._work, *self._question))
+            self._asking.ask(partial(_work, self._compare, *self._question))
 
     def refresh(self) -> None:
         """Compare again where the texts, the options or the decisions are not as they were."""
@@ -136,20 +136,6 @@ class Comparing(QObject):
         """Stop and wait for the worker; for closing."""
         self._asking.finish()
 
-    def _work(
-        self,
-        ids: tuple[str, ...],
-        articles: tuple[Article, ...],
-        options: Options,
-        decided: tuple[Ruling, ...],
-        cancelled: Callable[[], bool],
-        progress: Callable[[float], None],
-    ) -> tuple[Comparison, KnownPassages]:
-        comparison = self._compare(
-            articles, options, decisions=decided, cancelled=cancelled, progress=progress
-        )
-        return comparison, KnownPassages(comparison, ids)
-
     def _on_story_changed(self) -> None:
         self._set((), None, None)
         self.again()
@@ -164,3 +150,19 @@ class Comparing(QObject):
             return
         self._ids, self._comparison, self._known = ids, comparison, known
         self.comparison_changed.emit()
+
+
+def _work(
+    compare: Compare,
+    ids: tuple[str, ...],
+    articles: tuple[Article, ...],
+    options: Options,
+    decided: tuple[Ruling, ...],
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+) -> tuple[Comparison, KnownPassages]:
+    """Runs on the worker's thread, so it holds nothing of Qt's that could be destroyed there."""
+    comparison = compare(
+        articles, options, decisions=decided, cancelled=cancelled, progress=progress
+    )
+    return comparison, KnownPassages(comparison, ids)

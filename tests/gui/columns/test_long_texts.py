@@ -75,6 +75,28 @@ def test_deep_in_a_long_text_the_view_stands_still_until_its_line_has_its_place(
     assert stands_at_the_mark(column)
 
 
+def test_a_zoomed_text_stands_as_if_it_had_been_opened_so(
+    qtbot: QtBot, column: Column, tmp_path: Path
+) -> None:
+    column.show_at_top(MARKED)
+    column.finish()
+    zoomed(column, tmp_path, 140)
+    with qtbot.waitSignal(column.settled):
+        pass
+    appearance = Appearance(find().resources, Settings(tmp_path / "settings.json"))
+    fresh = Column(LONG, appearance.text_font(140), Tones(appearance.theme))
+    qtbot.addWidget(fresh)
+    fresh.resize(500, 600)
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    fresh.set_blocks(())
+    fresh.finish()
+    for start in range(0, len(LONG) - 30, 9_973):
+        span = Span(start, start + 30)
+        assert column.extent(span) == fresh.extent(span)
+    fresh.stop()
+
+
 def test_whoever_scrolls_meanwhile_is_not_brought_back(
     qtbot: QtBot, column: Column, tmp_path: Path
 ) -> None:

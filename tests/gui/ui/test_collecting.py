@@ -41,10 +41,14 @@ def collector(session: Session) -> Iterator[Collector]:
 
 
 def test_it_takes_over_and_gives_back(session: Session) -> None:
-    collector = Collector(session, session)
-    assert not gc.isenabled()
-    collector.stop()
-    assert gc.isenabled()
+    gc.enable()
+    try:
+        collector = Collector(session, session)
+        assert not gc.isenabled()
+        collector.stop()
+        assert gc.isenabled()
+    finally:
+        gc.disable()  # as the tests have it
 
 
 def test_a_comparison_is_put_out_of_its_sight_until_another_story_comes(
