@@ -121,7 +121,10 @@ _IDIOMS_BY_STEM: Final = {irregular(word): after for word, after in _IDIOMS.item
 
 
 def is_idiom(words: Sequence[ClauseWord], word: ClauseWord) -> bool:
-    """Whether it opposes nothing: 'fell silent', 'rose to speak', and doers ('a supporter')."""
+    """Whether it opposes nothing: 'fell silent', 'rose to speak', and doers ('a supporter').
+
+    Before a number nothing is an idiom: 'rose to 7.4 percent'.
+    """
     base = irregular(word.folded)
     if base != word.folded and word.folded.endswith(("er", "ers", "or", "ors")):
         return True
@@ -129,4 +132,6 @@ def is_idiom(words: Sequence[ClauseWord], word: ClauseWord) -> bool:
     if after is None:
         return False
     at = words.index(word)
+    if at + 2 < len(words) and words[at + 2].folded[:1].isdigit():
+        return False
     return at + 1 < len(words) and words[at + 1].folded in after

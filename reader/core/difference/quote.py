@@ -25,6 +25,10 @@ _LONGEST_EDIT: Final = 6
 """Words that a place may differ in before these are two quotations rather than one."""
 
 
+_MOST_TOLD: Final = 3
+"""Differing places of one quotation that its reason names."""
+
+
 def find(pair: Pair) -> list[Divergence]:
     """Two wordings of one quotation: a conflict where other words stand, else compatible."""
     found: list[Divergence] = []
@@ -49,19 +53,24 @@ def _one_quotation(a: Speech, b: Speech, wordings: Wordings) -> bool:
 def _divergence(pair: Pair, a: Speech, b: Speech, wordings: Wordings) -> Divergence:
     weighty = [place for place in wordings.parted if weighs(*place)]
     verdict = Verdict.CONFLICT if weighty else Verdict.COMPATIBLE
-    here, there = (weighty or wordings.parted)[0]
-    x, y = _words(pair.a.text, here), _words(pair.b.text, there)
-    if x and y:
-        differ = f"“{x}” in one text and “{y}” in the other"
-    else:
-        differ = f"“{x or y}” in one text only"
+    places = weighty or wordings.parted
+    differ = [
+        _difference(_words(pair.a.text, here), _words(pair.b.text, there))
+        for here, there in places[:_MOST_TOLD]
+    ]
     return Divergence(
         DivergenceKind.QUOTE,
         verdict,
         pair.stated_a(a.span, a.span.of(pair.a.text)),
         pair.stated_b(b.span, b.span.of(pair.b.text)),
-        f"The same quotation has {differ}.",
+        f"The same quotation has {'; '.join(differ)}.",
     )
+
+
+def _difference(x: str, y: str) -> str:
+    if x and y:
+        return f"“{x}” in one text and “{y}” in the other"
+    return f"“{x or y}” in one text only"
 
 
 def _words(text: str, words: Sequence[SpokenWord]) -> str:

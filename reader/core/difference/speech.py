@@ -238,8 +238,11 @@ def weighs(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    """Forms or spellings of one word, British and American among them."""
-    return akin(a, b) or a.replace("our", "or") == b.replace("our", "or")
+    """Forms or spellings of one word, or two words for everybody."""
+    return akin(a, b) or (_ANYBODY.get(a, a) == _ANYBODY.get(b, b))
+
+
+_ANYBODY: Final = {f"{some}body": f"{some}one" for some in ("every", "any", "some")}
 
 
 def _are_times(words: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from reader.core.facts.source_phrase import (
     STARTS_PHRASE,
     PhraseWord,
     before_apposition,
+    introduces_name,
     phrase_after,
     phrase_before,
 )
@@ -127,7 +128,7 @@ def _saying(
     verb = words[at]
     if verb.capital and verb.folded not in STRONG_SAYING:
         return None
-    turned = _may_be_inverted(text, clause, words, at)
+    turned = _may_be_inverted(text, clause, words, at, names)
     turned = turned and not _ends_apposition(text, words, at)
     if turned and at + 1 < len(words):
         source = phrase_after(text, words, at + 1, names)
@@ -165,7 +166,9 @@ def _ends_apposition(text: str, words: list[PhraseWord], at: int) -> bool:
     return first.folded in APPOSED or first.folded in TITLES or first.folded[0].isdigit()
 
 
-def _may_be_inverted(text: str, clause: Span, words: list[PhraseWord], at: int) -> bool:
+def _may_be_inverted(
+    text: str, clause: Span, words: list[PhraseWord], at: int, names: Sequence[Name]
+) -> bool:
     """'..., said X': the verb follows a mark or begins the clause, and a source may follow it."""
     verb = words[at]
     if verb.folded in _HEARING or verb.folded.endswith("ing") or at + 1 >= len(words):
@@ -182,6 +185,7 @@ def _may_be_inverted(text: str, clause: Span, words: list[PhraseWord], at: int) 
         or following.folded in STARTS_PHRASE
         or following.folded in _TURNED_PRONOUNS
         or following.folded in TITLES
+        or introduces_name(text, words, at + 1, names)
     )
 
 

@@ -87,6 +87,15 @@ def phrase_after(text: str, words: list[PhraseWord], at: int, names: Sequence[Na
 _ARTICLES: Final = word_set("a an the ein eine der die das un une le la el")
 
 
+def introduces_name(text: str, words: list[PhraseWord], index: int, names: Sequence[Name]) -> bool:
+    """Whether small words lead to a name: '20-year-old student Ida Brandt'."""
+    start = words[index].span.start
+    holder = bisect_left(names, start, key=lambda one: one.span.start)
+    if holder == len(names) or words[index].folded in _STOPS_PHRASE:
+        return False
+    return _is_office(text, words, index, names[holder])
+
+
 def _followed_by_noun(
     text: str, name: Name, words: list[PhraseWord], index: int, names: Sequence[Name], article: bool
 ) -> bool:
