@@ -7,6 +7,7 @@ triggers in the file forbid it. What can be undone is read from the log, so it s
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
@@ -188,15 +189,8 @@ class Log:
             "SELECT seq, kind, undone_seq, story_id FROM change WHERE seq > ? ORDER BY seq",
             [self._stacks.seen],
         )
-        if rows and any(row["kind"] == Kind.FINAL for row in rows):
-            self._stacks = _Stacks()
-            rows = self.connection.rows(
-                "SELECT seq, kind, undone_seq, story_id FROM change ORDER BY seq"
-            )
-        void = {row["story_id"] for row in rows if row["kind"] == Kind.FINAL} - {None}
         for row in rows:
-            if row["story_id"] not in void:
-                self._stacks.follow(row["seq"], Kind(row["kind"]), row["undone_seq"])
+            self._stacks.follow(row["seq"], Kind(row["kind"]), row["undone_seq"], row["story_id"])
         return self._stacks
 
 
@@ -207,11 +201,15 @@ class _Stacks:
         self.seen = 0
         self.undo: list[int] = []
         self.redo: list[int] = []
+        self._of_story: defaultdict[str, set[int]] = defaultdict(set)
 
-    def follow(self, seq: int, kind: Kind, undone: int | None) -> None:
+    def follow(self, seq: int, kind: Kind, undone: int | None, story_id: str | None) -> None:
+        """The next entry of the log; a final one ends what could be undone in its story so far."""
         self.seen = seq
         match kind:
             case Kind.DO:
+                if story_id is not None:
+                    self._of_story[story_id].add(seq)
                 self.undo.append(seq)
                 self.redo.clear()
             case Kind.UNDO if undone is not None:
@@ -220,5 +218,9 @@ class _Stacks:
             case Kind.REDO if undone is not None:
                 self.redo.remove(undone)
                 self.undo.append(undone)
+            case Kind.FINAL if story_id is not None:
+                gone = self._of_story.pop(story_id, set())
+                self.undo = [one for one in self.undo if one not in gone]
+                self.redo = [one for one in self.redo if one not in gone]
             case _:
                 pass

@@ -10,11 +10,21 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from reader.core.annotation import Standing
 
 _TOLD = {
-    Standing.FOUND: "stand where they stood, word for word",
-    Standing.MOVED: "were found again in other words or another place: say whether they belong",
-    Standing.REVIEW: "could belong to several places: choose one",
-    Standing.LOST: "are lost: their words are gone from the text, their quotes are kept",
+    Standing.FOUND: (
+        "stands where it stood, word for word",
+        "stand where they stood, word for word",
+    ),
+    Standing.MOVED: (
+        "was found again in other words or another place: say whether it belongs there",
+        "were found again in other words or another place: say whether they belong there",
+    ),
+    Standing.REVIEW: ("could belong to several places: choose one",) * 2,
+    Standing.LOST: (
+        "is lost: its words are gone from the text, its quote is kept",
+        "are lost: their words are gone from the text, their quotes are kept",
+    ),
 }
+"""What is said of one note and of several."""
 
 
 class ReplacedDialog(QDialog):
@@ -32,8 +42,8 @@ class ReplacedDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(_line(f"“{name}” has a newer version. Of the notes on it"))
         self.told = tuple(
-            f"{counts[standing]} {words}"
-            for standing, words in _TOLD.items()
+            f"{counts[standing]} {one if counts[standing] == 1 else several}"
+            for standing, (one, several) in _TOLD.items()
             if counts.get(standing, 0)
         )
         for words in self.told:

@@ -89,7 +89,7 @@ def test_a_newer_version_says_what_became_of_each_note_and_can_be_undone(
     assert standing(session, kept) is Standing.FOUND
     assert standing(session, lost) is Standing.LOST
     (dialog,) = window.findChildren(ReplacedDialog)
-    assert [told.split()[0:2] for told in dialog.told] == [["1", "stand"], ["1", "are"]]
+    assert [told.split()[0:2] for told in dialog.told] == [["1", "stands"], ["1", "is"]]
     dialog.reject()
     column = next(iter(window.board.frames.values())).column
     assert column.text == NEWER

@@ -190,6 +190,22 @@ def test_two_windows_on_one_project_undo_the_same_list(project: Project, story: 
     other.close()
 
 
+def test_what_comes_after_something_final_in_its_story_can_be_undone(project: Project) -> None:
+    """The bundled story is entered for good; what is noted in it is undone like anything else."""
+    story = project.stories.add("Entered")
+    with project.log.change("For good", Place(story.id), kind=Kind.FINAL) as change:
+        change.alter("story", story.id, title="Entered for good")
+    assert project.log.undo_name is None
+    project.stories.rename(story.id, "Renamed")
+    assert project.log.undo_name == "Rename story “Renamed”"
+    again = Project.open(project.path)
+    assert again.log.undo_name == "Rename story “Renamed”"
+    again.log.undo()
+    assert again.log.redo_name == "Rename story “Renamed”"
+    assert project.log.redo_name == "Rename story “Renamed”"
+    again.close()
+
+
 def test_what_is_final_cannot_be_undone(project: Project, story: Story) -> None:
     with project.log.change("For good", kind=Kind.FINAL) as change:
         change.alter("story", story.id, title="Fixed")
