@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QSpinBox,
     QVBoxLayout,
@@ -40,7 +42,7 @@ class OptionsDialog(QDialog):
         form.addRow("&Word for word from", self._run)
         form.addRow("In &other words, show from", self._shown)
         form.addRow("Keep as &possible from", self._faintest)
-        roles, self._roles = _boxes("Compare these parts of an article", Role, options.roles)
+        roles, self._roles = _boxes("Compare these parts", Role, options.roles)
         kinds, self._kinds = _boxes("Look for differences in", DivergenceKind, options.kinds)
         self._warning = QLabel("")
         self._warning.setProperty("role", "warning")
@@ -58,7 +60,12 @@ class OptionsDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         self._show(options)
-        for widget in (roles, kinds, self._warning, buttons):
+        beside = QHBoxLayout()
+        beside.setSpacing(24)
+        for group in (roles, kinds):
+            beside.addWidget(group, 1, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(beside)
+        for widget in (self._warning, buttons):
             layout.addWidget(widget)
 
     def options(self) -> Options:

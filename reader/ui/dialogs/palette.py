@@ -10,12 +10,24 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     Qt,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.appearance import SPACES
 
 Index = QModelIndex | QPersistentModelIndex
+KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 def rank(name: str, typed: str) -> int | None:
@@ -68,10 +80,14 @@ class _Commands(QAbstractListModel):
         action = self.action(index.row())
         if action is None:
             return None
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        checked = "✓ " if action.isCheckable() and action.isChecked() else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            checked = "✓ " if action.isCheckable() and action.isChecked() else ""
-            return f"{checked}{plain(action)}" + (f"    {keys}" if keys else "")
+            return f"{checked}{plain(action)}"
+        if role == KEYS_ROLE:
+            return keys
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{checked}{plain(action)}" + (f", {keys}" if keys else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return action.statusTip()
         return None
@@ -80,6 +96,18 @@ class _Commands(QAbstractListModel):
 def plain(action: QAction) -> str:
     """An action's name without the mark of its mnemonic."""
     return action.text().replace("&", "")
+
+
+class _Row(QStyledItemDelegate):
+    """A command at the left, its keys at the right in quieter ink."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area.adjusted(0, 0, -SPACES[1], 0), int(right), index.data(KEYS_ROLE))
 
 
 class Palette(QDialog):
@@ -96,6 +124,7 @@ class Palette(QDialog):
         self._model = _Commands(actions, self)
         self._list = QListView()
         self._list.setModel(self._model)
+        self._list.setItemDelegate(_Row(self._list))
         self._list.setAccessibleName("Commands found")
         self._list.setUniformItemSizes(True)
         layout = QVBoxLayout(self)
