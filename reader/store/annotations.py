@@ -13,6 +13,7 @@ from reader.core.annotation import (
     RelationKind,
     Standing,
     Status,
+    Target,
 )
 from reader.core.text.canonical import canonical
 from reader.store import errors
@@ -191,17 +192,30 @@ class Annotations:
                 "Select where it belongs and move the note there.",
             )
         targets[index] = self._targets.describe((target.article_id, place))
-        with self._change(annotation_id, "Accept new place") as change:
-            self._targets.write(change, "annotation_id", annotation_id, targets)
-            self._touch(change, annotation_id)
+        self._write_targets(annotation_id, "Accept new place", targets)
 
     def move_target(self, annotation_id: str, index: int, spot: Spot) -> None:
         """Makes one place of an annotation these words; its other places stay as they stand."""
         targets = [*self._targets.of("annotation_id", annotation_id)]
         targets[index] = self._targets.describe(spot)
-        with self._change(annotation_id, "Move note to other words") as change:
-            self._targets.write(change, "annotation_id", annotation_id, targets)
-            self._touch(change, annotation_id)
+        self._write_targets(annotation_id, "Move note to other words", targets)
+
+    def add_targets(self, annotation_id: str, spots: Sequence[Spot]) -> None:
+        """Makes an annotation about these words too, in whatever article; what it has stays."""
+        targets = self._targets.of("annotation_id", annotation_id)
+        held = {(target.article_id, target.span) for target in targets}
+        new = [self._targets.describe(spot) for spot in dict.fromkeys(spots) if spot not in held]
+        self._write_targets(annotation_id, "Add words to note", (*targets, *new))
+
+    def drop_target(self, annotation_id: str, index: int) -> None:
+        """Takes one place away from an annotation. Raises Refused where it is the only one."""
+        targets = [*self._targets.of("annotation_id", annotation_id)]
+        if len(targets) < 2:
+            raise errors.Refused(
+                "A note is about at least one place.", "Delete the note itself instead."
+            )
+        del targets[index]
+        self._write_targets(annotation_id, "Take words off note", targets)
 
     def history(self, annotation_id: str) -> tuple[HistoryEntry, ...]:
         """Every state that an annotation has had, oldest first."""
@@ -236,6 +250,11 @@ class Annotations:
         with self._log.change(f"{verb} {what}", self._targets.place(ids[0])) as change:
             for annotation_id in ids:
                 change.alter("annotation", annotation_id, removed=removed)
+
+    def _write_targets(self, annotation_id: str, name: str, targets: Sequence[Target]) -> None:
+        with self._change(annotation_id, name) as change:
+            self._targets.write(change, "annotation_id", annotation_id, targets)
+            self._touch(change, annotation_id)
 
     def _change(self, annotation_id: str, name: str) -> AbstractContextManager[Writer]:
         return self._log.change(name, self._targets.place(annotation_id))

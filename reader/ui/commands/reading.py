@@ -29,6 +29,7 @@ class ReadingCommands(QObject):
             "go.previous_in_text": partial(passages.next_in_text, -1),
             "note.open": self._trying(self._open_note),
             "note.open_all": self._trying(partial(self._open_note, every_reading=True)),
+            "note.extend": self._trying(self._extend),
             "note.rate": self._trying(self._rate),
             "note.remove": self._trying(self._remove),
             "passage.check": self._trying(partial(self._review, ReviewState.CHECKED)),
@@ -63,6 +64,20 @@ class ReadingCommands(QObject):
                 self._nothing_chosen()
             return
         notes.open_note(every_reading=every_reading)
+
+    def _extend(self) -> None:
+        """Make the active note about these words too, in whatever article they are."""
+        notes = self._session.notes
+        places = notes.places_to_note()
+        if notes.active is None or not places:
+            self._session.say("Choose a note, then select more words for it and press E.")
+            return
+        notes.leave_note()
+        self._session.stories.project.annotations.add_targets(notes.active, places)
+        notes.refresh()
+        found = notes.annotation(notes.active)
+        if found is not None:
+            self._session.say(f"The note is about {len(found.targets)} places.")
 
     def _rate(self) -> None:
         notes = self._session.notes

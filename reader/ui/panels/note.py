@@ -227,9 +227,11 @@ class NotePanel(QWidget):
             stored = self._session.stories.article(target.article_id)
             source = source_of(stored) if stored else "an article that was removed"
             text = stored.article.text if stored else ""
-            view = TargetView(self._appearance, target, source, text)
+            alone = len(annotation.targets) == 1 or self._session.stories.read_only
+            view = TargetView(self._appearance, target, source, text, alone=alone)
             view.chosen.connect(lambda to=target: self._go_to(to))
             view.accepted.connect(lambda candidate, at=n: self._accept(at, candidate))
+            view.dropped.connect(lambda at=n: self._drop(at))
             self.targets.append(view)
             self._quotes.addWidget(view)
 
@@ -353,6 +355,12 @@ class NotePanel(QWidget):
         if annotation is not None:
             project = self._session.stories.project
             self._change(lambda: project.annotations.accept_move(annotation.id, at, candidate))
+
+    def _drop(self, at: int) -> None:
+        annotation = self.annotation
+        if annotation is not None:
+            project = self._session.stories.project
+            self._change(lambda: project.annotations.drop_target(annotation.id, at))
 
     def _go_to(self, target: Target) -> None:
         if target.span is not None:

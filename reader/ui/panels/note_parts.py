@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.annotation import Standing, Target
 from reader.ui.appearance import Appearance
@@ -53,8 +53,13 @@ class TargetView(QWidget):
     chosen = Signal()
     accepted = Signal(int)
     """The person agrees to a place: the candidate's number."""
+    dropped = Signal()
+    """The note should no longer be about these words."""
 
-    def __init__(self, appearance: Appearance, target: Target, source: str, text: str) -> None:
+    def __init__(
+        self, appearance: Appearance, target: Target, source: str, text: str, *, alone: bool
+    ) -> None:
+        """`text` is the article's; `alone` says that the note has no other place."""
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,10 +82,22 @@ class TargetView(QWidget):
                 words = " ".join(span.of(text).split())
                 self._offer(layout, n, f"Here: “{words[:60]}”")
 
+        if not alone:
+            drop = _small("Take these words off the note", "Take off")
+            drop.clicked.connect(self.dropped)
+            layout.addWidget(drop)
+
     def _offer(self, layout: QVBoxLayout, number: int, words: str) -> None:
-        button = QPushButton(words)
-        button.setProperty("role", "small")
-        button.setAccessibleName(words)
+        button = _small(words, words)
         button.clicked.connect(lambda: self.accepted.emit(number))
         self.offers.append(button)
         layout.addWidget(button)
+
+
+def _small(name: str, words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("role", "small")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button

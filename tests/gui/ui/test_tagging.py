@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import places
@@ -42,6 +42,8 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     session.stories.open(project)
     with qtbot.waitSignal(session.comparing.comparison_changed):
         session.stories.add_articles([from_pasted(A, "a"), from_pasted(B, "b")])
+    frames = window.board.frames
+    qtbot.waitUntil(lambda: all(frame.column.is_settled for frame in frames.values()))
     window.board.focus_column(0)
     yield window, session
     window.close()
@@ -279,3 +281,28 @@ def test_a_renamed_rating_is_renamed_wherever_it_is_seen(desk: Desk) -> None:
     )
     assert session.notes.undo() == "Edit the scale of ratings"
     assert panel.judgement.rating.currentText() == first.name  # type: ignore[attr-defined]
+
+
+# ---- several articles in one note
+
+
+def test_words_of_another_article_are_added_to_the_active_note_and_taken_off(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    window, session = desk
+    first, second = session.board.columns
+    window.board.frames[first].column.select(Span(0, 12))
+    press(qtbot, Qt.Key.Key_1)
+    window.board.focus_column(1)
+    window.board.frames[second].column.select(Span(0, 9))
+    press(qtbot, Qt.Key.Key_E)
+    (note,) = session.notes.annotations
+    assert [target.article_id for target in note.targets] == [first, second]
+    panel = window.panels["note"]
+    button = panel.targets[0].findChildren(QPushButton)[-1]  # type: ignore[attr-defined]
+    button.click()
+    (note,) = session.notes.annotations
+    assert [target.article_id for target in note.targets] == [second]
+    assert session.notes.undo() == "Take words off note"
+    assert session.notes.undo() == "Add words to note"
+    assert [target.article_id for target in session.notes.annotations[0].targets] == [first]

@@ -330,3 +330,34 @@ def test_options_belong_to_a_story(project: Project, story: Story) -> None:
     assert project.options.get(other.id) == Options()
     project.log.undo()
     assert project.options.get(story.id) == Options()
+
+
+def test_a_note_gains_words_of_another_article_and_loses_them_again(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    first, second = articles
+    note = project.annotations.add(story.id, [(first.id, Span(4, 9))])
+    project.annotations.add_targets(note.id, [(second.id, Span(4, 9)), (first.id, Span(4, 9))])
+    found = project.annotations.get(note.id).targets
+    assert [(t.article_id, t.span) for t in found] == [
+        (first.id, Span(4, 9)),
+        (second.id, Span(4, 9)),
+    ]
+    assert project.log.undo_name == "Add words to note"
+    project.annotations.drop_target(note.id, 0)
+    assert [t.article_id for t in project.annotations.get(note.id).targets] == [second.id]
+    with pytest.raises(errors.Refused):
+        project.annotations.drop_target(note.id, 0)
+    project.log.undo()
+    assert project.annotations.get(note.id).targets == found
+    project.log.undo()
+    assert project.annotations.get(note.id) == note
+
+
+def test_words_that_a_note_has_already_are_no_step(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    note = project.annotations.add(story.id, [(articles[0].id, Span(4, 9))])
+    before = project.log.undo_name
+    project.annotations.add_targets(note.id, [(articles[0].id, Span(4, 9))])
+    assert project.log.undo_name == before
