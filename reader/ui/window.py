@@ -214,6 +214,7 @@ class Window(QMainWindow):
         assert isinstance(tags, TagsPanel)
         tags.command_of = self.actions_by_id.command_of
         tags.key_wanted.connect(self.tagging.ask_key)
+        tags.description_wanted.connect(self.tagging.ask_description)
         listed = self.panels["annotations"]
         assert isinstance(listed, AnnotationsPanel)
         self.note_records = NoteRecords(session, note, listed, self)

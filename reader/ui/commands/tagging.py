@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.errors import ReaderError
@@ -138,7 +138,22 @@ class TaggingCommands(QObject):
         if frame is not None:
             frame.column.select(Span(span.end, span.end))
 
-    # ---- keys of tags
+    # ---- what a tag is for, and its key
+
+    def ask_description(self, tag_id: str) -> None:
+        """Ask what a tag is for; it is told wherever the tag is pointed at."""
+        tag = self._session.notes.tag(tag_id)
+        if tag is None:
+            return
+        words, ok = QInputDialog.getMultiLineText(
+            self._window, f"Tag “{tag.name}”", "What it is for", tag.description
+        )
+        if ok:
+            self._trying(partial(self._describe, tag_id, words.strip()))
+
+    def _describe(self, tag_id: str, words: str) -> None:
+        self._session.stories.project.tags.edit(tag_id, description=words)
+        self._session.notes.refresh()
 
     def ask_key(self, tag_id: str) -> TagKeyDialog | None:
         """Ask for a key by having it pressed."""

@@ -99,6 +99,8 @@ class TagsPanel(QWidget):
 
     key_wanted = Signal(str)
     """A key should be asked for this tag by having it pressed."""
+    description_wanted = Signal(str)
+    """Words on what this tag is for should be asked for."""
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -186,6 +188,7 @@ class TagsPanel(QWidget):
         edit = self._session.stories.project.tags.edit
         rename = menu.addAction("Rename\tF2")
         rename.triggered.connect(lambda: self._rename(tag))
+        menu.addAction("Describe…", lambda: self.description_wanted.emit(tag.id))
         colours = menu.addMenu("Colour")
         for colour in TAG_COLOURS:
             action = colours.addAction(swatch(self._appearance.theme, colour), colour.capitalize())

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Tag
+from reader.core.annotation import Person, Tag
 from reader.core.text.span import Span
+from reader.store.project import Project
 from reader.ui.appearance import Appearance
 from reader.ui.panels.tags import TagsPanel
 from reader.ui.panels.tags_model import TAG_ROLE, TagsModel
@@ -120,6 +121,20 @@ def test_archived_tags_leave_the_list_but_can_be_brought_back(
     assert panel.model.row_of(tag(session, "figure").id) is not None
     choose(panel, tag(session, "figure"), "Bring back")
     assert not tag(session, "figure").archived
+
+
+def test_hidden_peoples_notes_are_not_counted(panel: TagsPanel, session: Session) -> None:
+    claim, article_id = tag(session, "claim"), session.board.columns[0]
+    session.notes.annotate([(article_id, Span(0, 7))], (claim.id,))
+    path = session.stories.project.path
+    session.stories.open(Project.open(path, person=Person("b" * 8, "Bert")))
+    session.notes.annotate([(article_id, Span(0, 4))], (claim.id,))
+    assert panel.model.index(0).data(TAG_ROLE).uses == 2
+    session.notes.set_blind(True)
+    assert panel.model.index(0).data(TAG_ROLE).uses == 1
+    assert session.notes.rating_uses().keys() == {r.id for r in session.notes.ratings}
+    session.notes.set_blind(False)
+    assert panel.model.index(0).data(TAG_ROLE).uses == 2
 
 
 def test_merging_moves_the_uses(panel: TagsPanel, session: Session) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import places
@@ -186,6 +186,19 @@ def test_tags_are_commands_of_the_palette_and_the_menu(desk: Desk) -> None:
     session.stories.project.tags.archive(claim.id)
     session.notes.refresh()
     assert "Tag “claim”" not in [window.actions_by_id[one].text() for one in window.actions_by_id]
+
+
+def test_a_tag_is_described_with_undo(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, session = desk
+    claim = session.notes.tags[0]
+    monkeypatch.setattr(
+        QInputDialog, "getMultiLineText", lambda *_: (" Worth a call. ", True), raising=True
+    )
+    tags = window.panels["tags"]
+    tags.description_wanted.emit(claim.id)  # type: ignore[attr-defined]
+    assert session.notes.tags[0].description == "Worth a call."
+    session.notes.undo()
+    assert session.notes.tags[0] == claim
 
 
 # ---- by typing
