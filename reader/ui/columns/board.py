@@ -89,6 +89,7 @@ class BoardView(QWidget):
         session.board.emphasis_changed.connect(self._on_marks)
         session.board.look_changed.connect(self._on_look)
         session.board.together_changed.connect(self.travel.level)
+        session.comparing.comparison_changed.connect(self.travel.forget_passages)
         session.comparing.comparison_changed.connect(self._on_comparison)
         session.passages.active_changed.connect(self._on_active)
         session.passages.place_requested.connect(self._on_place)

@@ -11,9 +11,13 @@ _KEPT: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How the board stood: scroll by article id in pixels, and the active passage."""
+    """How the board stood, and the active passage.
 
-    scrolls: Mapping[str, float] = field(default_factory=dict[str, float])
+    `stands` says by article id which UTF-16 unit was at the upper edge of the view, and by how many
+    pixels its line was scrolled past: that holds at every zoom and width.
+    """
+
+    stands: Mapping[str, tuple[int, float]] = field(default_factory=dict[str, tuple[int, float]])
     passage: int | None = None
 
 
@@ -52,6 +56,11 @@ class History:
             return None
         self._behind.append(here)
         return self._ahead.pop()
+
+    def forget_passages(self) -> None:
+        """Passages have other numbers now: the places stay, without any."""
+        self._behind = [Place(place.stands) for place in self._behind]
+        self._ahead = [Place(place.stands) for place in self._ahead]
 
     def forget(self) -> None:
         self._behind.clear()

@@ -160,6 +160,16 @@ class Sheet(QTextEdit):
         self._return_to((self._offsets.to_qt(offset), 0.0))
         self._settling.again()
 
+    @property
+    def standing(self) -> tuple[int, float]:
+        """The UTF-16 unit at the upper edge of the view, and how far its line is scrolled past."""
+        return self._place() or (0, 0.0)
+
+    def height_of(self, standing: tuple[int, float]) -> float:
+        """Where such a place is now, in pixels of the text."""
+        line = self._line(standing[0]) if standing != (0, 0.0) else None
+        return 0.0 if line is None else min(max(line[0] + standing[1], 0.0), self.furthest)
+
     def part_in_view(self) -> Span:
         """The stretch of the text that is on screen, and perhaps a little more."""
         layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit

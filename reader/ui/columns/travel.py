@@ -76,6 +76,11 @@ class Travel(QObject):
         elif waiting is not None:
             self.go_to(*waiting)
 
+    def forget_passages(self) -> None:
+        """Passages have other numbers now."""
+        self._history.forget_passages()
+        self._passage = self._session.passages.active
+
     def follow(self, leader: str) -> None:
         """A column was scrolled by a person: the others come along where that is wanted."""
         if self._glide.moving:
@@ -215,8 +220,7 @@ class Travel(QObject):
         self._return_to(self._history.forward(self._here(self._session.passages.active)))
 
     def _here(self, passage: int | None) -> Place:
-        scrolls = {key: f.column.upper_edge for key, f in self._desk.frames.items()}
-        return Place(scrolls, passage)
+        return Place({key: f.column.standing for key, f in self._desk.frames.items()}, passage)
 
     def _leave(self) -> None:
         """Remember where the board stands before a leap."""
@@ -235,9 +239,9 @@ class Travel(QObject):
         frames = self._desk.frames
         self._go(
             [
-                Move(frames[key].column.upper_edge, height, frames[key].column.scroll_to)
-                for key, height in place.scrolls.items()
-                if key in frames
+                Move(column.upper_edge, column.height_of(standing), column.scroll_to)
+                for key, standing in place.stands.items()
+                if (column := frames[key].column if key in frames else None) is not None
             ]
         )
         self.history_changed.emit()

@@ -116,6 +116,23 @@ def test_going_back_returns_to_where_one_was_and_forward_comes_again(
     assert {name: column.upper_edge for name, column in columns.items()} == there
 
 
+def test_going_back_finds_the_same_line_at_another_size(
+    board: BoardView, session: Session, columns: Columns
+) -> None:
+    column = columns["coast"]
+    column.show_at_top(COAST.index("Paragraph 9 "))
+    column.finish()
+    before = column.top_offset
+    session.passages.activate(PAINT)
+    session.passages.activate(CONFLICT)
+    session.board.set_zoom(160)
+    board.finish()
+    board.back()
+    board.back()
+    assert abs(column.top_offset - before) <= 2
+    assert column.upper_edge > 0
+
+
 def test_a_place_may_be_asked_for_before_its_column_is_set(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:

@@ -124,7 +124,7 @@ def test_a_leap_is_followed_at_once() -> None:
 
 def test_back_and_forward_go_through_the_places_one_has_left() -> None:
     history = History()
-    first, second, here = Place({"a": 1.0}), Place({"a": 2.0}), Place({"a": 3.0})
+    first, second, here = Place({"a": (1, 0.0)}), Place({"a": (2, 0.0)}), Place({"a": (3, 0.0)})
     history.leave(first)
     history.leave(second)
     assert history.back(here) == second
@@ -137,11 +137,18 @@ def test_back_and_forward_go_through_the_places_one_has_left() -> None:
 
 def test_leaving_for_a_new_place_forgets_what_lay_ahead() -> None:
     history = History()
-    history.leave(Place({"a": 1.0}))
-    history.back(Place({"a": 2.0}))
-    history.leave(Place({"a": 5.0}))
+    history.leave(Place({"a": (1, 0.0)}))
+    history.back(Place({"a": (2, 0.0)}))
+    history.leave(Place({"a": (5, 0.0)}))
     assert not history.can_go_forward
     assert history.can_go_back
+
+
+def test_a_new_comparison_leaves_the_places_and_drops_the_numbers_of_passages() -> None:
+    history = History()
+    history.leave(Place({"a": (1, 2.0)}, 7))
+    history.forget_passages()
+    assert history.back(Place()) == Place({"a": (1, 2.0)})
 
 
 def test_of_what_is_too_far_apart_the_weightiest_is_shown() -> None:
