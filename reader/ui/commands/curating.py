@@ -61,6 +61,7 @@ class CurationCommands(QObject):
             dialog.shown_changed.connect(self._fill)
             dialog.chosen.connect(self._come_to)
             dialog.settled.connect(self.settle)
+            dialog.undo_wanted.connect(self._undo)
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -108,7 +109,7 @@ class CurationCommands(QObject):
         source = source_of(stored) if stored else "an article that was removed"
         how = ", ".join(_DIFFER_WORDS[kind] for kind in pair.differ)
         return PairWords(
-            f"{source}: “{quote_of(first)}” · {how}",
+            f"{how} · {source}: “{quote_of(first)}”",
             self._noted(pair.a),
             self._noted(pair.b),
             pair.settled,
@@ -140,9 +141,8 @@ class CurationCommands(QObject):
         if disputed:
             told += f" {count_words(disputed, 'passage')} reviewed differently: see the passages."
         figures = self._figures(a, b)
-        return (
-            f"{told}\nAgreement on the words of a tag (Cohen's κ): {figures}" if figures else told
-        )
+        now = "Agreement on the words of a tag as the notes stand now (Cohen's κ)"
+        return f"{told}\n{now}: {figures}" if figures else told
 
     def _figures(self, a: str, b: str) -> str:
         notes, articles = self._session.notes, self._session.stories.articles
@@ -185,6 +185,15 @@ class CurationCommands(QObject):
         except ReaderError as problem:
             self._session.tell(problem)
         self._session.notes.refresh()
+        self._fill()
+
+    def _undo(self) -> None:
+        try:
+            name = self._session.notes.undo()
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        self._session.say(f"Undone: {name}" if name else "There is nothing to undo.")
         self._fill()
 
     def _name_of(self, annotation: Annotation) -> str:

@@ -111,13 +111,15 @@ class ProjectCommands(QObject):
         self._session.stories.refresh()
         self._session.notes.refresh()
         self._session.passages.read_reviews()
-        self._session.comparing.again()
+        self._session.comparing.refresh()
         parted = (
             f", {len(merged.parted)} kept twice where both had changed" if merged.parted else ""
         )
+        hidden = self._session.notes.hidden
+        blind = f" {hidden} of other people stay hidden." if hidden else ""
         self._session.say(
             f"Merged “{path.stem}”: {merged.stories} stories, {merged.articles} articles, "
-            f"{merged.annotations} annotations are new, {merged.changed} newer{parted}."
+            f"{merged.annotations} annotations are new, {merged.changed} newer{parted}.{blind}"
         )
 
     def close(self) -> None:

@@ -45,7 +45,8 @@ class PairWords:
 class CurationDialog(QDialog):
     """Stays open beside the board, which comes to the words of the chosen row.
 
-    The keys 1, 2 and 3 keep the first person's note, the second's, or both.
+    The keys 1, 2 and 3 keep the first person's note, the second's, or both; undo takes the last
+    decision back without leaving the dialog.
     """
 
     people_changed = Signal()
@@ -55,6 +56,7 @@ class CurationDialog(QDialog):
     chosen = Signal(int)
     """The row that is looked at."""
     settled = Signal(int, Settling)
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,7 @@ class CurationDialog(QDialog):
             combo.currentIndexChanged.connect(self.people_changed)
         self.with_settled.toggled.connect(self.shown_changed)
         self.list.currentRowChanged.connect(self._on_row)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_wanted.emit)
         for number, (settling, button) in enumerate(self.keep.items(), start=1):
             button.setAutoDefault(False)
             QShortcut(QKeySequence(str(number)), self, button.click)
