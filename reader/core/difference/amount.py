@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from reader.core.difference.divergence import Verdict
 from reader.core.facts.figure import Bound, Figure, FigureKind
+from reader.core.text.tokens import SPACELESS
 
 _METRES: Final = {
     "km": 1000.0,
@@ -58,6 +60,7 @@ _ROUNDED: Final = 0.05
 """How much of a value rounding may hide."""
 _CONVERTED: Final = frozenset({FigureKind.DISTANCE, FigureKind.TEMPERATURE, FigureKind.COUNT})
 _UNIT_ERROR: Final = 0.04
+_WITHOUT_BLANKS: Final = re.compile(f"[{SPACELESS}]")
 _MOST: Final = 1.15
 """Two greatest values ('up to') that differ by less are one."""
 
@@ -237,7 +240,9 @@ def _with_counted(figure: Figure) -> str:
         return written
     share = figure.kind in {FigureKind.PERCENT, FigureKind.FRACTION}
     plural = figure.bound is Bound.VAGUE and written.endswith("s")
-    return f"{written} of {of}" if share or plural else f"{written} {of}"
+    if share or plural:
+        return f"{written} of {of}"
+    return f"{written}{of}" if _WITHOUT_BLANKS.match(of) else f"{written} {of}"
 
 
 def _pair(a: Amount, b: Amount) -> tuple[str, str]:

@@ -127,6 +127,8 @@ def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -
         return _may_conflict(a, b, like)
     if judged.verdict is Verdict.AGREE:
         return like.score > 0
+    if a.head and b.head and not a.of & b.of:
+        return False
     return like.score >= _ALIGNED and not like.apart
 
 
@@ -202,18 +204,27 @@ def _of_two_things(match: _Match, pair: Pair, unlike: bool) -> bool:
     a, b = match.a.figure, match.b.figure
     if unlike and a.kind is not FigureKind.AGE:
         return True
-    own = (a.span, b.span) if pair.a is pair.b else ()
-    if a.value != b.value and (gives(pair.b, a, own) or gives(pair.a, b, own)):
+    if _gives_both(pair, a, b) or _of_two_wholes(match.a, match.b):
         return True
-    places = (a.span, b.span)
-    if gives_about(pair.b, a, places) or gives_about(pair.a, b, places):
-        return True
-    if _of_two_wholes(match.a, match.b) or "remain" in (match.a.head, match.b.head):
+    if "remain" in (match.a.head, match.b.head):
         return True
     places = pair.a, a.span, pair.b, b.span
     if scope_of(pair.a, a.span) != scope_of(pair.b, b.span):
         return True
     return another_such(*places) or of_two_people(*places) or _rivalled(match, pair)
+
+
+def _gives_both(pair: Pair, a: Figure, b: Figure) -> bool:
+    """Whether a text gives the figure of the other, too: then it knows of two things.
+
+    A headline is held against its own body: there only what the headline says is sought.
+    """
+    here = (a.span, b.span)
+    if pair.a is pair.b:
+        return gives(pair.a, a, here) or gives_about(pair.a, a, here)
+    if a.value != b.value and (gives(pair.b, a) or gives(pair.a, b)):
+        return True
+    return gives_about(pair.b, a, here) or gives_about(pair.a, b, here)
 
 
 def _rivalled(match: _Match, pair: Pair) -> bool:

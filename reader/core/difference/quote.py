@@ -41,7 +41,8 @@ def find(pair: Pair) -> list[Divergence]:
 
 
 def _one_quotation(a: Speech, b: Speech, wordings: Wordings) -> bool:
-    if wordings.common < _LEAST_COMMON or wordings.content < _LEAST_CONTENT:
+    least = 1 if wordings.shared >= _SURE_SHARED and a.speaker == b.speaker else _LEAST_CONTENT
+    if wordings.common < _LEAST_COMMON or wordings.content < least:
         return False
     if wordings.shared < _LEAST_SHARED:
         return False

@@ -48,6 +48,8 @@ _SEATS: Final = tuple(
 )
 """A country with its seat of government, which stand for each other."""
 _COUNTRIES: Final = {seat: group for group in _SEATS for seat in group}
+_ONE_BUT_FOR_A_WORD: Final = 2
+"""Words in common from which names that part are one name told in two ways, for the name rules."""
 _BODIES: Final = frozenset({"ministry", "department", "office", "police", "agency", "company"})
 
 
@@ -65,7 +67,10 @@ def different_speakers(a: str | None, b: str | None) -> bool:
     x, y = _named_person(a), _named_person(b)
     if not x or not y:
         return False
-    return liken(x, y).likeness in (Likeness.OTHER, Likeness.PARTED)
+    likened = liken(x, y)
+    if likened.likeness is Likeness.PARTED:
+        return likened.shared < _ONE_BUT_FOR_A_WORD
+    return likened.likeness is Likeness.OTHER
 
 
 def _country(speaker: str) -> frozenset[str] | None:

@@ -14,6 +14,9 @@ from reader.core.facts.figures.vocabulary import Unit
 
 AGE_BEFORE: Final = frozenset({"age", "aged", "ages", "alter"})
 _SQUARES: Final = frozenset({"square", "cubic", "nautical", "metric", "light", "calendar"})
+_HOURLY: Final = frozenset(
+    {("per", "hour"), ("pro", "stunde"), ("par", "heure"), ("à", "l'heure"), ("por", "hora")}
+)
 _OLD: Final = frozenset({"old", "olds"})
 
 
@@ -78,7 +81,7 @@ def unit_behind(context: Context, at: int) -> tuple[FigureKind, str, int] | None
         name = "tonne"
     elif prefix == "light":
         kind, name = FigureKind.DISTANCE, "light year"
-    if name in {"km", "mile"} and lexemes.form(step + 1) == "per":
+    if name in {"km", "mile"} and (lexemes.form(step + 1), lexemes.form(step + 2)) in _HOURLY:
         kind, name, step = FigureKind.COUNT, "km/h" if name == "km" else "mph", step + 2
     elif name in {"km", "mile"} and lexemes.form(step + 1) == "/" and lexemes.form(step + 2) == "h":
         kind, name, step = FigureKind.COUNT, "km/h", step + 2

@@ -77,6 +77,7 @@ GERMAN: Final = Vocabulary(
     units=_units(
         (FigureKind.DISTANCE, "km", "kilometer kilometern"),
         (FigureKind.DISTANCE, "m", "meter metern"),
+        (FigureKind.COUNT, "km/h", "stundenkilometer stundenkilometern"),
         (FigureKind.COUNT, "tonne", "tonnen tonne"),
         (FigureKind.DURATION, "second", "sekunden"),
         (FigureKind.DURATION, "minute", "minuten minute"),
