@@ -25,6 +25,9 @@ class StatusLine(QObject):
         self._works = works
         self._told = QLabel("")
         self._told.setAccessibleName("What happened last")
+        self._checked = QLabel("")
+        self._checked.setAccessibleName("How many passages are checked")
+        self._checked.setProperty("role", "quiet")
         self._saved = QLabel("")
         self._saved.setAccessibleName("Whether everything is saved")
         self._progress = QProgressBar()
@@ -37,7 +40,7 @@ class StatusLine(QObject):
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(8, 0, 8, 0)
         bar.addWidget(self._told, 1)
-        for widget in (self._progress, self._cancel, self._saved):
+        for widget in (self._progress, self._cancel, self._checked, self._saved):
             bar.addPermanentWidget(widget)
         self._progress.hide()
         self._cancel.hide()
@@ -53,6 +56,10 @@ class StatusLine(QObject):
     def say(self, sentence: str) -> None:
         self._told.setText(sentence)
         self._told.setToolTip(sentence)
+
+    def show_checked(self, done: int, of: int) -> None:
+        """'12 of 41 checked'; nothing where there is nothing to check."""
+        self._checked.setText(f"{done:,} of {of:,} checked" if of else "")
 
     def show_saved(self, word: str) -> None:
         self._saved.setText(word)

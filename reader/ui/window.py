@@ -112,6 +112,7 @@ class Window(QMainWindow):
                 (self.versions.reading, "Reading the newer version…"),
             ),
         )
+        self._decided = ""
         self._bind()
         self._connect()
         self._layout.restore()
@@ -187,6 +188,8 @@ class Window(QMainWindow):
         session.notes.note_requested.connect(partial(self._layout.bring, "note"))
         session.notes.rating_requested.connect(partial(self._layout.bring, "note"))
         session.comparing.comparison_changed.connect(self._on_compared)
+        session.links.done.connect(self._on_decided)
+        session.passages.reviews_changed.connect(self._on_reviewed)
         self._status.cancelled.connect(self._on_cancel)
         self.board.files_dropped.connect(self.texts.add_paths)
         self.board.empty.wanted.connect(lambda wanted: self.actions_by_id[wanted].trigger())
@@ -285,13 +288,22 @@ class Window(QMainWindow):
             return
         shared = sum(p.shared_by > 1 for p in comparison.passages)
         conflicts = sum(p.verdict is Verdict.CONFLICT for p in comparison.passages)
-        told = f"{len(comparison.passages)} passages, {shared} shared, {conflicts} in conflict."
+        # What was decided made this comparison: that sentence is not talked over.
+        told = f"{self._decided} " if self._decided else ""
+        self._decided = ""
+        told += f"{len(comparison.passages)} passages, {shared} shared, {conflicts} in conflict."
         new, changed = self._session.passages.news
         if new or changed:
             told += f" Since the last comparison {new} are new, {changed} changed."
         if not comparison.complete:
             told += f" Not everything was compared: {comparison.left_out}"
         self._status.say(told)
+
+    def _on_decided(self, sentence: str) -> None:
+        self._decided = sentence
+
+    def _on_reviewed(self) -> None:
+        self._status.show_checked(*self._session.passages.checked)
 
     def _on_cancel(self) -> None:
         self._session.comparing.cancel()

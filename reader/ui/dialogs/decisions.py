@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.core.annotation import DecisionKind
+from reader.ui.dialogs.wrapped_list import WrappedList
 
 DECIDED_WORDS = {
     DecisionKind.ACCEPTED: "Accepted",
@@ -56,11 +56,7 @@ class DecisionsDialog(QDialog):
         )
         self._told.setProperty("role", "quiet")
         self._told.setWordWrap(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Decisions on links")
-        self.list.setAccessibleDescription(self._told.text())
-        self.list.setWordWrap(True)
-        self.list.setSpacing(4)
+        self.list = WrappedList("Decisions on links", self._told.text())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for decision in decisions:
             self.list.addItem(QListWidgetItem(str(decision)))

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+from reader.ui.dialogs.wrapped_list import WrappedList
 
 
 class SplitDialog(QDialog):
@@ -34,10 +35,7 @@ class SplitDialog(QDialog):
         )
         told.setWordWrap(True)
         told.setProperty("role", "quiet")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Readings of the passage")
-        self.list.setAccessibleDescription(told.text())
-        self.list.setWordWrap(True)
+        self.list = WrappedList("Readings of the passage", told.text())
         for (source, words), on in zip(readings, ticked, strict=True):
             item = QListWidgetItem(f"{source}: {words}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
