@@ -27,8 +27,9 @@ class Session(QObject):
         super().__init__(parent)
         self.settings = settings
         self.stories = Stories(settings, self)
-        self.board = Board(self.stories, settings, self)
+        # Before the board, so that no column gets another text while old places are still told.
         self.comparing = Comparing(self.stories, compare, self)
+        self.board = Board(self.stories, settings, self)
         self.passages = Passages(self.stories, self.board, self.comparing, settings, self)
         self.notes = Notes(self.stories, self.board, self.comparing, self.passages, settings, self)
         self.decisions = Decisions(self.stories, self.comparing, self.notes, self)

@@ -99,6 +99,15 @@ def test_a_newer_version_says_what_became_of_each_note_and_can_be_undone(
     assert next(iter(window.board.frames.values())).column.text == A
 
 
+def test_a_shorter_version_while_a_passage_is_active_leaves_no_place_beyond_its_end(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    _, session = desk
+    session.passages.activate(session.passages.at(session.board.columns[0], A.index("bridge")))
+    assert session.passages.active is not None
+    replace(qtbot, desk, "The bridge stands.", tmp_path)  # an IndexError would fail the test
+
+
 def test_the_same_text_again_changes_nothing(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     window, session = desk
     before = session.notes.undo_name

@@ -18,6 +18,7 @@ from reader import places
 from reader.app import build
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
+from reader.ui.dialogs.help import HelpDialog
 
 A = "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\nRain fell."
 B = "Officials of the ministry said on Tuesday that nearly 5,000 people were moved from the valley."
@@ -156,7 +157,7 @@ def test_an_article_that_was_never_read_begins_with_its_headline(qtbot, window):
 
 def test_the_legend_is_one_key_away(qtbot, window):
     window.actions_by_id["help.legend"].trigger()
-    page = window.findChild(QTextBrowser)
+    page = window.findChild(HelpDialog).findChild(QTextBrowser)
     assert page.window().isVisible()
     assert "What the marks mean" in page.toPlainText()
     page.window().close()
