@@ -37,6 +37,8 @@ def decided(
         ends = ruling.readings
         if not all(_lies_in(analyses, reading) for reading in ends):
             continue
+        if ends not in ruled and ruling.kind is not RulingKind.MADE:
+            ends = _same_sentences(found, ends)
         known = found.get(ends)
         made.discard(ends)
         ruled.pop(ends, None)
@@ -56,6 +58,21 @@ def decided(
         tuple(found.get(ends) for ends in order),
         frozenset(number for number, ends in enumerate(order) if ends in made),
     )
+
+
+def _same_sentences(found: Mapping[Ends, Link], ends: Ends) -> Ends:
+    """The link between the same two sentences that reaches further into them or less far.
+
+    How far is worked out anew for every comparison; a ruling is on what the sentences say.
+    """
+    for other, link in found.items():
+        begun = all(
+            one.article == two.article and one.span.start == two.span.start
+            for one, two in zip(ends, other, strict=True)
+        )
+        if begun and link.wording is None:
+            return other
+    return ends
 
 
 def _new(analyses: Sequence[Analysis], ends: Ends, kind: RulingKind) -> Link:

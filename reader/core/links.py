@@ -21,6 +21,7 @@ from reader.core.matching.claims import Claim, find_claims
 from reader.core.matching.copied import SharedWords, same_of, shared_words
 from reader.core.matching.ground import Ground, grounds_of
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
+from reader.core.matching.narrowing import narrowed
 from reader.core.matching.vectors import Vectors
 from reader.core.matching.verbatim import index_of, shared_runs
 from reader.core.options import FAINTEST, Options
@@ -154,13 +155,28 @@ class _Joiner:
             runs = [one for piece in pieces for one in same_of(piece, a, b)]
             same = _turned(runs) if turned else tuple(sorted(runs))
         if shown:
-            pair = self._found.pairs[ends] = pair_of(self._analyses, *ends, claim.likelihood)
+            pair = pair_of(self._analyses, *ends, claim.likelihood)
             relation, same = read_closely(pair, same)
+            if relation is Relation.PARAPHRASE and known is None and not pieces:
+                met = (claim.met[1], claim.met[0]) if turned else claim.met
+                narrow = self._narrowed(ends, met)
+                if narrow != ends:
+                    ends, pair = narrow, pair_of(self._analyses, *narrow, claim.likelihood)
+                    relation, same = read_closely(pair)
+            self._found.pairs[ends] = pair
         if known is None:
             link = Link(*ends, relation, claim.likelihood, shown, same, claim.why)
         else:
             link = _joined(known, claim, shown, same)
         self._found.links[ends] = link
+
+    def _narrowed(self, ends: Ends, met: tuple[tuple[Span, ...], tuple[Span, ...]]) -> Ends:
+        """Both readings, without the clauses of a long sentence that the other knows nothing of."""
+        a, b = (
+            Reading(one.article, narrowed(self._analyses[one.article], one.span, words))
+            for one, words in zip(ends, met, strict=True)
+        )
+        return a, b
 
     def _by_parted_name(self, claim: Claim) -> Claim:
         """The claim, shown where both sentences give a long name that parts in its head alone.

@@ -16,6 +16,7 @@ from reader.core.matching.scoring import Scoring
 from reader.core.matching.story import MOST_SENTENCES, story_of
 from reader.core.matching.vectors import Floats, Vectors
 from reader.core.pace import Pace
+from reader.core.text.span import Span
 
 FAINT: Final = ("too little in common to be told",)
 MANY: Final = ("many pairs are as alike as these",)
@@ -38,6 +39,8 @@ class Claim:
     likelihood: float
     shown: bool
     why: tuple[str, ...]
+    met: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), ())
+    """The words of each that have a counterpart in the other, where the claim is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def find_claims(
     claims: list[Claim] = []
     for i, j, likely, shown in _rows(choice.pairs, choice.shown):
         why = _why(reasons, i, j, likely, shown or likely >= least)
-        claims.append(Claim(story.units[i], story.units[j], round(likely, 5), shown, why))
+        met = reasons.met(i, j) if shown else ((), ())
+        claims.append(Claim(story.units[i], story.units[j], round(likely, 5), shown, why, met))
         pace.did()
     claims.sort(key=lambda claim: (-claim.likelihood, claim.a, claim.b))
     return Claims(tuple(claims), " ".join(filter(None, (*left_out, choice.left_out))))

@@ -7,10 +7,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.core.facts.figure import Figure
 from reader.core.facts.vocabulary import FUNCTION_WORDS
 from reader.core.matching.kinship import stem
 from reader.core.matching.signals import LIKENESS_POWER, amount_of
 from reader.core.matching.story import Story
+from reader.core.text.span import Span
 
 MOST_WORDS: Final = 6
 """Words or groups of words that a reason names."""
@@ -48,6 +50,41 @@ class Reasons:
             if figures:
                 reasons.append("same figures: " + ", ".join(figures))
         return tuple(reasons) or ("similar letters and length only",)
+
+    def met(self, a: int, b: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The words and figures of each sentence that have a counterpart in the other."""
+        return self._met(a, b), self._met(b, a)
+
+    def _met(self, unit: int, other: int) -> tuple[Span, ...]:
+        article, sentence = self._story.units[unit]
+        ground = self._story.grounds[article]
+        here, there = self._words(unit), self._words(other)
+        theirs = self._story.grounds[self._story.units[other][0]]
+        columns = [self._numbers[theirs.folded[word]] for word in there.values()]
+        kept = set(here).intersection(there)
+        if self._likeness is not None and columns:
+            apart = [key for key in here if key not in kept]
+            rows = [self._numbers[ground.folded[here[key]]] for key in apart]
+            alike = self._likeness[np.ix_(rows, columns)].max(axis=1) >= _LEAST_LIKENESS
+            kept.update(key for key, like in zip(apart, alike.tolist(), strict=True) if like)
+        met = [
+            ground.spans[word]
+            for word in ground.words_of[sentence]
+            if ground.folded[word] in self._numbers
+            and self._stems[self._numbers[ground.folded[word]]] in kept
+        ]
+        met += [one.span for one in self._shared_figures(unit, other)]
+        return tuple(met)
+
+    def _shared_figures(self, unit: int, other: int) -> list[Figure]:
+        """The figures of a sentence that come to what one of the other comes to."""
+        amounts = {amount_of(figure) for figure in self._stated(other)} - {None}
+        return [figure for figure in self._stated(unit) if amount_of(figure) in amounts]
+
+    def _stated(self, unit: int) -> tuple[Figure, ...]:
+        article, sentence = self._story.units[unit]
+        ground = self._story.grounds[article]
+        return ground.analysis.figures_in(ground.sentences[sentence])
 
     def _words(self, unit: int) -> dict[str, int]:
         """The words of weight by their stems, each with the number of its first place."""
@@ -108,17 +145,7 @@ class Reasons:
         return found
 
     def _figures(self, a: int, b: int) -> list[str]:
-        story = self._story
-        told: list[dict[object, str]] = []
-        for unit in (a, b):
-            article, sentence = story.units[unit]
-            ground = story.grounds[article]
-            told.append(
-                {
-                    amount_of(figure): figure.text
-                    for figure in ground.analysis.figures_in(ground.sentences[sentence])
-                }
-            )
+        told = [{amount_of(one): one.text for one in self._stated(unit)} for unit in (a, b)]
         return [
             text if text == told[1][value] else f"{text} / {told[1][value]}"
             for value, text in told[0].items()
