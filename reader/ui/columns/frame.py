@@ -19,6 +19,7 @@ from reader.ui.columns.tones import Tones
 from reader.ui.session import Board
 
 HEADLINE_POINTS: Final = 11.0
+_FOCUS_LINE: Final = 2
 _FEWEST: Final = 20
 """Characters that a line holds at least, however large the text is."""
 
@@ -69,6 +70,8 @@ class Frame(QWidget):
 
     def _connect(self) -> None:
         article_id = self.stored.id
+        self._board.focus_changed.connect(self.update)
+        self._board.columns_changed.connect(self.update)
         column = self.column
         column.selected.connect(lambda span: self._board.set_selection(article_id, span))
         column.attended.connect(lambda: self._board.set_focus(article_id))
@@ -110,8 +113,16 @@ class Frame(QWidget):
         """How wide the frame must be for a few words to stand on a line, in pixels."""
         return self.column.widest(_FEWEST) + overview.WIDTH
 
+    @property
+    def is_focused(self) -> bool:
+        """Whether keys that tag and note are about this column; a line along its head says so."""
+        return self._board.focus == self.stored.id
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         surface = self._tones.theme.surface
         painter.fillRect(self.rect(), QColor(surface["page"]))
         painter.fillRect(0, self.header.height() - 1, self.width(), 1, QColor(surface["edge"]))
+        if self.is_focused:
+            accent = QColor(self._tones.theme.ink["accent"])
+            painter.fillRect(0, 0, self.width(), _FOCUS_LINE, accent)

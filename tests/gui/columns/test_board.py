@@ -333,6 +333,15 @@ def test_heads_give_room_to_the_text_where_the_board_is_low(
     assert head.height() == tall
 
 
+def test_the_column_that_keys_are_about_is_told(
+    board: BoardView, session: Session, ids: Ids
+) -> None:
+    board.focus_column(1)
+    assert [f.is_focused for f in board.frames.values()] == [False, True, False]
+    session.board.set_columns((ids["wire"], ids["harbour"]))
+    assert [f.is_focused for f in board.frames.values()].count(True) == 1
+
+
 def test_a_long_name_is_elided_and_told_whole(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
