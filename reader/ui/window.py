@@ -113,6 +113,7 @@ class Window(QMainWindow):
             ),
         )
         self._decided = ""
+        self._telling: set[str] = set()
         self._bind()
         self._connect()
         self._layout.restore()
@@ -225,8 +226,18 @@ class Window(QMainWindow):
     # ---- what happens
 
     def show_problem(self, problem: ReaderError) -> None:
-        """The person's problem, with its remedy."""
-        show_problem(self, problem)
+        """The person's problem, with its remedy; told once, however often it is met meanwhile.
+
+        The message takes the focus, and what loses it saves: where that fails for the same reason
+        there would be no end of messages.
+        """
+        if problem.title in self._telling:
+            return
+        self._telling.add(problem.title)
+        try:
+            show_problem(self, problem)
+        finally:
+            self._telling.discard(problem.title)
 
     def _on_project(self) -> None:
         stories = self._session.stories

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reader.core.errors import ReaderError
+
+UNREAD = 500
+"""Milliseconds in which a message cannot be dismissed: keys typed before it came are no answer."""
 
 
 def show_problem(parent: QWidget | None, problem: ReaderError) -> None:
@@ -15,6 +19,9 @@ def show_problem(parent: QWidget | None, problem: ReaderError) -> None:
     box.setText(problem.title)
     box.setInformativeText(problem.advice)
     box.setAccessibleName(problem.title)
+    button = box.addButton(QMessageBox.StandardButton.Ok)
+    button.setEnabled(False)
+    QTimer.singleShot(UNREAD, button, lambda: button.setEnabled(True))
     box.exec()
 
 

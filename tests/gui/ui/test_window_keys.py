@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader import places
 from reader.app import build
+from reader.core.errors import ReaderError
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.dialogs.help import HelpDialog
@@ -161,3 +162,31 @@ def test_the_legend_is_one_key_away(qtbot, window):
     assert page.window().isVisible()
     assert "What the marks mean" in page.toPlainText()
     page.window().close()
+
+
+def test_a_note_that_cannot_be_saved_is_told_once_and_kept_to_be_tried_again(
+    qtbot, window, monkeypatch
+):
+    told = []
+
+    def show(parent, problem):
+        told.append(problem.title)
+        assert len(told) < 5
+        window.board.focus_column()  # as a message does, it takes the focus from the note
+
+    monkeypatch.setattr("reader.ui.window.show_problem", show)
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_A)
+    editor = QApplication.focusWidget()
+    edit_note = window.session.stories.project.annotations.edit_note
+
+    def full(*args, **kwargs):
+        raise ReaderError("There is no room left.", "Free some.")
+
+    monkeypatch.setattr(window.session.stories.project.annotations, "edit_note", full)
+    qtbot.keyClicks(editor, "Ask the desk")
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["There is no room left."]
+    monkeypatch.setattr(window.session.stories.project.annotations, "edit_note", edit_note)
+    editor.setFocus()
+    qtbot.keyClicks(editor, " again")
+    qtbot.waitUntil(lambda: window.session.notes.annotations[0].note == "Ask the desk again")
