@@ -76,10 +76,13 @@ class AnnotationReader:
     def _refresh(self, annotation_ids: set[str]) -> None:
         changed = self._named(annotation_ids)
         for story_id, reads in self._stories.items():
-            kept = {key: read for key, read in reads.items() if key not in annotation_ids}
-            kept |= {
+            own = {
                 key: read for key, read in changed.items() if read.annotation.story_id == story_id
             }
+            if own.keys() <= reads.keys() and not (annotation_ids - own.keys()) & reads.keys():
+                reads.update(own)  # none came and none went: the order is as it was
+                continue
+            kept = {key: read for key, read in reads.items() if key not in annotation_ids} | own
             self._stories[story_id] = {read.annotation.id: read for read in _sorted(kept)}
 
     def _of_story(self, story_id: str) -> dict[str, Read]:

@@ -283,5 +283,5 @@ class Annotations:
 
 def _as_typed(annotation: Annotation, drafts: Mapping[str, str]) -> Annotation:
     """The annotation with its note as it is being typed."""
-    typed = drafts.get(annotation.id)
+    typed = drafts.get(annotation.id) if drafts else None
     return annotation if typed is None else replace(annotation, note=typed)

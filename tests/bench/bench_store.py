@@ -32,7 +32,8 @@ def _text(chance: random.Random, words: list[str]) -> str:
     return " ".join(chosen)
 
 
-def _fill(path: Path) -> str:
+def fill(path: Path) -> str:
+    """Makes the project of the bench at a path; returns the identifier of its story."""
     chance = random.Random(7)
     letters = "abcdefghijklmnopqrstuvwxyzéü"
     words = ["".join(chance.choices(letters, k=chance.randint(2, 11))) for _ in range(8_000)]
@@ -68,7 +69,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.reader"
         start = time.perf_counter()
-        story_id = _fill(path)
+        story_id = fill(path)
         print(f"{'fill: 10,000 annotations as one change':46} {time.perf_counter() - start:9.1f} s")
         print(f"{'size of the file':46} {path.stat().st_size / 1e6:9.1f} MB")
         _print("open and close", lambda: Project.open(path).close())

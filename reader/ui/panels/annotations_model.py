@@ -61,6 +61,7 @@ class AnnotationsModel(QAbstractListModel):
         self._text = ""
         self._searched: Searched | None = None
         self._removed = False
+        self._asked: tuple[object, ...] | None = None
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._step)
@@ -127,10 +128,33 @@ class AnnotationsModel(QAbstractListModel):
 
     def read(self) -> None:
         """Take what the session holds now; nothing is told where nothing has changed."""
+        asked = self._question()
+        if asked == self._asked:
+            return
+        self._asked = asked
         rows = tuple(self._listed()) if self._session.stories.is_open else ()
         self._take(rows)
         if self._has_more():
             self._turn.start()
+
+    def _question(self) -> tuple[object, ...]:
+        """All that the rows follow from: one change of the project is told by several signals."""
+        session = self._session
+        story = session.stories.story
+        if story is None:
+            return ()
+        return (
+            story.id,
+            session.notes.removed() if self._removed else session.notes.annotations,
+            session.notes.all_tags,
+            session.notes.all_ratings,
+            session.stories.articles,
+            self._grouping,
+            session.passages.listed if self._grouping is Grouping.PASSAGE else None,
+            self._chosen,
+            self._text,
+            self._removed,
+        )
 
     def finish(self) -> None:
         """List all there is now; for whoever selects everything."""
@@ -256,11 +280,12 @@ class AnnotationsModel(QAbstractListModel):
 
     def _on_compared(self) -> None:
         if self._grouping is Grouping.PASSAGE:
+            self._asked = None
             self.read()
 
     def _on_articles(self) -> None:
         """Other texts: what was found in the old ones is looked for again."""
-        self._searched = None
+        self._searched, self._asked = None, None
         self.read()
 
     def _on_renamed(self) -> None:
