@@ -8,7 +8,7 @@ from reader.core.matching.kinship import spelling, stem
 
 _GROUPS: Final = (
     "photo photos photograph photographs image images picture pictures shot shots snapshot",
-    "person persons people individual individuals others",
+    "person persons people individual individuals",
     "kill killed kills killing dead died dies deaths death die fatalities fatality lives slain",
     "injured injuries injury wounded hurt wounding injuring",
     "child children kid kids minor minors",
