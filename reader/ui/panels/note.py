@@ -42,6 +42,8 @@ class NotePanel(QWidget):
     """A piece of evidence of this annotation should be edited, by its number; -1 for a new one."""
     relation_wanted = Signal(str)
     history_wanted = Signal(str)
+    saved_changed = Signal(str)
+    """Whether what is typed is in the project by now, in a word."""
     link_wanted = Signal(str)
     """An address in the note was clicked."""
 
@@ -246,7 +248,7 @@ class NotePanel(QWidget):
     def _on_typed(self) -> None:
         if self._shown is not None:
             self._typed = True
-            self.saved.setText("…")
+            self._tell_saved("Saving…")
             if not self._saving.isActive():
                 self._saving.start()
 
@@ -260,7 +262,11 @@ class NotePanel(QWidget):
         text, notes = self.editor.written(), self._session.notes
         done = attempt(self._session, lambda: notes.write_note(annotation_id, text))
         self._typed, self._busy = self._typed or not done, False
-        self.saved.setText("Saved" if done else "Not saved")
+        self._tell_saved("Saved" if done else "Not saved")
+
+    def _tell_saved(self, word: str) -> None:
+        self.saved.setText(word)
+        self.saved_changed.emit(word)
 
     def _leave(self) -> None:
         """The visit to the note is over: what was typed is one step of undo."""

@@ -27,6 +27,7 @@ class NoteReading(QTextBrowser):
         self.setAccessibleDescription("Enter goes on writing")
         self.setMinimumHeight(96)
         self.setTabChangesFocus(True)
+        self.document().setIndentWidth(16)
         self.anchorClicked.connect(self._on_anchor)
         appearance.theme_changed.connect(self._lay_out)
 

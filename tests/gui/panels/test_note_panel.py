@@ -68,11 +68,15 @@ def test_what_is_typed_is_saved_within_a_second(
     panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
 ) -> None:
     assert SAVING_PAUSE < 1000
+    told: list[tuple[str, str]] = []
+    panel.saved_changed.connect(lambda word: told.append((word, stored(session, noted).note)))
     panel.editor.setFocus()
     with qtbot.waitSignal(session.notes.annotations_changed, timeout=2000):
         qtbot.keyClicks(panel.editor, "Over or nearly? **Ask**")
     assert stored(session, noted).note == "Over or nearly? **Ask**"
     assert panel.saved.text() == "Saved"
+    assert told[0] == ("Saving…", "")
+    assert told[-1] == ("Saved", "Over or nearly? **Ask**")  # said after the commit
 
 
 def test_escape_saves_and_gives_the_focus_back(
