@@ -20,7 +20,6 @@ from reader.core.errors import ReaderError
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.dialogs.help import HelpDialog
-from reader.ui.dialogs.help import HelpDialog
 
 A = "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\nRain fell."
 B = "Officials of the ministry said on Tuesday that nearly 5,000 people were moved from the valley."
