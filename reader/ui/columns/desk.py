@@ -180,14 +180,13 @@ class Desk(QWidget):
         if not frames:
             self._bar.hide()
             return
-        for frame in frames:
-            frame.header.set_compact(self.height() < _LOW)
         before = self._placing.stops(self._view) if self._placing.lefts else (0,)
         first = nearest_stop(before, self.sideways)
         widest = max(frame.widest() for frame in frames)
         narrowest = max(frame.narrowest() for frame in frames)
         self._view = self.width()
         self._placing = place(self._view, len(frames), widest, narrowest)
+        self._give_lines(frames)
         overflow = self._placing.total - self._view
         self._bar.setVisible(overflow > 0)
         self._bar.setRange(0, max(0, overflow))
@@ -198,6 +197,12 @@ class Desk(QWidget):
         self._bar.setValue(stops[min(first, len(stops) - 1)])
         self._put()
         self.arranged.emit()
+
+    def _give_lines(self, frames: Sequence[Frame]) -> None:
+        """One line of headline where all fit on one, or where the board is low."""
+        needed = max(frame.header.lines_at(self._placing.width) for frame in frames)
+        for frame in frames:
+            frame.header.set_lines(1 if self.height() < _LOW else needed)
 
     def _put(self) -> None:
         height = self.height() - (_BAR if self._bar.isVisible() else 0)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.text.article import Article
 from reader.ui.appearance import SPACES
-from reader.ui.columns.headline import LINES, Headline, Line
+from reader.ui.columns.headline import Headline, Line
 from reader.ui.columns.painting import LEFT_MARGIN
 from reader.ui.columns.share_bar import ShareBar
 from reader.ui.columns.shares import Shares
@@ -139,9 +139,13 @@ class Header(QWidget):
         self._left.setEnabled(not first)
         self._right.setEnabled(not last)
 
-    def set_compact(self, compact: bool) -> None:
-        """One line of headline where the board is low: the article's own stands below it."""
-        self._headline.set_lines(1 if compact else LINES)
+    def lines_at(self, width: int) -> int:
+        """How many lines the headline takes in a column of that width."""
+        return self._headline.lines_on(width - LEFT_MARGIN - SPACES[2])
+
+    def set_lines(self, most: int) -> None:
+        """How many lines of headline there is room for: all heads of a board are equally high."""
+        self._headline.set_lines(most)
 
     def show_shares(self, shares: Shares, tones: Tones) -> None:
         self._bar.show_shares(shares, tones)

@@ -75,6 +75,11 @@ class Headline(QWidget):
         self.setAccessibleName(text)
         self.set_lines(self._most)
 
+    def lines_on(self, width: int) -> int:
+        """How many lines it takes where it is that wide, of those it may take."""
+        fits = QFontMetricsF(self._font).horizontalAdvance(self._text) <= width
+        return 1 if fits else LINES
+
     def set_lines(self, most: int) -> None:
         """How many lines the headline may take; its height is that of so many, needed or not."""
         self._most = most

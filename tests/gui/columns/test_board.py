@@ -323,14 +323,31 @@ def test_keys_go_from_column_to_column(
 
 
 def test_heads_give_room_to_the_text_where_the_board_is_low(
-    qtbot: QtBot, board: BoardView, ids: Ids
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
+    session.stories.edit_article(
+        ids["harbour"], title="Fire " * 40, outlet=None, published=None, url=None, language=None
+    )
     head = board.frames[ids["harbour"]].header
     tall = head.height()
     board.resize(1280, 400)
     assert head.height() < tall
     board.resize(1280, 620)
     assert head.height() == tall
+
+
+def test_heads_are_as_high_as_the_longest_headline_needs(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    head = board.frames[ids["harbour"]].header
+    low = head.height()
+    stored = session.stories.article(ids["wire"])
+    assert stored is not None
+    session.stories.edit_article(
+        stored.id, title="Town evacuated " * 8, outlet=None, published=None, url=None, language=None
+    )
+    assert head.height() > low
+    assert len({frame.header.height() for frame in board.frames.values()}) == 1
 
 
 def test_the_column_that_keys_are_about_is_told(
