@@ -192,7 +192,7 @@ class Window(QMainWindow):
         session.links.done.connect(self._on_decided)
         session.passages.reviews_changed.connect(self._on_reviewed)
         self._status.cancelled.connect(self._on_cancel)
-        self.board.files_dropped.connect(self.texts.add_paths)
+        self.board.files_dropped.connect(self.take_files)
         self.board.empty.wanted.connect(lambda wanted: self.actions_by_id[wanted].trigger())
         self.board.edit_requested.connect(self.texts.edit_article)
         self.board.history_changed.connect(self._on_travelled)

@@ -27,6 +27,9 @@ class SomeUnread(ReaderError):
     """Some of several texts could not be read; the others were added."""
 
 
+MOST_TOLD = 6
+"""Texts that could not be read are told one by one up to here: a message must fit a screen."""
+
 Read = tuple[list[Source], list[ReaderError]]
 
 
@@ -135,7 +138,9 @@ class TextCommands(QObject):
         if len(problems) == 1:
             self._session.tell(problems[0])
         elif problems:
-            told = "\n\n".join(f"{p.title} {p.advice}" for p in problems)
+            told = "\n\n".join(f"{p.title} {p.advice}" for p in problems[:MOST_TOLD])
+            if len(problems) > MOST_TOLD:
+                told += f"\n\nAnd {len(problems) - MOST_TOLD} more."
             added = f"The other {len(sources)} were added.\n\n" if sources else ""
             self._session.tell(
                 SomeUnread(f"{len(problems)} texts could not be read.", added + told)

@@ -320,10 +320,12 @@ class Notes(QObject):
         if not isinstance(change, Change):
             return None
         self._stories.refresh()
+        place = change.place
+        if place is not None and any(s.id == place.story_id for s in self._stories.stories):
+            self._stories.choose(place.story_id or "")
         self.refresh()
         self._passages.read_reviews()
         self._comparing.refresh()
-        place = change.place
         if place is not None and place.annotation_id and self.annotation(place.annotation_id):
             self.come_to(place.annotation_id)
         elif place is not None and place.article_id and place.span is not None:

@@ -380,3 +380,22 @@ def test_a_passage_that_the_focused_column_lacks_is_tagged_where_it_is(qtbot, se
     places_there = session.passages.places(session.passages.active)
     assert session.comparing.ids[0] not in {a for a, _ in places_there}
     assert session.notes.places_to_note()[0] in places_there
+
+
+def test_undo_comes_to_the_story_that_it_changes(qtbot, session):
+    add(qtbot, session, A, B)
+    stories = session.stories
+    first = stories.story
+    session.notes.annotate([(session.board.columns[0], Span(0, 3))])
+    second = stories.add("Another")
+    stories.remove(second.id)
+    assert stories.story == first
+    session.notes.undo()
+    assert stories.story.id == second.id
+    session.notes.redo()
+    assert stories.story.id == first.id
+    session.notes.undo()
+    session.notes.undo()  # the story itself
+    session.notes.undo()  # the note in the first one
+    assert stories.story.id == first.id
+    assert session.notes.annotations == ()

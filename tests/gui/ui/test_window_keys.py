@@ -129,6 +129,13 @@ def test_a_dropped_project_and_a_text_that_is_none_are_told(qtbot, window, tmp_p
     assert len(window.session.stories.articles) == 3
 
 
+def test_a_project_dropped_on_the_board_is_opened(qtbot, window, tmp_path):
+    path = tmp_path / "other.reader"
+    Project.create(path).close()
+    window.board.files_dropped.emit([path])
+    assert window.session.stories.path == path
+
+
 def test_another_story_is_chosen_in_the_toolbar(qtbot, window):
     stories = window.session.stories
     first = stories.story
