@@ -35,6 +35,7 @@ def child(folder: Path, scenes: list[str], themes: list[str], sizes: list[tuple[
                 stage.window.actions_by_id["view.reset"].trigger()
                 stage.settle(100)
                 told[scene]()
+                stage.compared()
                 stage.settle()
                 name = f"{scene}-{theme}-{width}x{height}@{scale}.png"
                 stage.picture().save(str(folder / name))
