@@ -29,9 +29,14 @@ def count_one_thing(a: Surroundings, b: Surroundings) -> bool:
     """Whether the counted words are the same; where one side has none, its neighbours must be."""
     if a.head is None or b.head is None:
         return a.figure.kind not in _COUNTED or _same_neighbours(a, b) or _one_fate(a, b)
-    if not a.of & b.of:
+    if not a.of & b.of or _models(a) != _models(b):
         return False
     return not (a.more and b.more) or bool(a.more & b.more) or a.head != b.head
+
+
+def _models(one: Surroundings) -> frozenset[str]:
+    """The numbers of models that are counted: AK-47 rifles are some of all rifles."""
+    return frozenset(word for word in one.of if word.isdecimal())
 
 
 def _same_neighbours(a: Surroundings, b: Surroundings) -> bool:

@@ -23,6 +23,7 @@ from reader.core.difference.scope import scope_of
 from reader.core.difference.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
+from reader.core.text.article import Role
 from reader.core.text.span import Span
 
 _TIMED: Final = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.RELATIVE})
@@ -221,7 +222,12 @@ def _gives_both(pair: Pair, a: Figure, b: Figure) -> bool:
     """
     here = (a.span, b.span)
     if pair.a is pair.b:
-        return gives(pair.a, a, here) or gives_about(pair.a, a, here)
+        titled = any(
+            block.role is Role.HEADLINE and block.span.overlaps(pair.a_span)
+            for block in pair.a.blocks
+        )
+        sought = (a,) if titled else (a, b)
+        return any(gives(pair.a, one, here) or gives_about(pair.a, one, here) for one in sought)
     if a.value != b.value and (gives(pair.b, a) or gives(pair.a, b)):
         return True
     return gives_about(pair.b, a, here) or gives_about(pair.a, b, here)

@@ -121,7 +121,7 @@ def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surround
     return Surroundings(
         figure=figure,
         of=frozenset(of),
-        head=of[-1] if of else None,
+        head=_head(of),
         left=left.clause,
         right=right.clause,
         window=frozenset((*left.all[:_FAR], *right.all[:_FAR])) - frozenset(of),
@@ -141,6 +141,14 @@ def _read_around(analysis: Analysis, figure: Figure, sentence: Span) -> Surround
         context=context,
         spread=_length(context),
     )
+
+
+def _head(of: Sequence[str]) -> str | None:
+    """The last counted word; of 'AK-47 rifles' the model."""
+    for word, following in pairwise(of):
+        if following.isdecimal():
+            return word
+    return of[-1] if of else None
 
 
 def _named(word: str) -> bool:

@@ -69,12 +69,14 @@ def _goes_on(lexemes: Lexemes, start: int, at: int, words: Vocabulary, person: b
 
 
 def _is_model(lexemes: Lexemes, start: int, at: int) -> bool:
-    """The number of 'AK-47 rifles' and 'AK 47 guns'."""
+    """The number of 'AK-47 rifles', 'AK 47 guns' and 'Glock 17 pistols'."""
     if lexemes[at].kind is not LexemeKind.NUMBER or at <= start:
         return False
     before = lexemes[at - 1]
     if before.form == "-":
         return at - 1 > start and lexemes.glued(at) and lexemes[at - 2].capital
+    if at - 1 == start and before.capital and not before.form.endswith("s"):
+        return lexemes[at + 1].kind is LexemeKind.WORD
     return before.text.isupper() and 1 < len(before.text) <= 4
 
 
