@@ -31,7 +31,7 @@ from reader.exporters.report import (
     told_divergences,
 )
 
-_STRENGTH = {Relation.VERBATIM: 0, Relation.NEAR: 1, Relation.PARAPHRASE: 2}
+_CLOSEST_FIRST = (Relation.VERBATIM.value, Relation.NEAR.value, Relation.PARAPHRASE.value)
 
 
 def comparison_html(
@@ -98,8 +98,8 @@ class _Report:
             f"<td>{self._cell(passage, number)}</td>" for number in range(len(self._articles))
         )
         reasons = "".join(
-            f'<p class="{d.verdict.value}">{SIGNS[d.verdict]} {_text(d.kind.value)}: '
-            f"{_text(d.reason)}</p>"
+            f'<p class="{d.verdict.value}">{SIGNS[d.verdict]} {_text(d.kind.value)} '
+            f"({d.between}): {_text(d.reason)}</p>"
             for d in told
         )
         head = f"<strong>{_text(of_how_many(passage, self._articles))}</strong>"
@@ -116,16 +116,16 @@ class _Report:
         )
 
     def _marked(self, passage: Passage, reading: Reading) -> str:
-        """A reading with its closest relation, what is not the same in it, and its conflicts."""
-        links = [
-            self._comparison.links[number]
-            for number in passage.links
-            if _side(self._comparison.links[number], reading) is not None
-        ]
+        """A reading with its relations where they hold, what has changed in it, its conflicts."""
         facts: list[tuple[Span, str]] = []
-        if links:
-            closest = min(links, key=lambda link: (_STRENGTH[link.relation], -link.score))
-            facts.append((reading.span, closest.relation.value))
+        near: list[Link] = []
+        for number in passage.links:
+            link = self._comparison.links[number]
+            if (side := _side(link, reading)) is not None:
+                facts.append((side.span, link.relation.value))
+                near += [link] if link.relation is Relation.NEAR else []
+        if near:
+            closest = max(near, key=lambda link: link.score)
             facts.extend((span, "same") for span in _same(closest, reading))
         for number in passage.divergences:
             divergence = self._comparison.divergences[number]
@@ -213,7 +213,9 @@ def _same(link: Link, reading: Reading) -> Iterator[Span]:
 
 
 def _run(run: Run, text: str) -> str:
-    names = " ".join(name for name in run.names if name != "conflict")
+    """A run in its closest relation alone: nothing is word for word and in other words at once."""
+    closest = next((name for name in _CLOSEST_FIRST if name in run.names), None)
+    names = " ".join(filter(None, (closest, "same" if "same" in run.names else None)))
     words = _text(run.span.of(text))
     return f'<span class="{names}">{words}</span>' if names else words
 

@@ -82,8 +82,9 @@ class _Report:
             yield f"{number}. {of_how_many(passage, self._articles)}"
             for reading in passage.readings:
                 yield from self._reading(reading)
-            for divergence in told_divergences(self._comparison, passage):
-                yield from self._divergence(divergence)
+            for told in told_divergences(self._comparison, passage):
+                about = f"{told.kind.value} ({told.between}): {one_line(told.reason)}"
+                yield from self._labelled(SIGNS[told.verdict], about)
 
     def _inside(self, divergences: Sequence[Divergence]) -> Iterator[str]:
         if not divergences:

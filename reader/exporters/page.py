@@ -20,16 +20,19 @@ td, th { border-top: 1px solid var(--line); padding: .5rem .75rem; text-align: s
 .passages td, .passages th { min-width: 14rem; }
 .about td { border-top: 2px solid var(--quiet); font-size: .85rem; }
 .about p { margin: .2rem 0; }
+.passages p:first-child { margin-top: 0; }
+.passages p:last-child { margin-bottom: 0; }
 p, li { unicode-bidi: plaintext; white-space: pre-line; }
 .verbatim { text-decoration: underline solid 2px var(--verbatim); text-underline-offset: .25em; }
 .near { text-decoration: underline dashed 2px var(--near); text-underline-offset: .25em; }
 .near:not(.same) { text-decoration: underline double 3px var(--near); }
 .paraphrase { text-decoration: underline dotted 2px var(--words); text-underline-offset: .25em; }
 span.conflict { border: 2px solid var(--conflict); padding: 0 .15em; }
-span.conflict::before { content: "≠ "; color: var(--conflict); }
+span.conflict::before { content: "≠\\00a0"; color: var(--conflict); }
 p.conflict { color: var(--conflict); font-weight: bold; }
 .warning { border: 2px solid var(--conflict); padding: .5rem; }
-@media print { body { max-width: none; } .wide { overflow: visible; } }
+@media print { body { max-width: none; } .wide { overflow: visible; }
+  tr, li { break-inside: avoid; } .about, h2, h3 { break-after: avoid; } }
 """
 
 PAGE = """<!DOCTYPE html>

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.core.comparison import Comparison, Passage
-from reader.core.difference.divergence import Divergence, Verdict
+from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.matching.link import Link, Wording
 from reader.core.text.article import Article
 
@@ -61,12 +61,27 @@ def outline(comparison: Comparison) -> Outline:
     )
 
 
-def told_divergences(comparison: Comparison, passage: Passage) -> list[Divergence]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One reason of a passage's divergences, and the letters of all articles that it is about."""
+
+    kind: DivergenceKind
+    verdict: Verdict
+    reason: str
+    between: str
+
+
+def told_divergences(comparison: Comparison, passage: Passage) -> list[Told]:
     """A passage's divergences that say something, conflicts first, each reason once."""
     order = [Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.ONLY]
-    found = [comparison.divergences[number] for number in passage.divergences]
-    told = {(d.kind, d.verdict, d.reason): d for d in found if d.verdict in order}
-    return sorted(told.values(), key=lambda d: order.index(d.verdict))
+    articles: dict[tuple[DivergenceKind, Verdict, str], set[int]] = {}
+    for number in passage.divergences:
+        found = comparison.divergences[number]
+        if found.verdict in order:
+            about = articles.setdefault((found.kind, found.verdict, found.reason), set())
+            about.update(side.article for side in (found.a, found.b) if side is not None)
+    told = [Told(*key, ", ".join(map(letter, sorted(about)))) for key, about in articles.items()]
+    return sorted(told, key=lambda one: order.index(one.verdict))
 
 
 def letter(number: int) -> str:

@@ -9,6 +9,9 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.core.compare import compare
+from reader.core.matching.link import Relation
+from reader.core.text.article import Article
 from reader.core.text.span import Span
 from reader.exporters.comparison_html import comparison_html
 from reader.exporters.marked import marked
@@ -70,7 +73,19 @@ def test_marks_are_told_by_form() -> None:
     assert '<span class="conflict"><span class="near">Over 5,000</span></span>' in source
     for form in ("solid", "dashed", "dotted", "double"):
         assert f"underline {form}" in source
-    assert "≠ figure: over 5,000 and nearly 5,000 cannot both hold" in source
+    assert "≠ figure (A, B): over 5,000 and nearly 5,000 cannot both hold" in source
+
+
+def test_only_the_words_that_a_run_holds_are_marked_word_for_word() -> None:
+    line = "the harbour master closed the port after a storm sank four boats"
+    said = f"In the town on the coast of the north {line}, and nobody knew for how long."
+    again = f"Nobody in parliament asked why, though the ministry had been told that {line} there."
+    articles = (Article("a", said), Article("b", again))
+    found = compare(articles)
+    assert {link.relation for link in found.links} == {Relation.PARAPHRASE, Relation.VERBATIM}
+    source = comparison_html(found, articles)
+    assert re.findall(r'<span class="verbatim">(.*?)</span>', source)[1:] == [line, line]
+    assert '<span class="paraphrase">In the town on the coast' in source
 
 
 def test_possible_links_are_told_on_demand() -> None:

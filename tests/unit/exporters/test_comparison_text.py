@@ -8,7 +8,7 @@ import pytest
 
 from reader.core.text.article import Article
 from reader.exporters.comparison_text import comparison_text
-from reader.exporters.report import letter, one_line, shared_part
+from reader.exporters.report import letter, one_line, shared_part, told_divergences
 from tests.support.examples import ARTICLES, COMPARISON, RAIN, A
 
 
@@ -21,7 +21,7 @@ def test_conflicts_come_first_with_readings_and_reason() -> None:
             "2 of 2",
             "A  Over 5,000 photos were taken & published.",
             "B  Nearly 5,000 photos were taken.",
-            "≠  figure: over 5,000 and nearly 5,000 cannot both hold",
+            "≠  figure (A, B): over 5,000 and nearly 5,000 cannot both hold",
             "In one article only: 1 passage",
             "Only in B",
             "-  It rained.",
@@ -48,6 +48,16 @@ def test_one_reason_is_told_once() -> None:
     twice = replace(COMPARISON.passages[1], divergences=(0, 0))
     report = comparison_text(replace(COMPARISON, passages=(twice,)), ARTICLES)
     assert report.count("cannot both hold") == 1
+
+
+def test_one_reason_names_every_article_that_it_is_about() -> None:
+    first = COMPARISON.divergences[0]
+    assert first.b is not None
+    other = replace(first, b=replace(first.b, article=2))
+    passage = replace(COMPARISON.passages[1], divergences=(0, len(COMPARISON.divergences)))
+    found = replace(COMPARISON, divergences=(*COMPARISON.divergences, other), passages=(passage,))
+    (told,) = told_divergences(found, passage)
+    assert told.between == "A, B, C"
 
 
 def test_what_one_article_says_twice_is_one_passage() -> None:
