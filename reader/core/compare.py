@@ -51,25 +51,31 @@ def compare(
     raised where it says yes. `progress` is told the share of the work that is done, 0..1.
     """
     pace = Pace(cancelled, progress)
-    compared, too_long = _bounded(articles)
-    analyses = [analyse(article, options.roles, pace.did) for article in compared]
-    _read(analyses, pace)
-    matched = find_links(analyses, options, vectors, pace)
-    ruled = decided(matched.links, analyses, decisions)
-    found, unread = _divergences(analyses, matched, ruled.links, options.kinds, pace)
-    pace.stage(1.0, 1)
-    passages, only = passages_of(analyses, ruled, found)
-    pace.did()
-    left_out = " ".join(filter(None, (too_long, matched.left_out, unread)))
-    return Comparison(
-        tuple(map(_compared, articles, analyses)),
-        ruled.links,
-        tuple(found),
-        passages,
-        only,
-        not left_out,
-        left_out,
-    )
+    bounded, too_long = _bounded(articles)
+    analyses = [analyse(article, options.roles, pace.did) for article in bounded]
+    try:
+        _read(analyses, pace)
+        matched = find_links(analyses, options, vectors, pace)
+        pace.look()
+        ruled = decided(matched.links, analyses, decisions)
+        pace.look()
+        found, unread = _divergences(analyses, matched, ruled.links, options.kinds, pace)
+        pace.stage(1.0, 2 * len(ruled.links) + 1, _LINKS_AT_ONCE)
+        passages, only = passages_of(analyses, ruled, found, pace)
+        pace.did(2 * len(ruled.links) + 1)
+        left_out = " ".join(filter(None, (too_long, matched.left_out, unread)))
+        return Comparison(
+            tuple(map(_compared, articles, analyses)),
+            ruled.links,
+            tuple(found),
+            passages,
+            only,
+            not left_out,
+            left_out,
+        )
+    finally:
+        for analysis in analyses:
+            analysis.forget()
 
 
 def _bounded(articles: Sequence[Article]) -> tuple[list[Article], str]:

@@ -39,6 +39,8 @@ _IN_NUMBER: Final = re.compile(r"\d[^\w\n]\d")
 SHORTEST: Final = 2
 """Words that are told as the same inside a paraphrase."""
 
+MOST_SHOWN: Final = 30_000
+"""Links that are shown unasked; lines that recur make more, and nobody reads them."""
 _CLAIMS_A_STEP: Final = 100
 _WORDS_A_STEP: Final = 5_000
 _UNTIL_SHARED: Final = 0.45
@@ -79,7 +81,20 @@ def find_links(
     for claim in claims.claims:
         joiner.add(claim)
         pace.did()
-    return found
+    return _with_few_shown(found)
+
+
+def _with_few_shown(found: Links) -> Links:
+    """The links, of too many shown ones only those of the longest readings shown still."""
+    shown = [ends for ends, link in found.links.items() if link.shown]
+    if len(shown) <= MOST_SHOWN:
+        return found
+    shown.sort(key=lambda ends: (-len(ends[0].span), -len(ends[1].span), ends))
+    for ends in shown[MOST_SHOWN:]:
+        found.links[ends] = replace(found.links[ends], shown=False)
+        found.pairs.pop(ends, None)
+    told = f"Only the {MOST_SHOWN:,} longest links are shown; the others are possible links."
+    return replace(found, left_out=f"{found.left_out} {told}".strip())
 
 
 def _all_shared_words(

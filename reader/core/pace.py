@@ -48,9 +48,13 @@ class Pace:
         """Some units of the stage are done; raises Cancelled as `stage` does."""
         self._done += units
         if self._done >= self._next:
-            self._next = self._done + self._every
-            share = min(1.0, self._done / self._units)
-            self._ask(self._begun + (self._until - self._begun) * share)
+            self.look()
+
+    def look(self) -> None:
+        """Ask now, after work that has no units; raises Cancelled as `stage` does."""
+        self._next = self._done + self._every
+        share = min(1.0, self._done / self._units)
+        self._ask(self._begun + (self._until - self._begun) * share)
 
     def _ask(self, share: float) -> None:
         if self._cancelled():

@@ -17,6 +17,7 @@ from reader.core.decided import Decided
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.facts.analysis import Analysis
 from reader.core.matching.link import Link, Reading, Relation, Wording
+from reader.core.pace import Pace
 from reader.core.stars import Star, join_by_hand, without_rejected
 from reader.core.text.article import Role
 from reader.core.text.span import Span
@@ -28,13 +29,16 @@ SAME_PLACE: Final = 0.5
 
 
 def passages_of(
-    analyses: Sequence[Analysis], decided: Decided, divergences: Sequence[Divergence]
+    analyses: Sequence[Analysis],
+    decided: Decided,
+    divergences: Sequence[Divergence],
+    pace: Pace,
 ) -> tuple[tuple[Passage, ...], tuple[Reading, ...]]:
     """All passages in order of their first reading, and the readings that stand alone.
 
     Takes the links that are shown and more than a name; every one of them is in a passage. Stars
     are made of what the machine found, then a person's word is done to them: so it changes the
-    passages that it is about and no others.
+    passages that it is about and no others. A unit of the pace is a link.
     """
     links = decided.links
     counted = {i for i, link in enumerate(links) if _counts(link)}
@@ -46,7 +50,7 @@ def passages_of(
     places = _places(links, joined)
     stars = [
         part
-        for star in _stars(found, joined, places, rank)
+        for star in _stars(found, joined, places, rank, pace)
         for part in without_rejected(star, links, counted, places)
     ]
     stars = join_by_hand(stars, links, sorted(decided.made))
@@ -54,7 +58,10 @@ def passages_of(
     for number, divergence in enumerate(divergences):
         if divergence.link is not None:
             told[divergence.link].append(number)
-    shared = [_passage(star, links, divergences, told, analyses) for star in stars]
+    shared: list[Passage] = []
+    for star in stars:
+        shared.append(_passage(star, links, divergences, told, analyses))
+        pace.did(len(star.links))
     only = _single(analyses, shared)
     alone = [Passage((reading,), 1, Verdict.ONLY) for reading in only]
     every = sorted((*shared, *alone), key=lambda passage: (passage.readings, passage.links))
@@ -100,6 +107,7 @@ def _stars(
     joined: Sequence[int],
     places: Mapping[Reading, Reading],
     rank: Mapping[int, int],
+    pace: Pace,
 ) -> list[Star]:
     """Stars until each joined link is in one: a sentence that makes two claims is in two."""
     stars: list[Star] = []
@@ -118,6 +126,7 @@ def _stars(
             else:
                 rest.append((i, a, b))
         stars += found
+        pace.did(len(left) - len(rest))
         left = rest
     return stars
 

@@ -64,7 +64,9 @@ def uncollected() -> Generator[None, None, None]:
 
     The search walks over all of them again and again, up to half a second each time, in which no
     other thread of the program runs: the window would stand still (Mercurial's `util.nogc` does
-    this for the same reason).
+    this for the same reason). What is alive at the end, the answer above all, is left out of later
+    searches as well, the first of which would come at once; values without cycles are freed all the
+    same when nobody holds them any more.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -72,4 +74,5 @@ def uncollected() -> Generator[None, None, None]:
         yield
     finally:
         if collecting:
+            gc.freeze()
             gc.enable()

@@ -68,10 +68,12 @@ def read_case(folder: Path, vectors: Vectors | None) -> Case | None:
 
 def matrices_of(story: Story, vectors: Vectors | None) -> Matrices:
     """All signals of a story, as `Scoring` takes them for texts in English."""
-    likeness = likeness_of(story, vectors)
+    pace = Pace()
+    likeness = likeness_of(story, vectors, pace)
     table = likeness.by_form if likeness.by_use is None else likeness.by_use
     every = slice(0, len(story.units))
-    matrices = Common(story).between(every, every) | Met(story, table, Pace()).between(every, every)
+    matrices = Common(story, pace).between(every, every)
+    matrices |= Met(story, table, pace).between(every, every)
     if likeness.word_vectors is not None:
         english = np.ones(len(story.units), np.bool_)
         matrices |= Meaning(story, likeness.word_vectors, english).between(every, every)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Protocol, TypeVar, TypeVarTuple
@@ -18,6 +18,7 @@ from reader.core.facts.names import Name, find_names
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.quotations import find_quotations
 from reader.core.facts.speakers import Speakers
+from reader.core.letting_go import let_go
 from reader.core.pace import ignore
 from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
 from reader.core.text.blocks import find_blocks, flowing
@@ -85,6 +86,12 @@ class Analysis:
             self._found[key] = work(self, *about)
         found: _V = self._found[key]
         return found
+
+    def forget(self) -> None:
+        """Let go, a little at a time, of all that was worked out; it can be worked out again."""
+        known = vars(self)
+        own = {part.name for part in fields(self)}
+        let_go({name: known.pop(name) for name in list(known) if name not in own})
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -71,9 +71,10 @@ def find_claims(
         left_out.append(
             f"Beyond the first {quota} sentences of each article only copied wording was sought."
         )
+    pace.look()
     if not story.units or not story.terms:
         return Claims((), " ".join(left_out))
-    pace.stage(UNTIL_SCORED, 2 * len(story.units), _AT_ONCE)
+    pace.stage(UNTIL_SCORED, 2 * len(story.units) + len(story.terms), _AT_ONCE)
     scoring = Scoring(story, vectors, pace)
     pace.stage(UNTIL_CHOSEN, 2 * len(story.units), _AT_ONCE)
     choice = choose(scoring, faintest, pace, shown_from)

@@ -28,9 +28,9 @@ class Scoring:
         self.story = story
         languages = [ground.analysis.article.language for ground in story.grounds]
         self._english = english_sentences(story, languages)
-        self.likeness = likeness_of(story, vectors if self._english.any() else None)
-        pace.did()
-        self._common = Common(story)
+        pace.look()
+        self.likeness = likeness_of(story, vectors if self._english.any() else None, pace)
+        self._common = Common(story, pace)
         self._by_form: Met | None = None
         self._by_use: Met | None = None
         self.meaning: Meaning | None = None

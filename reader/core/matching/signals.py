@@ -19,6 +19,7 @@ from reader.core.facts.figure import Figure, FigureKind
 from reader.core.matching.ragged import Ragged
 from reader.core.matching.story import Story
 from reader.core.matching.vectors import Floats, Vectors, unit_rows
+from reader.core.pace import Pace
 
 HASHED: Final = 4096
 """Columns that the character n-grams are folded into."""
@@ -79,20 +80,26 @@ class Likeness:
     word_vectors: Floats | None
 
 
-def likeness_of(story: Story, vectors: Vectors | None) -> Likeness:
-    """The likeness of all terms of a story; `vectors` are given where some of it is English."""
+def likeness_of(story: Story, vectors: Vectors | None, pace: Pace) -> Likeness:
+    """The likeness of all terms of a story; `vectors` are given where some of it is English.
+
+    A unit of the pace is some work for one sentence, here as in what follows.
+    """
     count = len(story.terms)
     by_form = np.zeros((count, count), np.uint8)
     for (term, other), worth in story.kin.items():
         by_form[term, other] = round(worth * _WHOLE)
     np.fill_diagonal(by_form, _WHOLE)
+    pace.look()
     if vectors is None:
         return Likeness(by_form, None, None)
     word_vectors = vectors.of(story.terms)
+    pace.look()
     by_use = by_form.copy()
     for start in range(0, count, _AT_ONCE):
         rows = slice(start, start + _AT_ONCE)
         cosines = np.clip(word_vectors[rows] @ word_vectors.T, 0, 1)
+        pace.did(_AT_ONCE)
         np.maximum(by_use[rows], _SHARPER[(cosines * _WHOLE).astype(np.uint8)], out=by_use[rows])
     return Likeness(by_form, by_use, word_vectors)
 
@@ -100,8 +107,8 @@ def likeness_of(story: Story, vectors: Vectors | None) -> Likeness:
 class Common:
     """The signals that need no likeness of terms: letters, figures, length, articles."""
 
-    def __init__(self, story: Story) -> None:
-        self._letters, self._weights, self._width = _letters(story)
+    def __init__(self, story: Story, pace: Pace) -> None:
+        self._letters, self._weights, self._width = _letters(story, pace)
         self._figures = _figures(story)
         values = int(self._figures.items.max(initial=-1)) + 1
         self._with_figure = self._figures.turned(values)
@@ -156,7 +163,7 @@ def sums(owners: NDArray[np.intp], values: NDArray[np.floating[Any]], count: int
     return np.bincount(owners, values, minlength=count).astype(np.float32)
 
 
-def _letters(story: Story) -> tuple[Ragged, Floats, int]:
+def _letters(story: Story, pace: Pace) -> tuple[Ragged, Floats, int]:
     """The n-grams of each sentence, the weight of each, and how many there may be."""
     numbers: dict[str, int] = {}
     grams = [
@@ -171,6 +178,7 @@ def _letters(story: Story) -> tuple[Ragged, Floats, int]:
         counted = np.bincount(found, minlength=1)
         columns.append(np.flatnonzero(counted))
         counts.append(counted[columns[-1]])
+        pace.did()
     letters = Ragged.joined(columns)
     often = np.concatenate([np.zeros(0, np.intp), *counts]).astype(np.float32)
     spread = np.bincount(letters.items, minlength=width)

@@ -8,6 +8,7 @@ import random
 import pytest
 
 from reader.core import compare as compare_module
+from reader.core import links as links_module
 from reader.core.compare import compare
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
@@ -125,3 +126,17 @@ def test_too_many_links_are_searched_where_words_differ_first(
 
     assert "Only 1 links" in comparison.left_out
     assert [one.verdict for one in comparison.divergences] == [Verdict.CONFLICT]
+
+
+def test_too_many_shown_links_become_possible_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links_module, "MOST_SHOWN", 2)
+    told = [
+        f"The {one} of Kelmouth opened a new school by the river." for one in ("mayor", "vicar")
+    ]
+    text = "\n\n".join((*told, f"{SENTENCE[:-1]} and a barge."))
+    comparison = compare([Article("a", text), Article("b", text)])
+    shown = [link for link in comparison.links if link.shown]
+
+    assert len(shown) == 2
+    assert "Only the 2 longest links" in comparison.left_out
+    assert shown[-1].a.span.of(text).startswith("The harbour master")
