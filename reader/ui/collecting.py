@@ -17,6 +17,8 @@ from reader.ui.session import Session
 _EVERY_MS: Final = 1_000
 _YOUNG: Final = 5_000
 """So many objects more than at the last look are worth another one."""
+_MANY: Final = 50_000
+"""So many at once are values of a comparison or its marks: to look through them takes long."""
 _WHOLE: Final = 20
 """Every so many looks all generations are looked through."""
 
@@ -56,7 +58,11 @@ class Collector(QObject):
             gc.freeze()
 
     def _on_timeout(self) -> None:
-        if self._comparing.running or gc.get_count()[0] < _YOUNG:
+        young = gc.get_count()[0]
+        if self._comparing.running or young < _YOUNG:
+            return
+        if young > _MANY:
+            gc.freeze()
             return
         self._looks += 1
         if self._looks >= _WHOLE:

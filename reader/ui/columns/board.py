@@ -364,6 +364,8 @@ class BoardView(QWidget):
     def _cross(self) -> None:
         active = self._session.passages.active
         places = () if active is None else self._session.passages.places(active)
+        if places and not all(frame.column.is_settled for frame in self.frames.values()):
+            return  # lines are on their way to other heights: again when they are there
         cross(self.desk, places)
 
     def _on_hint_read(self) -> None:

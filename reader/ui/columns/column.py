@@ -62,6 +62,8 @@ class Column(TouchedSheet):
         self._hits: tuple[Span, ...] = ()
         self._hit: Span | None = None
         self._flash: tuple[Span, ...] = ()
+        self._turning = False
+        """While lines change: scrolling that Qt does of itself then must not ask for places."""
         self._crossings: tuple[float, ...] = ()
         self._laid: dict[int, Laid] = {}
         self._paragraphs: tuple[Paragraph, ...] = ()
@@ -106,7 +108,8 @@ class Column(TouchedSheet):
 
     @property
     def is_settled(self) -> bool:
-        return bool(self._paragraphs) and not (self._setting.running or self._settling.running)
+        waiting = self._turning or self._setting.running or self._settling.running
+        return bool(self._paragraphs) and not waiting
 
     def set_bands(self, bands: Bands) -> None:
         if bands is not self._bands:
@@ -179,9 +182,11 @@ class Column(TouchedSheet):
             self._hold(place)
             self._left = LEFT_MARGIN + (NUMBER_MARGIN if numbers else 0)
             self._laid.clear()
+            self._turning = True
             self._set_margins()
             self._return_to(place)
             self._settling.again()
+            self._turning = False
         if (font, folded) != (self._font, self._folded):
             self._hold(self._place())
         if (font, tones, folded) != (self._font, self._tones, self._folded):
@@ -208,9 +213,11 @@ class Column(TouchedSheet):
         if place is not None and not self.is_held:
             self._kept = place
             first = self.document().findBlock(place[0]).blockNumber()
+        self._turning = True
         self._setting.set_again(
             self._paragraphs, self._typesetter(), folded=self._folded, first=max(first, 0)
         )
+        self._turning = False
 
     def _typesetter(self) -> Typesetter:
         self._headline = headline_size(self.characters)
@@ -355,10 +362,12 @@ class Column(TouchedSheet):
             place = self._place()
             self._hold(place)
         self._laid.clear()
+        self._turning = turned
         super().resizeEvent(event)
         if turned:
             self._return_to(place)
             self._settling.again()
+            self._turning = False
 
     def _on_set(self) -> None:
         """Some paragraphs have other lines now: the line one reads stays where it was."""

@@ -52,7 +52,7 @@ def _heights(desk: Desk, places: Sequence[tuple[str, Span]]) -> dict[str, float]
 
 
 def _middle(column: Column, span: Span) -> float | None:
-    extent = None if column.is_held else column.extent(span)
+    extent = column.extent(span)
     if extent is None:
         return None
     middle = (extent[0] + extent[1]) / 2 - column.upper_edge

@@ -74,7 +74,7 @@ class Ribbons(QWidget):
         self._active: tuple[Bridge, ...] = ()
         self._fading = False
         self._ends: dict[Bridge, Ends | None] = {}
-        self._known: tuple[tuple[Bridge, ...], ByPlace[int], ByPlace[int]] | None = None
+        self._known: tuple[ByPlace[Bridge], ByPlace[Bridge]] | None = None
         self._crossings: tuple[tuple[float, float], ...] = ()
         self._drawn: list[Drawn] = []
         self.setAccessibleName("Ties between two neighbouring articles")
@@ -103,7 +103,7 @@ class Ribbons(QWidget):
 
     def set_bridges(self, bridges: tuple[Bridge, ...]) -> None:
         """All bridges between the two columns."""
-        if bridges != self._bridges:
+        if bridges is not self._bridges:
             self._bridges = bridges
             self._known = None
             self.update()
@@ -111,10 +111,7 @@ class Ribbons(QWidget):
     def set_active(self, active: tuple[Bridge, ...], *, fading: bool) -> None:
         """The bridges of the active passage; the others step back while there is one."""
         if (active, fading) != (self._active, self._fading):
-            extra = set(active) - set(self._bridges) or set(self._active) - set(self._bridges)
             self._active, self._fading = active, fading
-            if extra:
-                self._known = None
             self.update()
 
     def set_crossings(self, heights: tuple[tuple[float, float], ...]) -> None:
@@ -131,21 +128,22 @@ class Ribbons(QWidget):
             return self._drawn  # heights are on their way to others: stay as they were
         known = self._known
         if known is None:
-            bridges = tuple(dict.fromkeys((*self._bridges, *self._active)))
-            numbers = range(len(bridges))
-            by_left = ByPlace(numbers, lambda n: bridges[n].left)
-            by_right = ByPlace(numbers, lambda n: bridges[n].right)
-            known = self._known = (bridges, by_left, by_right)
-        bridges, by_left, by_right = known
-        seen = {
-            *by_left.touching(self._left.part_in_view()),
-            *by_right.touching(self._right.part_in_view()),
-        }
+            known = self._known = (
+                ByPlace(self._bridges, lambda bridge: bridge.left),
+                ByPlace(self._bridges, lambda bridge: bridge.right),
+            )
+        seen = dict.fromkeys(
+            (
+                *known[0].touching(self._left.part_in_view()),
+                *known[1].touching(self._right.part_in_view()),
+                *self._active,
+            )
+        )
         active = set(self._active)
         found = [
             drawn
-            for number in sorted(seen)
-            if (ends := self._measured(bridges[number])) is not None
+            for bridge in seen
+            if (ends := self._measured(bridge)) is not None
             and (drawn := self._draw(ends)) is not None
         ]
         found.sort(key=lambda drawn: drawn.bridge in active)

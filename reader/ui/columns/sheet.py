@@ -277,4 +277,5 @@ class Sheet(QTextEdit):
         self.selected.emit(self.selection)
 
     def _on_scrolled(self) -> None:
-        self.scrolled.emit(self.upper_edge)
+        if self._still is None:  # else nothing has moved that anybody sees
+            self.scrolled.emit(self.upper_edge)

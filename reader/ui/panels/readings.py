@@ -193,15 +193,17 @@ class Readings:
         """
         articles = {reading.article for reading in passage.readings}
         found: list[tuple[Link, Reading]] = []
-        for link in self._comparison.links:
+        everywhere = len(articles) == len(self._texts)
+        for link in () if everywhere else self._comparison.links:
             if link.shown or link.wording is Wording.NAME:
                 continue
             for here, there in ((link.a, link.b), (link.b, link.a)):
-                met = any(
+                if here.article not in articles or there.article in articles:
+                    continue
+                if any(
                     r.article == here.article and r.span.overlaps(here.span)
                     for r in passage.readings
-                )
-                if met and there.article not in articles:
+                ):
                     found.append((link, there))
         found.sort(key=lambda one: -one[0].score)
         return tuple(found[:most])

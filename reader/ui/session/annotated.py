@@ -47,6 +47,8 @@ def passages_over(
     stand in order of their starts: of those that start before a reading ends, the one that ends
     last decides.
     """
+    if not places:
+        return frozenset()
     starts: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
     for number, article_id in enumerate(ids):

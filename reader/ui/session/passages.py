@@ -341,10 +341,14 @@ class Passages(QObject):
     def _same_again(self, before: frozenset[tuple[str, Span]], count: int) -> int | None:
         """The passage that shares most places with what was active before, else most text."""
 
+        spans: dict[str, list[Span]] = {}
+        for article_id, span in before:
+            spans.setdefault(article_id, []).append(span)
+
         def shared(number: int) -> tuple[int, int, int]:
             here = self.places(number)
-            text = sum(s.shared(t) for a, s in before for b, t in here if a == b)
-            return len(before & set(here)), text, -number
+            text = sum(s.shared(t) for a, t in here for s in spans.get(a, ()))
+            return len(before.intersection(here)) if text else 0, text, -number
 
         best = max(range(count), key=shared, default=None)
         return best if best is not None and shared(best)[1] else None
