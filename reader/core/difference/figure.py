@@ -235,7 +235,7 @@ def _gives_both(pair: Pair, a: Figure, b: Figure) -> bool:
 
 def _rivalled(match: _Match, pair: Pair) -> bool:
     """Whether one text gives such a figure twice, and the other place fits the one not meant."""
-    if pair.a is pair.b:
+    if pair.a is pair.b or age_of_one(match.a, match.b):
         return False
     rivalry = Rivalry(_clash, count_one_thing, _apart)
     return rivalry.is_outdone(pair.a, match.a, pair.b, match.b) or rivalry.is_outdone(

@@ -55,7 +55,7 @@ class Rivalry:
                 continue
             around = surroundings(own, figure, figure.span)
             like = likeness(around, theirs)
-            if like.near and not like.apart and self.count_one_thing(around, theirs):
+            if like.near and self.count_one_thing(around, theirs):
                 sentence = _sentence(own, figure.span)
                 if own is not other and not self.apart(own, sentence, other, there):
                     yield figure.span
