@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
@@ -114,9 +115,9 @@ class Desk(QWidget):
         for key, frame in before.items():
             if self._frames.get(key) is not frame:
                 self._discard(frame)
-        for frame in self._frames.values():
-            frame.setParent(self)
-            frame.show()
+        for key, frame in self._frames.items():
+            if before.get(key) is not frame:
+                self._take_in(key, frame)
         self._renew_gutters()
         self._follow_in_tab_order()
         self.arrange()
@@ -125,11 +126,20 @@ class Desk(QWidget):
         """Another text of the same article."""
         old = self._frames[article_id]
         self._frames[article_id] = frame
-        frame.setParent(self)
-        frame.show()
+        self._take_in(article_id, frame)
         self._discard(old)
         self._renew_gutters()
         self.arrange()
+
+    def _take_in(self, article_id: str, frame: Frame) -> None:
+        frame.setParent(self)
+        frame.show()
+        frame.column.tabbed.connect(partial(self._bring, article_id))
+
+    def _bring(self, article_id: str) -> None:
+        """Have a column in view; not while others come and go, when Qt passes the keyboard on."""
+        if len(self._placing.lefts) == len(self._frames):
+            self.scroll_sideways(self.sideways_to_show([article_id]))
 
     def pin(self, article_id: str | None) -> None:
         """Keep this column in view at the left while the others scroll; None for none."""

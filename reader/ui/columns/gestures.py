@@ -29,6 +29,8 @@ class TouchedSheet(Sheet):
 
     attended = Signal()
     """The keyboard came here."""
+    tabbed = Signal()
+    """It came by Tab, perhaps to a column that is out of view."""
     clicked = Signal(int)
     """A click, without dragging, on this code point; -1 beside the text."""
     note_clicked = Signal(str)
@@ -96,6 +98,8 @@ class TouchedSheet(Sheet):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.attended.emit()
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.tabbed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())

@@ -282,6 +282,19 @@ def test_after_scrolling_sideways_columns_come_to_stand_whole(
     assert second.x() == 0
 
 
+def test_tab_brings_the_column_it_comes_to_into_view(
+    qtbot: QtBot, board: BoardView, session: Session
+) -> None:
+    board.resize(400, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+    board.focus_column(0)
+    for frame in list(board.frames.values())[1:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert session.board.focus == frame.stored.id
+        assert frame.geometry().left() >= 0
+        assert frame.geometry().right() < board.width()
+
+
 def test_where_readings_are_too_far_apart_the_column_one_reads_is_shown(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
