@@ -29,7 +29,7 @@ _NUMBER: Final = r"(?:\d+|few|several|two|three|four|five|six|seven|eight|nine|t
 _PHRASES: Final = tuple(
     (scope, re.compile(pattern, re.IGNORECASE))
     for scope, pattern in (
-        (Scope.SINCE, r"\bsince\s+(?!then\b|has\b|have\b|had\b|been\b|he\b|she\b|they\b)\w"),
+        (Scope.SINCE, r"\bsince\s+(?:the|his|her|its|their|last|(?-i:[A-Z\d]))"),
         (Scope.LAST, rf"\b(?:last|past|previous|final)\s+{_NUMBER}\s+(?:\w+\s+)?{_PERIODS}\b"),
         (Scope.FIRST, rf"\b(?:first|opening)\s+(?:\w+\s+){{0,2}}{_PERIODS}\b"),
         (Scope.THROUGH, r"\bthrough\s+\d"),
