@@ -37,6 +37,24 @@ def choices(
     return tuple(TagChoice(tag, path_of(tag, known), tag.id in worn) for tag in offered)
 
 
+def at_hand(
+    tags: Sequence[Tag], recent: Sequence[str], worn: Sequence[str], most: int
+) -> tuple[Tag, ...]:
+    """The tags that fit beside a note, in the order of the codebook: all that it has, then those
+    used lately, then the first ones, up to `most`; none that is archived unless the note has it.
+    """
+    offered = [tag for tag in tags if not tag.archived or tag.id in worn]
+    ranked = sorted(
+        offered,
+        key=lambda tag: (
+            tag.id not in worn,
+            recent.index(tag.id) if tag.id in recent else len(recent),
+        ),
+    )
+    kept = {tag.id for tag in ranked[: max(most, len(worn))]}
+    return tuple(tag for tag in offered if tag.id in kept)
+
+
 def narrowed(offered: Sequence[TagChoice], typed: str) -> tuple[TagChoice, ...]:
     """Those whose path holds every word typed; a name that begins with it all comes first."""
     wanted = typed.casefold().split()

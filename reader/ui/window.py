@@ -214,6 +214,7 @@ class Window(QMainWindow):
         note = self.panels["note"]
         assert isinstance(note, NotePanel)
         note.done.connect(self._back_to_reading)
+        note.tag_wanted.connect(self.tagging.pick_for)
         note.saved_changed.connect(self._status.show_saved)
         tags = self.panels["tags"]
         assert isinstance(tags, TagsPanel)

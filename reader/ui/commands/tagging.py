@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -73,12 +73,50 @@ class TaggingCommands(QObject):
             self._nothing_chosen()
             return None
         twin = notes.exactly_on(places)
-        offered = choices(notes.all_tags, notes.recent.ids, twin.tag_ids if twin else ())
-        picker = TagPicker(offered, self._swatch, self._about(places), self._window)
+        picker = self._open(places, twin.tag_ids if twin else ())
         picker.accepted.connect(partial(self._on_picked, picker, every_reading=every_reading))
+        return picker
+
+    def pick_for(self, annotation_id: str) -> TagPicker | None:
+        """Ask for a tag of one note, wherever the reader is."""
+        found = self._session.notes.annotation(annotation_id)
+        if found is None:
+            return None
+        places = tuple((t.article_id, t.span) for t in found.targets if t.span is not None)
+        picker = self._open(places, found.tag_ids, goes_on=False)
+        picker.accepted.connect(
+            lambda: self._trying(partial(self._tag_note, annotation_id, picker))
+        )
+        return picker
+
+    def _open(
+        self, places: tuple[Place, ...], worn: Sequence[str], *, goes_on: bool = True
+    ) -> TagPicker:
+        notes = self._session.notes
+        offered = choices(notes.all_tags, notes.recent.ids, worn)
+        picker = TagPicker(
+            offered, self._swatch, self._about(places), self._window, goes_on=goes_on
+        )
         picker.finished.connect(picker.deleteLater)
         picker.open()
         return picker
+
+    def _tag_note(self, annotation_id: str, picker: TagPicker) -> None:
+        notes, project = self._session.notes, self._session.stories.project
+        found = notes.annotation(annotation_id)
+        if found is None:
+            return
+        if picker.chosen is not None:
+            tag_id = picker.chosen.tag.id
+            others = tuple(t for t in found.tag_ids if t != tag_id)
+            tags = others if tag_id in found.tag_ids else (*others, tag_id)
+            notes.set_tags(annotation_id, tags)
+        elif picker.new_name:
+            with project.log.change(f"Tag “{picker.new_name}”"):
+                tag = project.tags.add(picker.new_name, least_used(notes.all_tags))
+                project.annotations.set_tags(annotation_id, (*found.tag_ids, tag.id))
+            notes.recent.used((tag.id,))
+            notes.refresh()
 
     def _on_picked(self, picker: TagPicker, *, every_reading: bool) -> None:
         goes_on = picker.goes_on

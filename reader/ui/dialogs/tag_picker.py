@@ -32,8 +32,12 @@ class TagPicker(QDialog):
         swatch: Callable[[str], QIcon],
         about: str,
         parent: QWidget | None = None,
+        *,
+        goes_on: bool = True,
     ) -> None:
-        """`swatch` paints a tag's colour by its name; `about` says what would be tagged."""
+        """`swatch` paints a tag's colour by its name; `about` says what would be tagged;
+        `goes_on` offers to go on to the next passage.
+        """
         super().__init__(parent)
         self.setWindowTitle("Tag with")
         self.setAccessibleName("Tag with")
@@ -56,7 +60,10 @@ class TagPicker(QDialog):
         words = QLabel(about)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        hint = QLabel("Enter tags or takes the tag off; with Ctrl it tags and goes on.")
+        hint = QLabel(
+            "Enter tags or takes the tag off"
+            + ("; with Ctrl it tags and goes on." if goes_on else ".")
+        )
         hint.setWordWrap(True)
         for label in (words, hint):
             label.setProperty("role", "quiet")

@@ -41,6 +41,7 @@ class NotePanel(QWidget):
     evidence_wanted = Signal(str, int)
     """A piece of evidence of this annotation should be edited, by its number; -1 for a new one."""
     relation_wanted = Signal(str)
+    tag_wanted = Signal(str)
     history_wanted = Signal(str)
     saved_changed = Signal(str)
     """Whether what is typed is in the project by now, in a word."""
@@ -133,6 +134,7 @@ class NotePanel(QWidget):
         self.reading.link_wanted.connect(self.link_wanted)
         self._saving.timeout.connect(self.save)
         self.tags.toggled.connect(self._on_tag)
+        self.tags.others_wanted.connect(lambda: self._ask(self.tag_wanted))
         self.judgement.rated.connect(self._on_rated)
         self.judgement.status_chosen.connect(self._on_status)
         self._connect_sections()
@@ -240,8 +242,8 @@ class NotePanel(QWidget):
     def _fill_tags(self) -> None:
         annotation = self.annotation
         if annotation is not None:
-            tags, theme = self._session.notes.all_tags, self._appearance.theme
-            self.tags.show_tags(annotation, tags, theme)
+            notes, theme = self._session.notes, self._appearance.theme
+            self.tags.show_tags(annotation, notes.all_tags, notes.recent.ids, theme)
 
     # ---- typing
 

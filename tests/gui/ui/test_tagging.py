@@ -254,6 +254,29 @@ def test_shift_tags_all_readings_and_control_goes_on(qtbot: QtBot, desk: Desk) -
     assert session.passages.active != before
 
 
+def test_a_note_offers_a_few_tags_and_finds_the_others(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    for number in range(60):
+        session.stories.project.tags.add(f"tag number {number}", "blue")
+    note = session.notes.annotate([(session.board.columns[0], Span(0, 12))])
+    assert note is not None
+    tags = window.panels["note"].tags  # type: ignore[attr-defined]
+    assert len(tags.chips) == 16
+    tags.others.click()
+    picker = picker_of(qtbot, window)
+    qtbot.keyClicks(picker.typed, "number 57")
+    qtbot.keyClick(picker.typed, Qt.Key.Key_Return)
+    assert worn(session) == [["tag number 57"]]
+    assert "tag number 57" in [chip.text() for chip in tags.chips.values()]
+    tags.others.click()
+    picker = picker_of(qtbot, window)
+    qtbot.keyClicks(picker.typed, "brand new")
+    qtbot.keyClick(picker.typed, Qt.Key.Key_Return)
+    assert worn(session) == [["tag number 57", "brand new"]]
+    assert session.notes.undo() == "Tag “brand new”"
+    assert worn(session) == [["tag number 57"]]
+
+
 def test_without_a_place_it_says_what_to_do(qtbot: QtBot, desk: Desk) -> None:
     window, session = desk
     with qtbot.waitSignal(session.said) as said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.core.annotation import Tag
-from reader.ui.tag_choices import choices, is_new, narrowed
+from reader.ui.tag_choices import at_hand, choices, is_new, narrowed
 
 TAGS = (
     Tag("1", "claim", "blue"),
@@ -48,3 +48,13 @@ def test_a_name_is_new_where_none_at_the_top_of_the_tree_has_it() -> None:
     assert is_new(offered, "figures")
     assert not is_new(offered, " FIGURE ")
     assert not is_new(offered, "  ")
+
+
+def test_beside_a_note_stand_its_own_tags_then_those_used_lately_in_the_codebooks_order() -> None:
+    def told(most: int, recent: tuple[str, ...], worn: tuple[str, ...]) -> list[str]:
+        return [tag.id for tag in at_hand(TAGS, recent, worn, most)]
+
+    assert told(9, (), ()) == ["1", "2", "3", "4", "6"]
+    assert told(2, ("6",), ("5",)) == ["5", "6"]
+    assert told(3, ("6", "4"), ()) == ["1", "4", "6"]
+    assert told(1, ("6",), ("3", "2", "1")) == ["1", "2", "3"]
