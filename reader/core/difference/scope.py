@@ -29,7 +29,10 @@ _NUMBER: Final = r"(?:\d+|few|several|two|three|four|five|six|seven|eight|nine|t
 _PHRASES: Final = tuple(
     (scope, re.compile(pattern, re.IGNORECASE))
     for scope, pattern in (
-        (Scope.SINCE, r"\bsince\s+(?:the|his|her|its|their|last|(?-i:[A-Z\d]))"),
+        (
+            Scope.SINCE,
+            r"\bsince\s+(?!(?:then|has|have|had|been|become|grown|\w+ed|he|she|they|it)\b)\w",
+        ),
         (Scope.LAST, rf"\b(?:last|past|previous|final)\s+{_NUMBER}\s+(?:\w+\s+)?{_PERIODS}\b"),
         (Scope.FIRST, rf"\b(?:first|opening)\s+(?:\w+\s+){{0,2}}{_PERIODS}\b"),
         (Scope.THROUGH, r"\bthrough\s+\d"),
