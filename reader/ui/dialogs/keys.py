@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,9 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.errors import ReaderError
 from reader.ui.actions import Actions
-
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
+from reader.ui.items import NO_PARENT, Index
 
 
 class _Keys(QAbstractTableModel):

@@ -9,8 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     Qt,
 )
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
@@ -25,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.appearance import SPACES
+from reader.ui.items import NO_PARENT, Index, area_of, palette_of
 
-Index = QModelIndex | QPersistentModelIndex
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -73,7 +71,7 @@ class _Commands(QAbstractListModel):
     def action(self, row: int) -> QAction | None:
         return self._found[row] if 0 <= row < len(self._found) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -103,8 +101,8 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        area = area_of(option)
+        palette = palette_of(option)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area.adjusted(0, 0, -SPACES[1], 0), int(right), index.data(KEYS_ROLE))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reader.core.annotation import Annotation, Standing, Status, Tag
 from reader.ui.appearance import SPACES
+from reader.ui.items import Index, area_of, font_of
 from reader.ui.panels.annotation_rows import (
     Entry,
     Found,
@@ -19,7 +20,7 @@ from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
 from reader.ui.panels.marks import bar, dot
 from reader.ui.panels.paragraph import fitted
 from reader.ui.panels.pieces import Piece, Pieces, text_of
-from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
+from reader.ui.panels.rows import RowDelegate, bolder, smaller
 from reader.ui.panels.words import STANDING_WORDS
 
 _HEADING, _ROW = 28, 48
@@ -36,8 +37,8 @@ class AnnotationDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         row: Row = index.data(ROW_ROLE)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        font: QFont = option.widget.font()  # type: ignore[attr-defined]
+        area = area_of(option)
+        font = font_of(option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         model = index.model()
         assert isinstance(model, AnnotationsModel)

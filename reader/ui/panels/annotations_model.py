@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer,
 
 from reader.core.annotation import Annotation, Rating, Standing, Tag
 from reader.exporters.note_html import note_html
+from reader.ui.items import NO_PARENT, Index
 from reader.ui.panels.annotation_rows import (
     AnnotationFilter,
     Entry,
@@ -26,7 +27,6 @@ from reader.ui.panels.annotation_rows import (
 )
 from reader.ui.panels.annotations_found import Searched
 from reader.ui.panels.pieces import Piece, Pieces
-from reader.ui.panels.rows import Index
 from reader.ui.panels.words import STANDING_WORDS, count_words, source_of
 from reader.ui.session import Session
 
@@ -73,7 +73,7 @@ class AnnotationsModel(QAbstractListModel):
         session.comparing.comparison_changed.connect(self._on_compared)
         self.read()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else self._shown
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -28,11 +28,12 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotation import StoredArticle
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.items import Index, area_of, view_of
 from reader.ui.length import told_length
 from reader.ui.panels.articles_model import ARTICLE_ROLE, BASE_ROLE, ArticlesModel
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.pieces import Piece
-from reader.ui.panels.rows import Index, RowDelegate, bolder, check, smaller
+from reader.ui.panels.rows import RowDelegate, bolder, check, smaller
 from reader.ui.panels.views import RowsView
 from reader.ui.panels.words import day, title_of
 from reader.ui.session import Session
@@ -51,7 +52,7 @@ class _ArticleDelegate(RowDelegate):
         self.ground(painter, option)
         stored: StoredArticle = index.data(ARTICLE_ROLE)
         theme = self.theme
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area = area_of(option)
         checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         check(painter, self.check_area(area), theme, on=checked is Qt.CheckState.Checked)
         left = area.left() + SPACES[1] + _CHECK + SPACES[1]
@@ -79,7 +80,7 @@ class _ArticleDelegate(RowDelegate):
         if isinstance(event, QMouseEvent):
             if event.type() is not QEvent.Type.MouseButtonRelease:
                 return False
-            area = self.check_area(option.rect).adjusted(-6, -6, 6, 6)  # type: ignore[attr-defined]
+            area = self.check_area(area_of(option)).adjusted(-6, -6, 6, 6)
             if not area.contains(event.position().toPoint()):
                 return False
         elif not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space):
@@ -96,7 +97,8 @@ class _ArticleDelegate(RowDelegate):
         self, stored: StoredArticle, option: QStyleOptionViewItem, base: bool
     ) -> list[tuple[Paragraph, str]]:
         """What a row says, with the ink of each part; '' is the ink of the row."""
-        view: QListView = option.widget  # type: ignore[attr-defined]
+        view = view_of(option)
+        assert isinstance(view, QListView)
         width = view.viewport().width() - SPACES[1] * 3 - _CHECK
         small = smaller(view.font())
         told: list[tuple[Paragraph, str]] = []

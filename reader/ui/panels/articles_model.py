@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from reader.core.annotation import StoredArticle
+from reader.ui.items import NO_PARENT, Index
 from reader.ui.length import told_length
 from reader.ui.panels.attempt import attempt
-from reader.ui.panels.rows import Index
 from reader.ui.panels.words import day, source_of, title_of
 from reader.ui.session import Session
 
@@ -29,7 +29,7 @@ class ArticlesModel(QAbstractListModel):
         session.stories.story_changed.connect(self._read)
         session.board.columns_changed.connect(self._repaint)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._articles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

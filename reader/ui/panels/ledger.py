@@ -12,24 +12,24 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPointF,
-    QRect,
     QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.choices import choice
+from reader.ui.items import NO_PARENT, Index, area_of, font_of
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.ledger_rows import LedgerRow
 from reader.ui.panels.paragraph import Paragraph
 from reader.ui.panels.passages_filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.pieces import Piece, found_in
-from reader.ui.panels.rows import Index, RowDelegate, bolder
+from reader.ui.panels.rows import RowDelegate, bolder
 from reader.ui.panels.table_copy import Copied, as_mime
 from reader.ui.panels.views import GridView
 from reader.ui.panels.widths import SharedWidths, Width
@@ -76,10 +76,10 @@ class LedgerModel(QAbstractTableModel):
         session.stories.articles_changed.connect(self.read)
         self.read()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     @property
@@ -185,8 +185,8 @@ class _LedgerDelegate(RowDelegate):
         row: LedgerRow = index.data(ROW_ROLE)
         model = index.model()
         assert isinstance(model, LedgerModel)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        font: QFont = option.widget.font()  # type: ignore[attr-defined]
+        area = area_of(option)
+        font = font_of(option)
         theme, text = self.theme, model.column(index.column()).text
         face, ink = (self._appearance.text_font(85) if text else font), theme.ink["text"]
         if index.column() == model.columnCount() - 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -78,7 +78,7 @@ class _EntryView(QWidget):
 
 def _write(painter: QPainter, theme: Theme, area: QRectF, baseline: float, words: str) -> None:
     painter.setPen(QColor(theme.ink["text"]))
-    painter.drawText(area.left(), baseline, words)  # type: ignore[call-overload]
+    painter.drawText(QPointF(area.left(), baseline), words)
 
 
 def _tinted(painter: QPainter, theme: Theme, area: QRectF, mark: str) -> None:
@@ -113,7 +113,7 @@ def _conflict(painter: QPainter, theme: Theme, area: QRectF, baseline: float) ->
     _tinted(painter, theme, area, "conflict")
     box(painter, area.adjusted(-2, 1, 2, -1), theme.marks["conflict"].line, theme.line_width)
     painter.setPen(QColor(theme.marks["conflict"].line))
-    painter.drawText(area.left() - 15, baseline, "≠")  # type: ignore[call-overload]
+    painter.drawText(QPointF(area.left() - 15, baseline), "≠")
     _write(painter, theme, area, baseline, "5,000")
 
 
@@ -124,7 +124,7 @@ def _only(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> Non
 
 def _furniture(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> None:
     painter.setPen(QColor(blend(theme.ink["quiet"], theme.surface["page"], 0.75)))
-    painter.drawText(area.left(), baseline, "menu")  # type: ignore[call-overload]
+    painter.drawText(QPointF(area.left(), baseline), "menu")
 
 
 def _note(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.items import Index, area_of, font_of
 from reader.ui.panels.details_parts import label
 from reader.ui.panels.marks import bar
 from reader.ui.panels.overview_facts import Part, Share
@@ -24,7 +25,7 @@ from reader.ui.panels.overview_model import (
     OverviewModel,
     percent,
 )
-from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
+from reader.ui.panels.rows import RowDelegate, bolder, smaller
 from reader.ui.panels.views import GridView
 from reader.ui.panels.widths import SharedWidths, Width
 from reader.ui.session import Session
@@ -43,8 +44,8 @@ class _OverviewDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         self.ground(painter, option)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        font: QFont = option.widget.font()  # type: ignore[attr-defined]
+        area = area_of(option)
+        font = font_of(option)
         if index.column() == STRIP:
             self._strip(painter, area, index.data(PARTS_ROLE) or [], index.data(OTHERS_ROLE))
         else:

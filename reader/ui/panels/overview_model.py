@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from reader.core.annotation import StoredArticle
+from reader.ui.items import NO_PARENT, Index
 from reader.ui.panels.overview_facts import Part, Share, matrix, parts
-from reader.ui.panels.rows import Index
 from reader.ui.panels.words import count_words, source_of, title_of
 from reader.ui.session import Session
 
@@ -35,10 +35,10 @@ class OverviewModel(QAbstractTableModel):
         session.stories.articles_changed.connect(self.read)
         self.read()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._articles)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() or not self._articles else len(self._articles) + 1
 
     def article(self, place: int) -> StoredArticle:

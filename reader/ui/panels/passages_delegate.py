@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from reader.core.annotation import ReviewState
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
+from reader.ui.items import Index, area_of, font_of
 from reader.ui.listing import Outcome
 from reader.ui.panels.marks import Stroke, bar, line
 from reader.ui.panels.paragraph import LEADING, Paragraph, fitted
@@ -24,7 +25,7 @@ from reader.ui.panels.passages_model import (
     Column,
 )
 from reader.ui.panels.pieces import Piece
-from reader.ui.panels.rows import Index, RowDelegate, bolder, smaller
+from reader.ui.panels.rows import RowDelegate, bolder, smaller
 from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, others_words, outcome_words
 from reader.ui.session.reviewing import Reviewed
 
@@ -59,8 +60,8 @@ class PassageDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         self.ground(painter, option)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        font: QFont = option.widget.font()  # type: ignore[attr-defined]
+        area = area_of(option)
+        font = font_of(option)
         room = area.adjusted(SPACES[1], SPACES[0], -SPACES[1], -SPACES[0] - 1)
         match index.column():
             case Column.NUMBER:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QObject, Qt
 
 from reader.core.comparison import Passage
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
+from reader.ui.items import NO_PARENT, Index
 from reader.ui.listing import Outcome, outcome
 from reader.ui.panels.pieces import Pieces, on_one_line, text_of
 from reader.ui.panels.readings import Readings
-from reader.ui.panels.rows import Index
 from reader.ui.panels.table_copy import Copied, as_mime
 from reader.ui.panels.words import (
     DECISION_WORDS,
@@ -83,10 +83,10 @@ class PassagesModel(QAbstractTableModel):
         """Article ids of the columns: the base first, then in the order of the board."""
         return self._columns
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._listed)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else FIRST_ARTICLE + len(self._columns)
 
     def row_of(self, passage: int) -> int | None:

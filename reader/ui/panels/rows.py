@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.appearance import Appearance
+from reader.ui.items import area_of, state_of
 from reader.ui.themes import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def smaller(font: QFont, by: float = 0.9) -> QFont:
@@ -55,8 +54,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Selection, hover and focus behind a row."""
-        theme, area = self.theme, option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        theme, area = self.theme, area_of(option)
+        state = state_of(option)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(theme.surface["selection"]))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -74,4 +73,4 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def selected(option: QStyleOptionViewItem) -> bool:
-    return bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+    return bool(state_of(option) & QStyle.StateFlag.State_Selected)

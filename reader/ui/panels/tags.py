@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from reader.core.annotation import Tag
 from reader.core.tag_tree import in_tree_order
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.items import Index, area_of, font_of
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.marks import dot
-from reader.ui.panels.rows import Index, RowDelegate, smaller
+from reader.ui.panels.rows import RowDelegate, smaller
 from reader.ui.panels.tags_model import TAG_ROLE, TagRow, TagsModel
 from reader.ui.panels.views import RowsView
 from reader.ui.session import Session
@@ -41,8 +42,8 @@ class _TagDelegate(RowDelegate):
         self.ground(painter, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row: TagRow = index.data(TAG_ROLE)
-        theme, area = self.theme, option.rect  # type: ignore[attr-defined]
-        font: QFont = option.widget.font()  # type: ignore[attr-defined]
+        theme, area = self.theme, area_of(option)
+        font = font_of(option)
         middle = area.center().y() + 0.5
         if row.tag.hotkey and len(row.tag.hotkey) == 1:
             cap = QRectF(area.left() + SPACES[1], middle - 9, _KEY, 18)
@@ -90,7 +91,7 @@ class _TagDelegate(RowDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         row: TagRow = index.data(TAG_ROLE)
-        area = self.name_area(option.rect, row.depth)  # type: ignore[attr-defined]
+        area = self.name_area(area_of(option), row.depth)
         editor.setGeometry(area.adjusted(-SPACES[1] - 1, 0, 0, 0))
 
 

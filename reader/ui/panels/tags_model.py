@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from reader.core.annotation import Tag
 from reader.core.tag_tree import in_tree_order
+from reader.ui.items import NO_PARENT, Index
 from reader.ui.panels.attempt import attempt
-from reader.ui.panels.rows import Index
 from reader.ui.panels.words import count_words
 from reader.ui.session import Session
 
@@ -41,7 +41,7 @@ class TagsModel(QAbstractListModel):
         session.stories.project_changed.connect(self.read)
         self.read()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
