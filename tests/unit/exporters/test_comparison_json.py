@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import jsonschema
 import pytest
 
+from reader.core.compare import compare
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.facts.figure import Bound, FigureKind
 from reader.core.matching.link import Relation, Wording
-from reader.core.text.article import Role
+from reader.core.options import FAINTEST, Options
+from reader.core.text.article import COMPARED_ROLES, Article, Role
 from reader.exporters.comparison_json import comparison_document, comparison_json
 from reader.places import find
 from tests.support.examples import COMPARISON, A
@@ -30,6 +33,41 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("candidates", [True, False])
 def test_what_is_printed_is_what_the_schema_says(candidates: bool) -> None:
     VALIDATOR.validate(json.loads(comparison_json(COMPARISON, candidates=candidates)))
+
+
+HOSTILE = (
+    "\u2028\ufeff “Never,” said Ann Lee (54). 12.5\u00a0km 😀\x0b $200m, over 20% of 5,000 boats.",
+    "警方周二关闭了港口。 “Never, ever,” said Ann Lee. 20% of 5,000 boats sank\r on Tuesday",
+    "\n\n".join(["Over 20% of 5,000 boats sank on Tuesday, said Ann Lee.", "", '"""', "."] * 3),
+)
+BUNDLED = tuple(path.read_text("utf-8") for path in sorted((find({}).corpus).glob("*.txt")))
+
+
+@pytest.mark.parametrize("texts", [BUNDLED, HOSTILE], ids=["bundled", "hostile"])
+def test_every_rule_of_the_promise_holds_for_a_real_answer(texts: tuple[str, ...]) -> None:
+    articles = [Article(f"{number}", text) for number, text in enumerate(texts)]
+    printed = comparison_document(compare(articles, Options(faintest=FAINTEST)), candidates=True)
+    VALIDATOR.validate(json.loads(json.dumps(printed)))
+    for text, article in zip(texts, printed["articles"], strict=True):
+        blocks = [(block["start"], block["end"]) for block in article["blocks"]]
+        assert blocks == sorted(blocks)
+        assert all(one[1] <= other[0] for one, other in pairwise(blocks))
+        covered = {at for start, end in blocks for at in range(start, end)}
+        assert all(at in covered or sign.isspace() for at, sign in enumerate(text))
+        for block in article["blocks"]:
+            assert block["compared"] == (Role(block["role"]) in COMPARED_ROLES)
+    for link in printed["links"]:
+        a, b = ((link[side]["article"], link[side]["start"]) for side in "ab")
+        assert a < b
+        assert (link["wording"] is None) == (link["relation"] != "verbatim")
+        assert not (link["shown"] and link["wording"] == "name")
+    for divergence in printed["divergences"]:
+        assert (divergence["b"] is None) == (divergence["verdict"] == "only")
+        assert divergence["link"] is None or printed["links"][divergence["link"]]["shown"]
+    alone = [p["readings"][0] for p in printed["passages"] if len(p["readings"]) == 1]
+    assert alone == printed["only"]
+    for passage in printed["passages"]:
+        assert passage["shared_by"] == len({one["article"] for one in passage["readings"]})
 
 
 def test_the_promise_to_the_letter() -> None:
