@@ -26,6 +26,8 @@ from reader.ui.appearance import SPACES
 from reader.ui.items import NO_PARENT, Index, area_of, palette_of
 
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
+_QUIETER = 0.75
+"""How much of the ink keys are written in: still 4.5:1 on every ground, computed by a test."""
 
 
 def rank(name: str, typed: str) -> int | None:
@@ -103,9 +105,12 @@ class _Row(QStyledItemDelegate):
         super().paint(painter, option, index)
         area = area_of(option)
         palette = palette_of(option)
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.save()
+        painter.setOpacity(_QUIETER)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area.adjusted(0, 0, -SPACES[1], 0), int(right), index.data(KEYS_ROLE))
+        painter.restore()
 
 
 class Palette(QDialog):

@@ -83,3 +83,10 @@ def test_the_style_sheet_names_no_colour_of_its_own():
 @pytest.mark.parametrize("theme", [t for t in THEMES.values() if t.high_contrast])
 def test_handles_of_scroll_bars_are_seen_but_not_stark(theme):
     assert 3 <= contrast(theme.thumb, theme.surface["chrome"]) < 10
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_keys_beside_commands_are_readable(theme):
+    for ground in ("page", "selection"):
+        told = blend(theme.ink["text"], theme.surface[ground], 0.75)
+        assert contrast(told, theme.surface[ground]) >= 4.5
