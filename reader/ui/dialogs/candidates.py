@@ -44,6 +44,7 @@ class CandidatesDialog(QDialog):
             across.addLayout(self._column(f"Place {number + 1}", place, number), 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
@@ -69,6 +70,7 @@ class CandidatesDialog(QDialog):
         column.addWidget(told, 1)
         if number is not None:
             button = QPushButton("It belongs here")
+            button.setAutoDefault(False)  # Enter alone must not settle a note on a lookalike
             button.setAccessibleName(f"It belongs to place {number + 1}: {place.words}")
             button.clicked.connect(lambda _=False, to=number: self._choose(to))
             self.buttons.append(button)

@@ -147,9 +147,7 @@ class AnnotationDelegate(RowDelegate):
             if not text_of(pieces) or room < 24:
                 continue
             metrics = QFontMetricsF(face)
-            words = fitted(
-                pieces, face, min(room, metrics.horizontalAdvance(text_of(pieces)) + 2), 1
-            )
+            words = fitted(pieces, face, room, 1)
             top = baseline - metrics.ascent() - (words.height - metrics.height()) / 2
             words.paint(painter, QPointF(x, top), theme, ink)
             x += words.width + SPACES[2]

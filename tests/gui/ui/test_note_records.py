@@ -151,6 +151,7 @@ def test_where_several_places_could_be_meant_they_stand_side_by_side(
     assert own.words == claim
     assert [place.words for place in candidates] == [span.of(newer) for span in target.candidates]
     dialog = CandidatesDialog(own, candidates)
+    assert not any(button.isDefault() or button.autoDefault() for button in dialog.buttons)
     qtbot.addWidget(dialog)
     assert len(dialog.buttons) == len(target.candidates) > 1
     with qtbot.waitSignal(dialog.accepted):

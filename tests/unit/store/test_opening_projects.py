@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import StoredArticle, Story
+from reader.core.annotation import Standing, StoredArticle, Story
 from reader.core.text.span import Span
 from reader.store import errors
 from reader.store.project import Project
@@ -189,6 +189,18 @@ def test_a_text_that_was_changed_behind_our_back_is_told(
     with pytest.raises(errors.Damaged, match="not as it was saved"):
         again.articles.of(story.id)
     again.close()
+
+
+def test_a_place_that_was_shifted_behind_our_back_is_never_shown_on_other_words(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    note = project.annotations.add(story.id, [(articles[0].id, Span(4, 9))])
+    connection = project.log.connection.db.conn
+    connection.execute("UPDATE target SET found_start = 5, found_end = 10")
+    connection.commit()
+    (target,) = project.annotations.get(note.id).targets
+    assert (target.standing, target.span) == (Standing.LOST, None)
+    assert target.anchor.quote == "visit"
 
 
 def test_wal_mode_is_put_back(project: Project) -> None:
