@@ -29,12 +29,26 @@ _REACH: Final = 4
 
 
 def another_such(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
-    """Whether one sentence speaks of another, a second, the previous one of what both name."""
+    """Whether one sentence speaks of another, a second, the previous one of what both name.
+
+    Or goes on to what came later or happened elsewhere, and the other does not.
+    """
+    if _comes_later(a, at_a) != _comes_later(b, at_b):
+        return True
     clauses_a, clauses_b = _clauses(a, at_a), _clauses(b, at_b)
     marked_a, marked_b = _marked_in(clauses_a), _marked_in(clauses_b)
     return bool(
         (marked_a - marked_b) & _keys(clauses_b) or (marked_b - marked_a) & _keys(clauses_a)
     )
+
+
+def _comes_later(analysis: Analysis, at: Span) -> bool:
+    """Whether a sentence goes on to something else: 'But later,', 'Elsewhere'."""
+    first = [word.folded for clause in _clauses(analysis, at)[:1] for word in clause.words[:2]]
+    return any(word in _GOING_ON for word in first)
+
+
+_GOING_ON: Final = word_set("later afterwards afterward elsewhere separately meanwhile")
 
 
 def of_other_events(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
