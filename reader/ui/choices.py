@@ -62,5 +62,6 @@ def choice(name: str, anything: str, entries: Iterable[tuple[str, object]]) -> C
     for words, value in entries:
         combo.addItem(words, value)
     longest = max(len(combo.itemText(n)) for n in range(combo.count()))
-    combo.setMinimumContentsLength(min(longest, 12))
+    combo.setMinimumContentsLength(min(longest, 10))
+    combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 24)  # the list cuts nothing
     return combo

@@ -69,7 +69,7 @@ def _chosen(combo: QComboBox, kind: type[_E]) -> _E | None:
 
 
 class PassageFilterBar(QWidget):
-    """Writes the session's filter and shows what it leaves: '3 of 41 · 12 checked'."""
+    """Writes the session's filter and shows what it leaves: '3 of 10 (of 41)'."""
 
     left_downwards = Signal()
 
@@ -190,10 +190,10 @@ class PassageFilterBar(QWidget):
     def _tell(self) -> None:
         passages = self._session.passages
         place, listed = passages.position
-        checked, everything = passages.checked
+        everything = passages.checked[1]
         here = f"{place} of {listed}" if place else f"{listed} passages"
         if listed != everything:
             here += f" (of {everything})"
-        self.count.setText(f"{here} · {checked} checked" if everything else "")
+        self.count.setText(here if everything else "")
         self.clear.setVisible(passages.filter != PassageFilter())
         self.updateGeometry()

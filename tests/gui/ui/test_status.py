@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from reader.ui.jobs import Asking
 from reader.ui.status import StatusLine
@@ -44,3 +44,18 @@ def test_short_work_shows_nothing(qtbot):
     assert status.said == "before"
     assert not bar.findChild(QProgressBar).isVisible()
     asking.finish()
+
+
+def test_how_many_passages_are_checked_stands_below(qtbot):
+    bar = QStatusBar()
+    qtbot.addWidget(bar)
+    line = StatusLine(bar, ())
+    line.show_checked(12, 41)
+    label = next(
+        found
+        for found in bar.findChildren(QLabel)
+        if found.accessibleName() == "How many passages are checked"
+    )
+    assert label.text() == "12 of 41 checked"
+    line.show_checked(0, 0)
+    assert label.text() == ""
