@@ -15,13 +15,19 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
 from reader.ui.columns.sheet import Sheet
 from reader.ui.columns.steps import Turns
 
 _CLICK: Final = 4
 """Pixels that a click may drift."""
+
+_PAGES: Final = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+_LINES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
 class TouchedSheet(Sheet):
@@ -87,13 +93,29 @@ class TouchedSheet(Sheet):
             abs(event.angleDelta().x()) > abs(event.angleDelta().y())
         ):
             event.ignore()
-        else:
+        elif not self.is_held:
             self._stay_put()
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages and lines go on from what is in view, not from a caret that was left behind."""
+        if self.is_held:
+            return  # for a moment there is no telling how high the next page stands
         self._stay_put()
+        page = _PAGES.get(Qt.Key(event.key()))
+        if page is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.verticalScrollBar().triggerAction(page)
+            event.accept()
+            return
+        if event.key() in _LINES and not self.textCursor().hasSelection():
+            self._bring_caret()
         super().keyPressEvent(event)
+
+    def _bring_caret(self) -> None:
+        if not self.viewport().rect().intersects(self.cursorRect()):
+            cursor = self.textCursor()
+            cursor.setPosition(self.standing[0])
+            self.setTextCursor(cursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -46,6 +46,7 @@ class Overview(QWidget):
         self._layers: dict[str, tuple[Tick, ...]] = {"bands": (), "notes": (), "hits": ()}
         self._pictures: dict[str, QPixmap] = {}
         self._active: tuple[Tick, ...] = ()
+        self._seen = (0.0, 1.0)
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Overview of the whole article")
         self.setToolTip("The whole article; click to come to a place")
@@ -136,9 +137,11 @@ class Overview(QWidget):
 
     def part_in_view(self) -> tuple[float, float]:
         """Top and bottom of the part in view, in shares of the column's height."""
-        height = max(self._column.height_of_text, 1.0)
-        top = self._column.upper_edge / height
-        return top, min(1.0, top + self._column.viewport().height() / height)
+        if not self._column.is_held:
+            height = max(self._column.height_of_text, 1.0)
+            top = self._column.upper_edge / height
+            self._seen = top, min(1.0, top + self._column.viewport().height() / height)
+        return self._seen
 
     # ---- painting
 

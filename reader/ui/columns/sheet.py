@@ -126,8 +126,8 @@ class Sheet(QTextEdit):
 
     def _stay_put(self) -> None:
         """Where the text is scrolled to from now on counts, not where it was before."""
-        self._kept = None
         self._let_go()
+        self._kept = None
 
     def extent(self, span: Span) -> tuple[float, float] | None:
         """Top and bottom of a span in the text; None where it is folded away or not yet set."""
@@ -242,6 +242,8 @@ class Sheet(QTextEdit):
         if place is not None and place[0] > _NEAR and self._still is None:
             self._still = self.viewport().grab() if self.isVisible() else QPixmap()
             self._kept = place
+            # Qt lays out at once all that stands above the scrolled height.
+            self.verticalScrollBar().setValue(0)
 
     def _let_go(self) -> None:
         if self._still is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -108,6 +109,33 @@ def test_whoever_scrolls_meanwhile_is_not_brought_back(
     with qtbot.waitSignal(column.settled):
         pass
     assert column.upper_edge == 0
+
+
+def test_whoever_turns_the_page_meanwhile_does_not_lose_their_place(
+    qtbot: QtBot, column: Column, tmp_path: Path
+) -> None:
+    column.show_at_top(MARKED)
+    column.finish()
+    zoomed(column, tmp_path, 120)
+    assert column.is_held
+    qtbot.keyClick(column, Qt.Key.Key_PageDown)
+    with qtbot.waitSignal(column.settled):
+        pass
+    assert stands_at_the_mark(column)
+    qtbot.keyClick(column, Qt.Key.Key_PageDown)
+    assert column.top_offset > MARKED
+
+
+def test_lines_go_on_from_what_is_in_view_and_not_from_a_caret_left_behind(
+    qtbot: QtBot, column: Column
+) -> None:
+    column.show_at_top(MARKED)
+    column.finish()
+    before = column.upper_edge
+    qtbot.keyClick(column, Qt.Key.Key_Down)
+    assert abs(column.upper_edge - before) < 60
+    qtbot.keyClick(column, Qt.Key.Key_PageUp)
+    assert 300 < before - column.upper_edge < 700
 
 
 def test_the_overview_of_thousands_of_marks_agrees_with_their_lines(
