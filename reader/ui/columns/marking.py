@@ -72,6 +72,7 @@ class Marking(QObject):
 
     def mark(self) -> None:
         """Marks, ribbons and the bars in the heads as they are now."""
+        self._asking.cancel()  # what is under way may be about texts that are gone
         self._steps.ask("ask", self._ask)
 
     def finish(self) -> None:
@@ -113,15 +114,17 @@ class Marking(QObject):
         assert isinstance(marks, Marks)
         self._pairs = marks.pairs
         for key in self._desk.frames:
-            self._steps.ask(f"mark {key}", partial(self._mark, key, marks.columns.get(key)))
+            put = partial(self._mark, key, marks.columns.get(key), self.comparison)
+            self._steps.ask(f"mark {key}", put)
         for number, keys in enumerate(itertools.pairwise(self._desk.frames)):
             ties = marks.bridges.get(keys, ())
             self._steps.ask(f"tie {number}", partial(self._tie, number, keys, ties))
         self.marked.emit()
 
-    def _mark(self, key: str, marked: Marked | None) -> None:
+    def _mark(self, key: str, marked: Marked | None, of: Comparison | None) -> None:
+        """Put marks on a column, unless another comparison has come or gone meanwhile."""
         frame, index = self._desk.frames.get(key), self._session.comparing.index_of(key)
-        if frame is None:
+        if frame is None or of is not self.comparison:
             return
         found = marked or Marked()
         if found.paragraphs:
