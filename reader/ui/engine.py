@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import threading
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,32 +45,11 @@ class Engine:
             if not self._read:
                 self._vectors = read_vectors(self._folder)
                 self._read = True
-        with uncollected():
-            return compare(
-                articles,
-                options,
-                decisions=decisions,
-                vectors=self._vectors,
-                cancelled=cancelled,
-                progress=progress,
-            )
-
-
-@contextmanager
-def uncollected() -> Generator[None, None, None]:
-    """Holds off the search for reference cycles: comparing makes millions of values and no cycles.
-
-    The search walks over all of them again and again, up to half a second each time, in which no
-    other thread of the program runs: the window would stand still (Mercurial's `util.nogc` does
-    this for the same reason). What is alive at the end, the answer above all, is left out of later
-    searches as well, the first of which would come at once; values without cycles are freed all the
-    same when nobody holds them any more.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.freeze()
-            gc.enable()
+        return compare(
+            articles,
+            options,
+            decisions=decisions,
+            vectors=self._vectors,
+            cancelled=cancelled,
+            progress=progress,
+        )

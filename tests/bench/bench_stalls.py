@@ -9,6 +9,7 @@ the answer says was left out.
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import threading
@@ -122,6 +123,7 @@ def watched(engine: Engine, texts: Sequence[str]) -> Watched:
 
 
 def main(names: Sequence[str]) -> None:
+    gc.disable()  # as `reader.ui.collecting` has it while the window is open
     engine = Engine(places.find().vectors)
     engine([], Options(), decisions=(), cancelled=lambda: False, progress=lambda _: None)
     print(f"{'':18}{'whole':>8}{'silence':>9} at {'':4}{'stall':>6}  stalled in")
