@@ -80,4 +80,4 @@ class Article:
         """
         if len(self.text) < LONG:
             return self.word_count
-        return round(len(words(self.text[:LONG])) * len(self.text) / LONG, -2)
+        return int(round(len(words(self.text[:LONG])) * len(self.text) / LONG, -2))
