@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.clause import agreement
+from reader.core.difference.clauses.clause import agreement
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
-from reader.core.difference.speaker import different_speakers
-from reader.core.difference.speech import compare_wordings, speeches
+from reader.core.difference.voices.speaker import different_speakers
+from reader.core.difference.voices.speech import compare_wordings, speeches
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.attribution import Attribution
 from reader.core.facts.clauses import ClauseWord

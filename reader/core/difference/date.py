@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.amount import Judged, shown
-from reader.core.difference.counterpart import Candidate, counterparts
-from reader.core.difference.dated import TIMED, Dated, dated, judge_dates
+from reader.core.difference.amounts.amount import Judged, shown
+from reader.core.difference.amounts.dated import TIMED, Dated, dated, judge_dates
+from reader.core.difference.amounts.given import dates_like, may_be_one_time
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
-from reader.core.difference.given import dates_like, may_be_one_time
-from reader.core.difference.likeness import Likeness, likeness, same_governor
-from reader.core.difference.occasion import another_such, of_other_events
 from reader.core.difference.pair import Pair
-from reader.core.difference.person import of_two_people
-from reader.core.difference.surroundings import surroundings
+from reader.core.difference.same_thing.counterpart import Candidate, counterparts
+from reader.core.difference.same_thing.likeness import Likeness, likeness, same_governor
+from reader.core.difference.same_thing.occasion import another_such, of_other_events
+from reader.core.difference.same_thing.person import of_two_people
+from reader.core.difference.same_thing.surroundings import surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Figure, FigureKind
 from reader.core.facts.vocabulary import word_set

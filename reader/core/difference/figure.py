@@ -7,20 +7,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.amount import Judged, amount, judge, shown
-from reader.core.difference.clock_time import judge_times
-from reader.core.difference.counterpart import Candidate, counterparts
-from reader.core.difference.counting import age_of_one, count_one_thing
-from reader.core.difference.dated import Dated, dated, judge_dates
+from reader.core.difference.amounts.amount import Judged, amount, judge, shown
+from reader.core.difference.amounts.clock_time import judge_times
+from reader.core.difference.amounts.dated import Dated, dated, judge_dates
+from reader.core.difference.amounts.given import gives, gives_about
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
-from reader.core.difference.given import gives, gives_about
-from reader.core.difference.likeness import Likeness, likeness, same_governor
-from reader.core.difference.occasion import another_such
 from reader.core.difference.pair import Pair
-from reader.core.difference.person import of_two_people
-from reader.core.difference.rivals import Rivalry
-from reader.core.difference.scope import scope_of
-from reader.core.difference.surroundings import Surroundings, surroundings
+from reader.core.difference.same_thing.counterpart import Candidate, counterparts
+from reader.core.difference.same_thing.counting import age_of_one, count_one_thing
+from reader.core.difference.same_thing.likeness import Likeness, likeness, same_governor
+from reader.core.difference.same_thing.occasion import another_such
+from reader.core.difference.same_thing.person import of_two_people
+from reader.core.difference.same_thing.rivals import Rivalry
+from reader.core.difference.same_thing.scope import scope_of
+from reader.core.difference.same_thing.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.text.article import Role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.core.difference.clause import irregular
+from reader.core.difference.clauses.clause import irregular
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis
 from reader.core.text.article import Role

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from reader.core.difference.clause import KEPT, akin, clause_agreement
+from reader.core.difference.clauses.clause import KEPT, akin, clause_agreement
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
 from reader.core.difference.pair import Pair
 from reader.core.facts.analysis import Analysis

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reader.core.difference.argument import SURELY, one_argument
-from reader.core.difference.clause import akin, clause_agreement, same_time
-from reader.core.difference.contrary import contraries
-from reader.core.difference.denial import Denial, denials, denied_words, is_negative
+from reader.core.difference.clauses.argument import SURELY, one_argument
+from reader.core.difference.clauses.clause import akin, clause_agreement, same_time
+from reader.core.difference.clauses.contrary import contraries
+from reader.core.difference.clauses.denial import Denial, denials, denied_words, is_negative
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
-from reader.core.difference.occasion import another_such
 from reader.core.difference.pair import Pair
-from reader.core.difference.person import of_two_people
+from reader.core.difference.same_thing.occasion import another_such
+from reader.core.difference.same_thing.person import of_two_people
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span

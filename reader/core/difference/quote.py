@@ -7,8 +7,8 @@ from typing import Final
 
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.pair import Pair
-from reader.core.difference.speaker import different_speakers
-from reader.core.difference.speech import (
+from reader.core.difference.voices.speaker import different_speakers
+from reader.core.difference.voices.speech import (
     Speech,
     SpokenWord,
     Wordings,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.clause import (
+from reader.core.difference.clauses.clause import (
     akin,
     clause_agreement,
     is_irregular_past,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.core.difference.period import read_period, read_yearless
+from reader.core.difference.amounts.period import read_period, read_yearless
 from reader.core.facts.figure import Figure, FigureKind
 from reader.core.facts.figures import find_figures
 from reader.core.text.span import Span

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reader.core.difference.period import (
+from reader.core.difference.amounts.period import (
     Period,
     Yearless,
     read_period,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.clause import irregular
+from reader.core.difference.clauses.clause import irregular
 from reader.core.facts.clauses import ClauseWord
 from reader.core.facts.vocabulary import word_set
 

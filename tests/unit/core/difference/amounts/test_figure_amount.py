@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.core.difference.amount import Judged, amount, judge
-from reader.core.difference.clock_time import judge_times
+from reader.core.difference.amounts.amount import Judged, amount, judge
+from reader.core.difference.amounts.clock_time import judge_times
 from reader.core.difference.divergence import Verdict
 from reader.core.facts.figures import find_figures
 

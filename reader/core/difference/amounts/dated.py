@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reader.core.difference.amount import Judged, shown
-from reader.core.difference.divergence import Verdict
-from reader.core.difference.period import (
+from reader.core.difference.amounts.amount import Judged, shown
+from reader.core.difference.amounts.period import (
     Period,
     Yearless,
     read_period,
     read_yearless,
     yearless_of,
 )
-from reader.core.difference.surroundings import Surroundings, surroundings
+from reader.core.difference.divergence import Verdict
+from reader.core.difference.same_thing.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.facts.figures.language import weekday_named

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from reader.core.difference.synonyms import one_word
+from reader.core.difference.same_thing.synonyms import one_word
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Figure, FigureKind
 from reader.core.facts.figures.function_words import FUNCTION_WORDS

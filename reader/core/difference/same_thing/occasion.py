@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.clause import key
+from reader.core.difference.clauses.clause import key
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import CALENDAR, word_set

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.amount import amount
-from reader.core.difference.period import read_period, read_yearless
+from reader.core.difference.amounts.amount import amount
+from reader.core.difference.amounts.period import read_period, read_yearless
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Figure, FigureKind
 from reader.core.text.span import Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.difference.clause import akin, same_time
+from reader.core.difference.clauses.clause import akin, same_time
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import CALENDAR, word_set
 

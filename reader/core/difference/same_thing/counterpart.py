@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.amount import Judged, amount
+from reader.core.difference.amounts.amount import Judged, amount
+from reader.core.difference.clauses.opposites import OPPOSITES
 from reader.core.difference.divergence import Verdict
-from reader.core.difference.likeness import elsewhere, same_governor
-from reader.core.difference.opposites import OPPOSITES
 from reader.core.difference.pair import Pair
-from reader.core.difference.surroundings import Surroundings, key
+from reader.core.difference.same_thing.likeness import elsewhere, same_governor
+from reader.core.difference.same_thing.surroundings import Surroundings, key
 from reader.core.facts.figure import FigureKind
 from reader.core.facts.vocabulary import word_set
 

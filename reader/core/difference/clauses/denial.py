@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from reader.core.difference.argument import SAYING
-from reader.core.difference.clause import KEPT
+from reader.core.difference.clauses.argument import SAYING
+from reader.core.difference.clauses.clause import KEPT
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span

@@ -6,9 +6,9 @@ import pytest
 
 from reader.core.compare import compare
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
-from reader.core.difference.occasion import another_such, of_other_events
-from reader.core.difference.person import of_two_people
-from reader.core.difference.scope import Scope, scope_of
+from reader.core.difference.same_thing.occasion import another_such, of_other_events
+from reader.core.difference.same_thing.person import of_two_people
+from reader.core.difference.same_thing.scope import Scope, scope_of
 from reader.core.facts.analysis import Analysis, analyse
 from reader.core.text.article import Article
 from reader.core.text.span import Span

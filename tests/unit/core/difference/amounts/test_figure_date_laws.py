@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.core.difference import date as dates
 from reader.core.difference import figure as figures
-from reader.core.difference.amount import amount, interval, judge
+from reader.core.difference.amounts.amount import amount, interval, judge
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.difference.pair import Pair, pair_of_texts
 from reader.core.facts.figures import find_figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from reader.core.difference.surroundings import Surroundings
+from reader.core.difference.same_thing.surroundings import Surroundings
 from reader.core.facts.figure import FigureKind
 from reader.core.facts.vocabulary import word_set
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.core.difference.surroundings import Surroundings, key
+from reader.core.difference.same_thing.surroundings import Surroundings, key
 from reader.core.facts.figure import FigureKind
 from reader.core.facts.vocabulary import word_set
 

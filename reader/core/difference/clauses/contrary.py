@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from reader.core.difference.argument import one_argument
-from reader.core.difference.clause import (
+from reader.core.difference.clauses.argument import one_argument
+from reader.core.difference.clauses.clause import (
     KEPT,
     agreement,
     irregular,
@@ -15,8 +15,8 @@ from reader.core.difference.clause import (
     key,
     same_time,
 )
-from reader.core.difference.denial import denied_words
-from reader.core.difference.opposites import OPPOSITES, is_idiom, positive
+from reader.core.difference.clauses.denial import denied_words
+from reader.core.difference.clauses.opposites import OPPOSITES, is_idiom, positive
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reader.core.difference.clause import key
-from reader.core.difference.likeness import likeness
-from reader.core.difference.surroundings import Surroundings, surroundings
+from reader.core.difference.clauses.clause import key
+from reader.core.difference.same_thing.likeness import likeness
+from reader.core.difference.same_thing.surroundings import Surroundings, surroundings
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.figure import Figure
 from reader.core.text.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.core.difference.amount import Judged, shown
+from reader.core.difference.amounts.amount import Judged, shown
 from reader.core.difference.divergence import Verdict
 from reader.core.facts.figure import Bound, Figure
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from reader.core.difference.clause import akin
+from reader.core.difference.clauses.clause import akin
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.vocabulary import FUNCTION_WORDS, word_set

@@ -1,0 +1,1 @@
+"""Two clauses held together: where they agree, what they deny, and which words are opposites."""
