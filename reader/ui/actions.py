@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from reader.core.errors import ReaderError
 from reader.ui.settings import Settings
@@ -92,6 +92,20 @@ def _record(entry: Mapping[str, Any]) -> ActionRecord:
     )
 
 
+class _Command(QAction):
+    """An action whose keys rest while a menu is open.
+
+    The column behind an open menu keeps the focus: a letter meant for the menu would tag or delete
+    there, out of sight.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        resting = isinstance(QApplication.activePopupWidget(), QMenu)
+        if event.type() == QEvent.Type.Shortcut and resting:
+            return True
+        return super().event(event)
+
+
 class Actions(QObject):
     """QActions by id; keys of 'board' actions work only inside the board."""
 
@@ -153,7 +167,7 @@ class Actions(QObject):
         self._dress()
 
     def _add(self, record: ActionRecord) -> None:
-        action = QAction(record.text, self._window)
+        action = _Command(record.text, self._window)
         action.setObjectName(record.id)
         action.setCheckable(record.toggle)
         self._records[record.id] = record

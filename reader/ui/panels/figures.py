@@ -22,9 +22,9 @@ _COLUMNS = (
 
 
 class FiguresPanel(LedgerPanel):
-    """Figures in the order of the articles, until another column is clicked."""
+    """Figures in conflict come first, until another column is clicked."""
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(session, appearance, "Figures", "figure", _COLUMNS, figure_rows, 5, parent)
+        super().__init__(session, appearance, "Figures", "figure", _COLUMNS, figure_rows, 6, parent)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -26,13 +25,13 @@ from reader.ui.panels.overview_model import (
     percent,
 )
 from reader.ui.panels.rows import RowDelegate, bolder, smaller
-from reader.ui.panels.views import GridView
+from reader.ui.panels.views import GridView, NameHeader
 from reader.ui.panels.widths import SharedWidths, Width
 from reader.ui.session import Session
 from reader.ui.themes import blend
 
 _ROW = 44
-_NAME, _NARROWEST = 200, 104
+_NAME, _NARROWEST = 280, 104
 
 
 class _OverviewDelegate(RowDelegate):
@@ -119,14 +118,10 @@ class StoryPanel(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.widths = SharedWidths(self.table, session.settings, "story", self._widths)
-        rows = self.table.verticalHeader()
-        rows.show()
-        rows.setDefaultSectionSize(_ROW)
-        rows.setFixedWidth(_NAME)
-        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
-        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setHighlightSections(False)
+        self.names = NameHeader(appearance, _NAME, self.table)
+        self.names.setAccessibleName("Articles")
+        self.names.setDefaultSectionSize(_ROW)
+        self.table.setVerticalHeader(self.names)
         self.told = label(
             "Of each row’s article: how much the column’s article also has, ≠ conflicts, and at "
             "the right what is word for word. Click to read the two beside each other.",

@@ -20,11 +20,11 @@ _COLUMNS = (
 
 
 class QuotationsPanel(LedgerPanel):
-    """Quotations in the order of the articles, until another column is clicked."""
+    """Quotations that others give differently come first, until another column is clicked."""
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            session, appearance, "Quotations", "quotation", _COLUMNS, quotation_rows, 3, parent
+            session, appearance, "Quotations", "quotation", _COLUMNS, quotation_rows, 4, parent
         )

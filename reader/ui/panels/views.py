@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.appearance import SPACES, Appearance
+from reader.ui.panels.paragraph import Paragraph
+from reader.ui.panels.pieces import Piece
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -98,6 +100,36 @@ class HeldHeader(QHeaderView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.held.emit(False)
+
+
+class NameHeader(QHeaderView):
+    """The heads of a table's rows, on two lines each: a headline stands for an unknown outlet."""
+
+    def __init__(self, appearance: Appearance, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._appearance = appearance
+        self.setFixedWidth(width)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+
+    def named(self, section: int) -> Paragraph:
+        """What is written on a row's head."""
+        name = self.model().headerData(section, self.orientation())
+        room = self.width() - 2 * SPACES[1]
+        return Paragraph((Piece(str(name or "")),), self.font(), room, lines=2, leading=1.0)
+
+    def paintSection(  # noqa: N802 - Qt's name
+        self, painter: QPainter, rect: QRect, section: int, /
+    ) -> None:
+        theme, words = self._appearance.theme, self.named(section)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, QColor(theme.surface["chrome"]))
+        top = rect.top() + (rect.height() - words.height) / 2
+        words.paint(painter, QPointF(rect.left() + SPACES[1], top), theme, theme.ink["quiet"])
+        painter.setPen(QColor(theme.surface["edge"]))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
 
 
 class GridView(QTableView):

@@ -61,6 +61,14 @@ def test_a_figure_is_told_with_its_bound_and_what_conflicts_with_it(figures: Fig
     assert cells[5:] == ("Harbour Post", "≠ conflict: Nearly 5,000 (Coast Daily)")
 
 
+def test_figures_in_conflict_come_first(figures: FiguresPanel) -> None:
+    told = [cells[-1].startswith("≠") for cells in lines(figures)]
+    assert sum(told) == 2
+    assert told[:2] == [True, True]
+    header = figures.table.horizontalHeader()
+    assert header.sortIndicatorSection() == figures.model.columnCount() - 1
+
+
 def test_figures_are_filtered_sorted_and_copied(figures: FiguresPanel, qtbot: QtBot) -> None:
     figures.unvalued.setChecked(True)
     everything = figures.model.rowCount()
@@ -132,6 +140,25 @@ def test_the_matrix_tells_shares_in_words(story: StoryPanel) -> None:
     assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "the same article"
     strip = model.index(1, STRIP).data(Qt.ItemDataRole.AccessibleTextRole)
     assert strip.endswith("of Coast Daily is also in at least one other article")
+
+
+def test_a_headline_that_stands_for_an_outlet_is_read_whole(
+    qtbot: QtBot, session: Session, appearance: Appearance
+) -> None:
+    names = [
+        "Strange coincidence: Uyghur data leaks on eve of UN Rights Chief visit to Xinjiang",
+        "A",
+    ]
+    sources = [
+        Source(Article(f"{n}.txt", f"Rain fell {n}.", title=name), b"", "utf-8", origin="")
+        for n, name in enumerate(names)
+    ]
+    session.stories.choose(session.stories.add("Names", sources).id)
+    qtbot.waitUntil(lambda: session.comparing.comparison is not None)
+    panel = StoryPanel(session, appearance)
+    qtbot.addWidget(panel)
+    assert [panel.names.named(n).cut for n in range(2)] == [False, False]
+    assert [panel.names.named(n).line_count for n in range(2)] == [2, 1]
 
 
 def test_a_click_on_a_cell_opens_the_pair(

@@ -197,3 +197,18 @@ def test_a_note_that_cannot_be_saved_is_told_once_and_kept_to_be_tried_again(
     editor.setFocus()
     qtbot.keyClicks(editor, " again")
     qtbot.waitUntil(lambda: window.session.notes.annotations[0].note == "Ask the desk again")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_1, Qt.Key.Key_C, Qt.Key.Key_Delete])
+def test_a_letter_pressed_in_an_open_menu_does_nothing_to_the_column_behind(qtbot, window, key):
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_2)
+    notes, before = window.session.notes, window.session.passages.position
+    kept = notes.annotations
+    menu = next(a.menu() for a in window.menuBar().actions() if a.text() == "&View")
+    menu.popup(window.rect().center())
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, key)
+    menu.close()
+    assert window.session.passages.position == before
+    assert notes.annotations == kept
+    assert window.session.passages.checked[0] == 0
