@@ -23,11 +23,10 @@ from reader.core.matching.ground import Ground, grounds_of
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.matching.narrowing import narrowed
 from reader.core.matching.vectors import Vectors
-from reader.core.matching.verbatim import index_of, shared_runs
+from reader.core.matching.verbatim import Index, index_of, shared_runs
 from reader.core.options import FAINTEST, Options
 from reader.core.pace import Pace
 from reader.core.text.span import Span
-from reader.core.text.tokens import Word
 
 NEAR: Final = 0.6
 """Share of the longer sentence's words, the same and in order, that makes two sentences near."""
@@ -216,9 +215,9 @@ def read_closely(pair: Pair, runs: Sequence[Same] = ()) -> tuple[Relation, tuple
     `runs` are shared runs that may stand in another order. The word diff is only made where enough
     words are shared in any order.
     """
-    here, there = pair.a.words_in(pair.a_span), pair.b.words_in(pair.b_span)
-    shared = Counter(w.folded for w in here) & Counter(w.folded for w in there)
-    least = NEAR * max(len(here), len(there))
+    here, there = pair.a.once(_counted, pair.a_span), pair.b.once(_counted, pair.b_span)
+    shared = here & there
+    least = NEAR * max(here.total(), there.total())
     same = list(runs)
     if 0 < least <= shared.total():
         met = _met_in_order(pair)
@@ -226,7 +225,7 @@ def read_closely(pair: Pair, runs: Sequence[Same] = ()) -> tuple[Relation, tuple
         same += [run for run in runs if not _is_covered(run, same)]
         if least <= sum(count for _, count in met):
             return Relation.NEAR, tuple(sorted(same))
-    same += [one for one in _short_runs(pair, here, there) if not _is_covered(one, same)]
+    same += [one for one in _short_runs(pair) if not _is_covered(one, same)]
     return Relation.PARAPHRASE, tuple(sorted(same))
 
 
@@ -234,13 +233,18 @@ def _is_covered(one: Same, others: Sequence[Same]) -> bool:
     return any(other.a.covers(one.a) and other.b.covers(one.b) for other in others)
 
 
-def _short_runs(pair: Pair, here: Sequence[Word], there: Sequence[Word]) -> list[Same]:
+def _counted(analysis: Analysis, span: Span) -> Counter[str]:
+    return Counter(word.folded for word in analysis.words_in(span))
+
+
+def _short_index(analysis: Analysis, span: Span) -> Index[str]:
+    return index_of([word.folded for word in analysis.words_in(span)], SHORTEST)
+
+
+def _short_runs(pair: Pair) -> list[Same]:
     """Runs of two words and more that both sentences share, in any order."""
-    numbers: dict[str, int] = {}
-    a, b = (
-        index_of([numbers.setdefault(word.folded, len(numbers)) for word in side], SHORTEST)
-        for side in (here, there)
-    )
+    a, b = pair.a.once(_short_index, pair.a_span), pair.b.once(_short_index, pair.b_span)
+    here, there = pair.a.words_in(pair.a_span), pair.b.words_in(pair.b_span)
     found: list[Same] = []
     for run in shared_runs(a, b, SHORTEST):
         ours, theirs = (

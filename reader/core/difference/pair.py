@@ -97,8 +97,8 @@ class Pair:
     @cached_property
     def same(self) -> float:
         """Which share of the longer reading's words stands in the other too, in any order, 0..1."""
-        here = Counter(word.folded for clause in self.clauses_a for word in clause.words)
-        there = Counter(word.folded for clause in self.clauses_b for word in clause.words)
+        here = self.a.once(_counted, self.a_span)
+        there = self.b.once(_counted, self.b_span)
         longest = max(here.total(), there.total())
         return (here & there).total() / longest if longest else 1.0
 
@@ -115,6 +115,10 @@ class Pair:
         return Pair(
             self.b, self.a, self.b_index, self.a_index, self.b_span, self.a_span, self.likelihood
         )
+
+
+def _counted(analysis: Analysis, span: Span) -> Counter[str]:
+    return Counter(word.folded for clause in analysis.clauses_in(span) for word in clause.words)
 
 
 def pair_of_texts(

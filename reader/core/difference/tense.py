@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reader.core.difference.clauses.clause import (
+    KEPT,
     akin,
     clause_agreement,
     is_irregular_past,
@@ -63,18 +65,23 @@ def find(pair: Pair) -> list[Divergence]:
 
 def _coming(clauses: Sequence[Clause]) -> Iterator[_Event]:
     for clause in clauses:
-        if not clause.stated:
+        yield from _coming_in(clause)
+
+
+@lru_cache(maxsize=KEPT)
+def _coming_in(clause: Clause) -> tuple[_Event, ...]:
+    found: list[_Event] = []
+    words = clause.words if clause.stated else ()
+    for at, word in enumerate(words):
+        if _is_spanish_future(word):
+            found.append(_Event(word.span, word, clause))
+        length = _future_length(words, at)
+        if not length:
             continue
-        words = clause.words
-        for at, word in enumerate(words):
-            if _is_spanish_future(word):
-                yield _Event(word.span, word, clause)
-            length = _future_length(words, at)
-            if not length:
-                continue
-            verb = _verb_after(words, at + length, german=word.folded.startswith("w"))
-            if verb is not None:
-                yield _Event(word.span.hull(verb.span), verb, clause)
+        verb = _verb_after(words, at + length, german=word.folded.startswith("w"))
+        if verb is not None:
+            found.append(_Event(word.span.hull(verb.span), verb, clause))
+    return tuple(found)
 
 
 def _is_spanish_future(word: ClauseWord) -> bool:

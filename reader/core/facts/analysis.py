@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Protocol, TypeVar, TypeVarTuple
+from typing import Any, Final, TypeVar, TypeVarTuple
 
 from reader.core.facts.attribution import Attribution, find_attributions
 from reader.core.facts.clauses import Clause, clauses_of
@@ -22,37 +22,18 @@ from reader.core.letting_go import let_go
 from reader.core.pace import ignore
 from reader.core.text.article import COMPARED_ROLES, Article, Block, Role
 from reader.core.text.blocks import find_blocks, flowing
+from reader.core.text.laid import Laid
 from reader.core.text.sentences import sentences
 from reader.core.text.span import Span
-from reader.core.text.tokens import Token, Word, slice_tokens, tokenize, words
+from reader.core.text.tokens import Token, Word, tokenize, words
 
 _LONGEST_READING: Final = 20_000
 """Code points of one reading whose clauses are looked at: work on a pair stays bounded."""
 
 
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_P = TypeVar("_P", bound=_Placed)
 _S = TypeVar("_S", Span, Block)
 _V = TypeVar("_V")
 _Ts = TypeVarTuple("_Ts")
-
-
-def _touching(placed: Sequence[_P], ends: Sequence[int], span: Span) -> tuple[_P, ...]:
-    """Those of `placed` that overlap `span`; sorted by start, `ends` are running maxima of ends."""
-    first = bisect_right(ends, span.start)
-    last = bisect_left(placed, span.end, key=lambda one: one.span.start)
-    return tuple(one for one in placed[first:last] if one.span.overlaps(span))
-
-
-def _running_ends(placed: Sequence[_Placed]) -> tuple[int, ...]:
-    ends: list[int] = []
-    for one in placed:
-        ends.append(max(one.span.end, ends[-1]) if ends else one.span.end)
-    return tuple(ends)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,11 +104,19 @@ class Analysis:
 
     def tokens_in(self, span: Span) -> Sequence[Token]:
         """The tokens that lie inside `span` whole."""
-        return slice_tokens(self.tokens, span)
+        return self._laid_tokens.inside(span)
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """The words of the whole text that lie inside `span` whole."""
-        return slice_tokens(self.words, span)
+        return self._laid_words.inside(span)
+
+    @cached_property
+    def _laid_tokens(self) -> Laid[Token]:
+        return Laid(self.tokens)
+
+    @cached_property
+    def _laid_words(self) -> Laid[Word]:
+        return Laid(self.words)
 
     @cached_property
     def _clauses(self) -> dict[Span, tuple[Clause, ...]]:
@@ -203,32 +192,33 @@ class Analysis:
             yield piece
 
     @cached_property
-    def _figure_ends(self) -> tuple[int, ...]:
-        return _running_ends(self.figures)
+    def _laid_figures(self) -> Laid[Figure]:
+        return Laid(self.figures)
 
     @cached_property
-    def _name_ends(self) -> tuple[int, ...]:
-        return _running_ends(self.names)
+    def _laid_names(self) -> Laid[Name]:
+        return Laid(self.names)
 
     @cached_property
-    def _quotation_ends(self) -> tuple[int, ...]:
-        return _running_ends(self.quotations)
+    def _laid_quotations(self) -> Laid[Quotation]:
+        return Laid(self.quotations)
 
     @cached_property
-    def _attribution_ends(self) -> tuple[int, ...]:
-        return _running_ends(self.attributions)
+    def _laid_attributions(self) -> Laid[Attribution]:
+        return Laid(self.attributions)
 
     @cached_property
-    def _sentence_ends(self) -> tuple[int, ...]:
-        return tuple(span.end for span in self.sentences)
+    def _sentence_edges(self) -> tuple[list[int], list[int]]:
+        starts = [span.start for span in self.sentences]
+        return starts, [span.end for span in self.sentences]
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """Figures that overlap `span`."""
-        return _touching(self.figures, self._figure_ends, span)
+        return self._laid_figures.touching(span)
 
     def names_in(self, span: Span) -> tuple[Name, ...]:
         """Names that overlap `span`."""
-        return _touching(self.names, self._name_ends, span)
+        return self._laid_names.touching(span)
 
     @cached_property
     def _names_by_word(self) -> dict[str, tuple[Name, ...]]:
@@ -248,16 +238,16 @@ class Analysis:
 
     def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
         """Quotations that overlap `span`."""
-        return _touching(self.quotations, self._quotation_ends, span)
+        return self._laid_quotations.touching(span)
 
     def attributions_in(self, span: Span) -> tuple[Attribution, ...]:
         """Attributions that overlap `span`."""
-        return _touching(self.attributions, self._attribution_ends, span)
+        return self._laid_attributions.touching(span)
 
     def sentences_in(self, span: Span) -> tuple[Span, ...]:
         """Sentences that overlap `span`."""
-        first = bisect_right(self._sentence_ends, span.start)
-        last = bisect_left(self.sentences, span.end, key=lambda one: one.start)
+        starts, ends = self._sentence_edges
+        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
         return tuple(one for one in self.sentences[first:last] if one.overlaps(span))
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 MOST_PAIRS = 50
 """Places of an n-gram in a pair from which each meets the one of its rank, not every other."""
@@ -25,25 +26,27 @@ class Run:
     length: int
 
 
-Index = dict[tuple[int, ...], list[int]]
+_W = TypeVar("_W")
+Index = dict[tuple[_W, ...], list[int]]
+"""Where each n-gram of words, or of their numbers, stands."""
 
 
-def index_of(words: Sequence[int], minimum: int) -> Index:
-    """Where each n-gram of word numbers stands, in order."""
-    places: Index = defaultdict(list)
+def index_of(words: Sequence[_W], minimum: int) -> Index[_W]:
+    """Where each n-gram of words stands, in order."""
+    places: Index[_W] = defaultdict(list)
     for start, gram in enumerate(zip(*(words[i:] for i in range(minimum)), strict=False)):
         places[gram].append(start)
     return places
 
 
-def shared_runs(a: Index, b: Index, minimum: int) -> list[Run]:
+def shared_runs(a: Index[_W], b: Index[_W], minimum: int) -> list[Run]:
     """The longest runs that two articles share, from the indexes of their n-grams."""
     if len(b) < len(a):
         return sorted(Run(run.b, run.a, run.length) for run in _shared(b, a, minimum))
     return sorted(_shared(a, b, minimum))
 
 
-def repeated_runs(index: Index, minimum: int) -> list[Run]:
+def repeated_runs(index: Index[_W], minimum: int) -> list[Run]:
     """The runs that one article holds twice, the earlier place first; the two never overlap."""
     diagonals: dict[int, list[int]] = defaultdict(list)
     for places in index.values():
@@ -56,7 +59,7 @@ def repeated_runs(index: Index, minimum: int) -> list[Run]:
     )
 
 
-def _shared(a: Index, b: Index, minimum: int) -> list[Run]:
+def _shared(a: Index[_W], b: Index[_W], minimum: int) -> list[Run]:
     diagonals: dict[int, list[int]] = defaultdict(list)
     for gram, here in a.items():
         there = b.get(gram)

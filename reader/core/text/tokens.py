@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final
 
 from reader.core.pace import ignore
 from reader.core.text.folding import fold
@@ -201,27 +200,6 @@ def words(text: str, did: Callable[[int], None] = ignore) -> tuple[Word, ...]:
 def word_forms(text: str) -> list[str]:
     """The folded forms of `words(text)` without their places, in a third of the time."""
     return [_index_form(word) for word in _WORD.findall(text)]
-
-
-_Piece = TypeVar("_Piece", Token, Word)
-
-
-def slice_tokens(pieces: Sequence[_Piece], span: Span) -> Sequence[_Piece]:
-    """Those of a text's tokens or words that lie inside `span` whole, in O(log n) and their number.
-
-    Places stay those of the whole text, so that a text need be cut only once however many of its
-    spans are looked at.
-    """
-    first = bisect_left(pieces, span.start, key=_start)
-    return pieces[first : bisect_right(pieces, span.end, lo=first, key=_end)]
-
-
-def _start(piece: Token | Word) -> int:
-    return piece.span.start
-
-
-def _end(piece: Token | Word) -> int:
-    return piece.span.end
 
 
 def _index_form(word: str) -> str:
