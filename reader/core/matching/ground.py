@@ -71,10 +71,10 @@ class Ground:
         return tuple(t.span.start for t in tokens), tuple(t.span.end for t in tokens)
 
     @cached_property
-    def _indexes(self) -> dict[int, Index]:
+    def _indexes(self) -> dict[int, Index[int]]:
         return {}
 
-    def index_by(self, minimum: int) -> Index:
+    def index_by(self, minimum: int) -> Index[int]:
         """Where each run of `minimum` words stands; made once."""
         if minimum not in self._indexes:
             self._indexes[minimum] = index_of(self.numbers, minimum)

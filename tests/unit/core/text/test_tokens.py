@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from reader.core.text.article import Article
 from reader.core.text.folding import fold
+from reader.core.text.laid import Laid
 from reader.core.text.span import Span
 from reader.core.text.tokens import (
     MARKS,
     SPACELESS,
     TokenKind,
-    slice_tokens,
     tokenize,
     word_forms,
     words,
@@ -141,8 +141,8 @@ def test_a_slice_is_what_lies_inside_the_span(text: str, data: st.DataObject) ->
     start = data.draw(st.integers(0, len(text)))
     span = Span(start, data.draw(st.integers(start, len(text))))
     tokens, index = tokenize(text), words(text)
-    assert slice_tokens(tokens, span) == tuple(t for t in tokens if span.covers(t.span))
-    assert slice_tokens(index, span) == tuple(w for w in index if span.covers(w.span))
+    assert Laid(tokens).inside(span) == tuple(t for t in tokens if span.covers(t.span))
+    assert Laid(index).inside(span) == tuple(w for w in index if span.covers(w.span))
 
 
 def test_the_words_of_a_long_text_are_told_about_and_of_a_short_one_exactly() -> None:

@@ -10,8 +10,9 @@ import pytest
 from reader.core.compare import compare
 from reader.core.text.article import COMPARED_ROLES, Article
 from reader.core.text.blocks import find_blocks
+from reader.core.text.laid import Laid
 from reader.core.text.span import Span
-from reader.core.text.tokens import slice_tokens, words
+from reader.core.text.tokens import words
 
 STORY = sorted((Path(__file__).parents[4] / "corpus").glob("*-*.txt"))
 
@@ -56,7 +57,7 @@ def test_every_word_of_it_is_linked_with_the_same_word(path: Path) -> None:
             word
             for block in find_blocks(Article("any", source))
             if block.role in COMPARED_ROLES
-            for word in slice_tokens(words(source), block.span)
+            for word in Laid(words(source)).inside(block.span)
         ]
-        reached = {word for span in linked for word in slice_tokens(words(source), span)}
+        reached = {word for span in linked for word in Laid(words(source)).inside(span)}
         assert [word for word in compared if word not in reached] == []
