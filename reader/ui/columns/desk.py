@@ -30,8 +30,6 @@ _BAR: Final = 10
 _DROP_LINE: Final = 3
 _REST_MS: Final = 160
 """After this pause in scrolling sideways, columns come to stand whole."""
-_LOW: Final = 520
-"""Height below which heads give room to the text, in pixels."""
 
 
 class _DropMark(QWidget):
@@ -196,7 +194,6 @@ class Desk(QWidget):
         narrowest = max(frame.narrowest() for frame in frames)
         self._view = self.width()
         self._placing = place(self._view, len(frames), widest, narrowest)
-        self._give_lines(frames)
         overflow = self._placing.total - self._view
         self._bar.setVisible(overflow > 0)
         self._bar.setRange(0, max(0, overflow))
@@ -207,12 +204,6 @@ class Desk(QWidget):
         self._bar.setValue(stops[min(first, len(stops) - 1)])
         self._put()
         self.arranged.emit()
-
-    def _give_lines(self, frames: Sequence[Frame]) -> None:
-        """One line of headline where all fit on one, or where the board is low."""
-        needed = max(frame.header.lines_at(self._placing.width) for frame in frames)
-        for frame in frames:
-            frame.header.set_lines(1 if self.height() < _LOW else needed)
 
     def _put(self) -> None:
         height = self.height() - (_BAR if self._bar.isVisible() else 0)

@@ -64,7 +64,7 @@ STYLES: Final[dict[Role, Style]] = {
     Role.FURNITURE: Style(size=0.82, quiet=True, line_height=125, below=0.3),
 }
 FOLDED_ROLES: Final = frozenset({Role.FURNITURE, Role.REPEAT})
-_HEADLINES: Final = ((34.0, 1.2), (50.0, 1.35))
+_HEADLINES: Final = ((40.0, 1.2), (59.0, 1.35))
 """Up to how many characters on a line a headline has which size; on longer lines its own."""
 
 

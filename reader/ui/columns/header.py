@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QMenu,
     QSizePolicy,
@@ -31,7 +31,12 @@ _DRAG: Final = 12
 
 
 class Header(QWidget):
-    """Outlet, headline, date, length, share bar and a menu; drag it sideways to move the column."""
+    """Outlet, headline, date, length, share bar and a menu; drag it sideways to move the column.
+
+    The headline is a running head: the text below has it in full, so one line of it is enough here.
+    Where no outlet is known the headline leads, and has the outlet's line too. So all heads of a
+    board are equally high.
+    """
 
     base_wanted = Signal()
     moved = Signal(int)
@@ -49,6 +54,8 @@ class Header(QWidget):
         self._pressed: QPoint | None = None
         self._dragging = False
         self._outlet = Line(self)
+        self._outlet.setProperty("role", "strong")
+        self._outlet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._base = QLabel("base", self)
         self._base.setProperty("role", "chip")
         self._base.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -69,17 +76,18 @@ class Header(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(SPACES[1])
-        first.addWidget(self._outlet, 1)
-        first.addWidget(self._base, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addStretch(0)
-        first.addWidget(self._menu_button, 0)
+        self._names = QGridLayout()
+        self._names.setHorizontalSpacing(SPACES[1])
+        self._names.setVerticalSpacing(0)
+        self._names.setColumnStretch(0, 1)
+        self._names.addWidget(self._outlet, 0, 0)
+        self._names.addWidget(self._base, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._names.addWidget(self._menu_button, 0, 2)
+        self._names.addWidget(self._headline, 1, 0, 1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(LEFT_MARGIN, SPACES[1], SPACES[2], SPACES[1])
         column.setSpacing(SPACES[0])
-        column.addLayout(first)
-        column.addWidget(self._headline)
+        column.addLayout(self._names)
         column.addWidget(self._about)
         column.addWidget(self._bar)
 
@@ -120,17 +128,26 @@ class Header(QWidget):
     def show_article(self, article: Article, font: QFont, ink: str) -> None:
         """`font` is the text face; the article's own headline, below, is what is set in bold."""
         title = article.title or article.name
-        self._name = article.outlet or "No outlet"
+        self._name = article.outlet or title
         self._headline.show_text(title, font, QColor(ink))
-        self._outlet.say(self._name)
-        self._outlet.setProperty("role", "strong" if article.outlet else "quiet")
-        self.style().polish(self._outlet)
+        self._outlet.say(article.outlet or "")
+        self._give_room(outlet=bool(article.outlet))
         self._facts = f"{told_date(article.published)}  ·  {told_length(article)}"
         self._tell_facts()
         self._menu_button.setAccessibleName(f"Menu of the article of {self._name}")
         self._menu_button.setToolTip("What can be done with this article")
-        self.setAccessibleName(f"{self._name}: {title}")
+        self.setAccessibleName(f"{article.outlet}: {title}" if article.outlet else title)
         self.setAccessibleDescription(self._facts)
+
+    def _give_room(self, *, outlet: bool) -> None:
+        """The headline below the outlet, or in its place and below."""
+        self._names.removeWidget(self._headline)
+        self._headline.set_lines(1 if outlet else 2)
+        if outlet:
+            self._names.addWidget(self._headline, 1, 0, 1, 3)
+        else:
+            self._names.addWidget(self._headline, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._outlet.setVisible(outlet)
 
     def show_place(self, *, is_base: bool, first: bool, last: bool, pinned: bool) -> None:
         self._base.setVisible(is_base)
@@ -138,14 +155,6 @@ class Header(QWidget):
         self._pin.setChecked(pinned)
         self._left.setEnabled(not first)
         self._right.setEnabled(not last)
-
-    def lines_at(self, width: int) -> int:
-        """How many lines the headline takes in a column of that width."""
-        return self._headline.lines_on(width - LEFT_MARGIN - SPACES[2])
-
-    def set_lines(self, most: int) -> None:
-        """How many lines of headline there is room for: all heads of a board are equally high."""
-        self._headline.set_lines(most)
 
     def show_shares(self, shares: Shares, tones: Tones) -> None:
         self._bar.show_shares(shares, tones)

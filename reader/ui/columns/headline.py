@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -19,9 +17,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from reader.core.text.offsets import Utf16Map
 from reader.ui.columns.paragraphs import is_right_to_left
-
-LINES: Final = 2
-"""How many lines a headline takes at most."""
 
 
 class Line(QLabel):
@@ -60,12 +55,12 @@ class Line(QLabel):
 
 
 class Headline(QWidget):
-    """A headline in at most two lines, elided; the whole of it is its tooltip."""
+    """A headline in so many lines, elided; the whole of it is its tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._most = LINES
+        self._most = 1
         self._font = QFont()
         self._ink = QColor()
 
@@ -74,11 +69,6 @@ class Headline(QWidget):
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.set_lines(self._most)
-
-    def lines_on(self, width: int) -> int:
-        """How many lines it takes where it is that wide, of those it may take."""
-        fits = QFontMetricsF(self._font).horizontalAdvance(self._text) <= width
-        return 1 if fits else LINES
 
     def set_lines(self, most: int) -> None:
         """How many lines the headline may take; its height is that of so many, needed or not."""

@@ -26,6 +26,8 @@ _FIRST_LANE: Final = 14
 _ACTIVE: Final = 2
 _ACTIVE_BOLD: Final = 4
 """Width of the bar along the active passage; bold where no tint tells it."""
+_AIR: Final = 1.0
+"""Between a box and its words: most of the space to the next word stays outside."""
 _BELOW: Final = 3.0
 """From the baseline to the first underline."""
 _DEPTH: Final = 3.0
@@ -117,7 +119,7 @@ class MarkPainter:
         """Closed where the stretch begins and ends, open where it goes on to another line."""
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        left, right = piece.left - 2, piece.right + 2
+        left, right = piece.left - _AIR, piece.right + _AIR
         top, bottom = piece.top + 1, piece.bottom + 1
         if piece.first and piece.last:
             painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), 3, 3)

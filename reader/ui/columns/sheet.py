@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QTextBlock, QTextCursor
+from PySide6.QtGui import QFont, QPixmap, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
+from reader.ui.appearance import usual_width
 from reader.ui.columns.painting import LEFT_MARGIN, RIGHT_MARGIN
 from reader.ui.columns.settling import Settling
 from reader.ui.columns.steps import Turns
@@ -201,14 +202,13 @@ class Sheet(QTextEdit):
 
     def widest(self, characters: int) -> int:
         """How wide the column is when its lines hold that many characters of the text face."""
-        metrics = QFontMetricsF(self._font)
-        return round(metrics.averageCharWidth() * characters) + _SIDE
+        return round(usual_width(self._font) * characters) + _SIDE
 
     @property
     def characters(self) -> float:
         """How many characters of the text face a line holds, about."""
         room = self.viewport().width() - self._left - RIGHT_MARGIN
-        return max(room, 0) / QFontMetricsF(self._font).averageCharWidth()
+        return max(room, 0) / usual_width(self._font)
 
     def _place(self) -> tuple[int, float] | None:
         """The line at the upper edge of the view and how far it is scrolled past, to return to."""

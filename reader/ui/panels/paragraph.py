@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
+from reader.ui.appearance import usual_width
 from reader.ui.panels.marks import Stroke, box, line
 from reader.ui.panels.pieces import ELLIPSIS, SET_OFF, Form, Pieces, around, text_of
 from reader.ui.themes import Theme
@@ -156,14 +157,11 @@ class Paragraph:
 
 _TRIES = (1.0, 0.85, 0.7)
 """Shares of the room that are tried until what is set off stands in the lines there are."""
-_USUAL = "what an article says about the event, in 2022"
-"""Words of the usual width, to know how much text a cell holds."""
 
 
 def fitted(pieces: Pieces, font: QFont, width: float, lines: int) -> Paragraph:
     """A paragraph of so many lines that shows what is set off, wherever it stands in the text."""
-    usual = QFontMetricsF(font).horizontalAdvance(_USUAL) / len(_USUAL)
-    room = width / usual * lines
+    room = width / usual_width(font) * lines
     telling = any(piece.form in SET_OFF for piece in pieces)
     made = Paragraph(around(pieces, max(12, int(room))), font, width, lines=lines)
     for share in _TRIES[1:] if telling else ():

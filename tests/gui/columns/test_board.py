@@ -16,7 +16,7 @@ from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.columns.column import Column
-from reader.ui.columns.headline import Line
+from reader.ui.columns.headline import Headline, Line
 from reader.ui.columns.placing import NARROWEST
 from reader.ui.session import Session
 from tests.gui.columns.test_column import corner
@@ -335,32 +335,47 @@ def test_keys_go_from_column_to_column(
     assert session.board.focus == ids["wire"]
 
 
-def test_heads_give_room_to_the_text_where_the_board_is_low(
+def test_heads_are_equally_high_whatever_is_known_of_the_articles(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
-    session.stories.edit_article(
-        ids["harbour"], title="Fire " * 40, outlet=None, published=None, url=None, language=None
-    )
-    head = board.frames[ids["harbour"]].header
-    tall = head.height()
-    board.resize(1280, 400)
-    assert head.height() < tall
-    board.resize(1280, 620)
-    assert head.height() == tall
+    usual = board.frames[ids["harbour"]].header.height()
+    for name, title, outlet in (
+        ("harbour", "Fire " * 40, None),
+        ("wire", "Town evacuated " * 8, "The Wire"),
+        ("coast", "Fire", None),
+    ):
+        session.stories.edit_article(
+            ids[name], title=title, outlet=outlet, published=None, url=None, language=None
+        )
+    assert {frame.header.height() for frame in board.frames.values()} == {usual}
 
 
-def test_heads_are_as_high_as_the_longest_headline_needs(
+def test_a_headline_leads_where_no_outlet_is_known(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
+    def edit(outlet: str | None) -> None:
+        session.stories.edit_article(
+            ids["harbour"],
+            title="Fire at the harbour",
+            outlet=outlet,
+            published=None,
+            url=None,
+            language=None,
+        )
+
     head = board.frames[ids["harbour"]].header
-    low = head.height()
-    stored = session.stories.article(ids["wire"])
-    assert stored is not None
-    session.stories.edit_article(
-        stored.id, title="Town evacuated " * 8, outlet=None, published=None, url=None, language=None
-    )
-    assert head.height() > low
-    assert len({frame.header.height() for frame in board.frames.values()}) == 1
+    (headline,) = head.findChildren(Headline)
+    (outlet, _) = head.findChildren(Line)
+    edit(None)
+    assert head.accessibleName() == "Fire at the harbour"
+    assert outlet.isHidden()
+    qtbot.waitUntil(lambda: headline.y() < head.menu_button.geometry().bottom())
+    edit("Harbour News")
+    assert head.accessibleName() == "Harbour News: Fire at the harbour"
+    assert outlet.isVisibleTo(head)
+    assert outlet.text() == "Harbour News"
+    qtbot.waitUntil(lambda: headline.y() >= outlet.geometry().bottom())
+    assert headline.x() == outlet.x() == head.bar.x()
 
 
 def test_the_column_that_keys_are_about_is_told(
