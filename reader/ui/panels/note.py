@@ -20,6 +20,7 @@ from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.details_parts import label
 from reader.ui.panels.note_judgement import Judgement
+from reader.ui.panels.note_keeping import NoteKeeping
 from reader.ui.panels.note_parts import NoteEditor, TargetView
 from reader.ui.panels.note_reading import NoteReading
 from reader.ui.panels.note_sections import EvidenceSection, RelationsSection
@@ -54,6 +55,7 @@ class NotePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
+        self._keeping = NoteKeeping(session)
         self._shown: str | None = None
         self._quotes_shown: tuple[Target, ...] | None = None
         self._typed = False
@@ -139,7 +141,7 @@ class NotePanel(QWidget):
         self.judgement.status_chosen.connect(self._on_status)
         self._connect_sections()
         self.delete.clicked.connect(self._on_delete)
-        self._session.stories.project_closing.connect(self._leave)
+        self._session.stories.project_closing.connect(self._on_closing)
         notes = self._session.notes
         notes.active_changed.connect(self._show)
         notes.annotations_changed.connect(self._show)
@@ -192,10 +194,13 @@ class NotePanel(QWidget):
         self.judgement.setEnabled(not fixed)
         self._fill_quotes(annotation)
         self._fill_tags()
-        if annotation.note != self.editor.written() and not self._typed:
+        waiting = self._keeping.waiting(annotation.id)
+        note = annotation.note if waiting is None else waiting
+        if note != self.editor.written() and not self._typed:
             with QSignalBlocker(self.editor):
-                self.editor.setPlainText(annotation.note)
-            self.saved.setText("")
+                self.editor.setPlainText(note)
+            self._typed = waiting is not None
+            self.saved.setText("Not saved" if self._typed else "")
         self._turn()
         self.judgement.show_judgement(annotation, self._session.notes.all_ratings)
         self.evidence.setEnabled(not fixed)
@@ -261,8 +266,7 @@ class NotePanel(QWidget):
         if annotation_id is None or not self._typed or self._busy:
             return
         self._typed, self._busy = False, True
-        text, notes = self.editor.written(), self._session.notes
-        done = attempt(self._session, lambda: notes.write_note(annotation_id, text))
+        done = self._keeping.save(annotation_id, self.editor.written())
         self._typed, self._busy = self._typed or not done, False
         self._tell_saved("Saved" if done else "Not saved")
 
@@ -274,7 +278,11 @@ class NotePanel(QWidget):
         """The visit to the note is over: what was typed is one step of undo."""
         if self._shown is not None and self._session.stories.is_open:
             self.save()
-            attempt(self._session, self._session.notes.leave_note)
+            self._keeping.leave()
+
+    def _on_closing(self) -> None:
+        self._leave()
+        self._keeping.close()
 
     def _on_left(self) -> None:
         self._leave()
