@@ -30,12 +30,14 @@ class Kind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     FINAL = "final"
-    """What cannot be undone: the beginning of a project, texts dropped that were never kept."""
+    """What cannot be undone: the beginning of a project, texts dropped that were never kept; with
+    the change it took back, also a change withdrawn for good."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the log; `at` is ISO 8601 UTC; `undone` is the change an undo or redo is of."""
+    """One entry of the log; `at` is ISO 8601 UTC; `undone` is the change it took back or
+    made again."""
 
     seq: int
     name: str

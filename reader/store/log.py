@@ -126,18 +126,24 @@ class Log:
         """Makes the change again that was taken back last; None where there is none."""
         return self._turn(Kind.REDO)
 
-    def _turn(self, kind: Kind) -> Change | None:
+    def withdraw(self, seq: int) -> bool:
+        """Takes back the change `seq` for good, as if it had never been made: it cannot be redone,
+        and what it kept from being redone can be again. False where a newer change stands on it.
+        """
+        return self._turn(Kind.FINAL, only=seq) is not None
+
+    def _turn(self, kind: Kind, *, only: int | None = None) -> Change | None:
         try:
             with self.connection.writing():
                 self.before_undo()
                 stacks = self._current()
-                seqs = stacks.undo if kind is Kind.UNDO else stacks.redo
-                if not seqs:
+                seqs = stacks.redo if kind is Kind.REDO else stacks.undo
+                if not seqs or only not in (None, seqs[-1]):
                     return None
                 turned = self._one(seqs[-1])
                 events = self.events(turned.seq)
                 with self.change(turned.name, turned.place, kind=kind, undone=turned.seq) as writer:
-                    for event in inverse(events) if kind is Kind.UNDO else events:
+                    for event in events if kind is Kind.REDO else inverse(events):
                         writer.apply(event)
                 return turned
         except BaseException:
@@ -201,6 +207,8 @@ class _Stacks:
         self.seen = 0
         self.undo: list[int] = []
         self.redo: list[int] = []
+        self._cleared: list[int] = []
+        """What could be redone before the newest change was made."""
         self._of_story: defaultdict[str, set[int]] = defaultdict(set)
 
     def follow(self, seq: int, kind: Kind, undone: int | None, story_id: str | None) -> None:
@@ -211,14 +219,19 @@ class _Stacks:
                 if story_id is not None:
                     self._of_story[story_id].add(seq)
                 self.undo.append(seq)
-                self.redo.clear()
+                self.redo, self._cleared = [], self.redo
             case Kind.UNDO if undone is not None:
                 self.undo.remove(undone)
                 self.redo.append(undone)
+                self._cleared = []
             case Kind.REDO if undone is not None:
                 self.redo.remove(undone)
                 self.undo.append(undone)
+            case Kind.FINAL if undone is not None:
+                self.undo.remove(undone)
+                self.redo, self._cleared = self._cleared, []
             case Kind.FINAL if story_id is not None:
+                self._cleared = []
                 gone = self._of_story.pop(story_id, set())
                 self.undo = [one for one in self.undo if one not in gone]
                 self.redo = [one for one in self.redo if one not in gone]

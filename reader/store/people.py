@@ -53,6 +53,13 @@ class People:
         with self._log.change("Change name") as change:
             change.put("person", {"id": self._author.id(), "name": name.strip()})
 
+    def introduce_me(self, name: str) -> None:
+        """Gives the name that was asked for. It is no step of undo: it answers a question, and
+        must not stand in the way of taking back what the question was about.
+        """
+        with self._log.change("Give name", kind=Kind.FINAL) as change:
+            change.put("person", {"id": self._author.id(), "name": name.strip()})
+
     def join(self) -> None:
         """Enters the author before their first change; opening a project writes nothing."""
         if self._author.known() is None:

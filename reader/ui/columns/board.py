@@ -258,6 +258,7 @@ class BoardView(QWidget):
         frame.passage_wanted.connect(self.travel.click)
         frame.note_wanted.connect(self._session.notes.activate)
         frame.menu_wanted.connect(self._on_menu)
+        frame.column.attended.connect(self._session.notes.leave_begun)
         frame.column.scrolled.connect(partial(self._on_scrolled, key))
         frame.column.settled.connect(partial(self._on_settled, key))
         frame.overview.height_wanted.connect(partial(self._on_height_wanted, key))

@@ -40,13 +40,17 @@ class NamingCommands(QObject):
         if ok and name.strip():
             self.keep(name)
 
-    def keep(self, name: str) -> None:
-        """Take this name from now on, in the open project too; notes stay one's own."""
+    def keep(self, name: str, *, asked: bool = False) -> None:
+        """Take this name from now on, in the open project too; notes stay one's own.
+
+        A name that was `asked` for is no step of undo.
+        """
         rename_person(self._session.settings, name)
         stories = self._session.stories
         if stories.is_open and not stories.read_only:
+            people = stories.project.people
             try:
-                stories.project.people.rename_me(name)
+                (people.introduce_me if asked else people.rename_me)(name)
             except ReaderError as problem:
                 self._session.tell(problem)
             self._session.notes.refresh()
@@ -61,7 +65,7 @@ class NamingCommands(QObject):
 
     def _on_kept(self, name: str) -> None:
         self._asked()
-        self.keep(name)
+        self.keep(name, asked=True)
         self._session.say(f"Your notes stand under the name “{name}”.")
 
     def _on_refused(self) -> None:

@@ -83,7 +83,7 @@ class ReadingCommands(QObject):
         notes = self._session.notes
         if notes.active is None or notes.places_to_note():
             found = notes.exactly_on(notes.places_to_note())
-            found = found or notes.annotate(notes.places_to_note())
+            found = found or notes.begin(notes.places_to_note())
             if found is None:
                 self._nothing_chosen()
                 return

@@ -282,6 +282,7 @@ class NotePanel(QWidget):
 
     def _on_closing(self) -> None:
         self._leave()
+        self._session.notes.leave_begun()
         self._keeping.close()
 
     def _on_left(self) -> None:

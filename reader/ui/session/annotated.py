@@ -10,6 +10,8 @@ from itertools import accumulate
 from reader.core.annotation import Annotation
 from reader.core.comparison import Passage
 from reader.core.text.span import Span
+from reader.ui.session.board import Board
+from reader.ui.session.passages import Passages
 
 Place = tuple[str, Span]
 """Article id and code points."""
@@ -65,3 +67,25 @@ def passages_over(
         for number, passage in enumerate(passages)
         if any(noted(reading.article, reading.span) for reading in passage.readings)
     )
+
+
+def noted_places(board: Board, passages: Passages, *, every_reading: bool) -> tuple[Place, ...]:
+    """What a key would annotate; empty where there is nothing.
+
+    The selection, else the active passage's reading that stands in view in the focused column
+    (where that column lacks the passage: in the first one that has it), or with `every_reading`
+    all of its readings.
+    """
+    if not every_reading and (selection := board.selection) is not None:
+        return (selection,)
+    if passages.active is None:
+        return ()
+    if every_reading:
+        places = passages.places(passages.active)
+        return tuple(p for p in places if p[0] in board.columns)
+    focus = board.focus
+    for article_id in sorted(board.columns, key=lambda column: column != focus):
+        span = passages.reading_in(article_id)
+        if span is not None:
+            return ((article_id, span),)
+    return ()

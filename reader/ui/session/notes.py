@@ -10,7 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.annotation import Annotation, Rating, Relation, Tag
 from reader.core.text.span import Span
 from reader.store.log import Change
-from reader.ui.session.annotated import Place, Places, passages_over, places_by_article, places_of
+from reader.ui.session.annotated import (
+    Place,
+    Places,
+    noted_places,
+    passages_over,
+    places_by_article,
+    places_of,
+)
+from reader.ui.session.begun import BegunNote
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.passages import Passages
@@ -63,6 +71,7 @@ class Notes(QObject):
         self._ratings: tuple[Rating, ...] = ()
         self._active: str | None = None
         self._visit: tuple[str, str] | None = None
+        self._begun = BegunNote(stories)
         stories.project_changed.connect(self._on_project_changed)
         stories.story_changed.connect(self.refresh)
         comparing.comparison_changed.connect(self._find_annotated)
@@ -170,25 +179,8 @@ class Notes(QObject):
     # ---- annotating
 
     def places_to_note(self, *, every_reading: bool = False) -> tuple[Place, ...]:
-        """What a key would annotate; empty where there is nothing.
-
-        The selection, else the active passage's reading that stands in view in the focused column
-        (where that column lacks the passage: in the first one that has it), or with
-        `every_reading` all of its readings.
-        """
-        if not every_reading and (selection := self._board.selection) is not None:
-            return (selection,)
-        if self._passages.active is None:
-            return ()
-        if every_reading:
-            places = self._passages.places(self._passages.active)
-            return tuple(p for p in places if p[0] in self._board.columns)
-        focus = self._board.focus
-        for article_id in sorted(self._board.columns, key=lambda column: column != focus):
-            span = self._passages.reading_in(article_id)
-            if span is not None:
-                return ((article_id, span),)
-        return ()
+        """What a key would annotate; empty where there is nothing."""
+        return noted_places(self._board, self._passages, every_reading=every_reading)
 
     def annotate(
         self, places: Sequence[Place], tag_ids: Sequence[str] = (), note: str = ""
@@ -254,10 +246,23 @@ class Notes(QObject):
         active = self.annotation(self._active) if self._active else None
         return active if active and places and places_of(active) >= set(places) else None
 
+    def begin(self, places: Sequence[Place]) -> Annotation | None:
+        """Make an annotation to be written or rated; left empty, it vanishes without a trace."""
+        self.leave_begun()
+        made = self.annotate(places)
+        if made is not None:
+            self._begun.begin()
+        return made
+
+    def leave_begun(self) -> None:
+        """The person has gone on from a note that they had opened."""
+        if self._begun.leave():
+            self.refresh()
+
     def open_note(self, *, every_reading: bool = False) -> None:
         """Open the note of what is selected, making the annotation where there is none."""
         places = self.places_to_note(every_reading=every_reading)
-        found = self.exactly_on(places) or self._active_over(places) or self.annotate(places)
+        found = self.exactly_on(places) or self._active_over(places) or self.begin(places)
         if found is not None:
             self.activate(found.id)
             self.note_requested.emit(found.id)
@@ -279,6 +284,7 @@ class Notes(QObject):
         if self._visit is None or self._visit[0] != annotation_id:
             self.leave_note()
             self._visit = (annotation_id, str(uuid.uuid4()))
+            self._begun.keep()
         self._stories.project.annotations.edit_note(annotation_id, text, visit=self._visit[1])
         self.refresh()
 
@@ -380,6 +386,7 @@ class Notes(QObject):
 
     def _on_project_changed(self) -> None:
         self._visit = None
+        self._begun.keep()
         self.activate(None)
         self.refresh()
 

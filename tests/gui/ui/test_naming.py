@@ -82,6 +82,18 @@ def test_the_answer_is_kept_and_not_asked_for_again(
     assert session.stories.project.people.me().name == "Ann"
 
 
+def test_after_the_answer_undo_takes_back_the_note(qtbot: QtBot, desk: Desk) -> None:
+    window, session = desk
+    note(session)
+    bar(window).name.setFocus()
+    bar(window).name.setText("Ann")
+    qtbot.keyClick(bar(window).name, Qt.Key.Key_Return)
+    assert session.notes.undo_name == "Add note"
+    session.notes.undo()
+    assert session.notes.annotations == ()
+    assert session.stories.project.people.me().name == "Ann"
+
+
 def test_who_leaves_it_is_not_asked_again_in_this_project_but_in_the_next(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:

@@ -83,6 +83,35 @@ def test_a_note_is_typed_kept_and_left_with_escape(qtbot, window):
     assert window.session.notes.annotations[0].tag_ids == ()
 
 
+def test_a_note_that_is_opened_and_left_empty_was_never_made(qtbot, window):
+    notes = window.session.notes
+    before = notes.undo_name
+    for key in (Qt.Key.Key_A, Qt.Key.Key_R):
+        press(qtbot, Qt.Key.Key_N, key)
+        assert len(notes.annotations) == 1
+        window.board.focus_column(1)
+        qtbot.waitUntil(lambda: not notes.annotations)
+        assert (notes.active, notes.undo_name, notes.redo_name) == (None, before, None)
+        assert notes.removed() == ()
+
+
+def test_quitting_keeps_no_empty_note(qtbot, window):
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_A)
+    path = window.session.stories.path
+    window.session.stories.close()
+    again = Project.open(path)
+    assert again.annotations.of(again.stories.all()[0].id) == ()
+    again.close()
+
+
+def test_a_note_in_which_only_a_tag_was_chosen_stays(qtbot, window):
+    notes = window.session.notes
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_A)
+    window.panels["note"].tags.toggled.emit(notes.tags[0].id, True)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert [len(one.tag_ids) for one in notes.annotations] == [1]
+
+
 def test_the_note_key_opens_the_note_of_what_was_just_tagged(qtbot, window):
     press(qtbot, Qt.Key.Key_N)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_5, Qt.KeyboardModifier.ShiftModifier)

@@ -212,6 +212,50 @@ def test_what_is_final_cannot_be_undone(project: Project, story: Story) -> None:
     assert project.log.undo_name == "Add story “The visit”"
 
 
+def test_a_withdrawn_change_leaves_no_step_and_what_could_be_redone_still_can(
+    project: Project, story: Story, make_source: Callable[..., Source], tables: Tables
+) -> None:
+    (article,) = project.articles.add(story.id, [make_source("Rain fell in the valley.")])
+    project.stories.rename(story.id, "Renamed")
+    project.log.undo()
+    before, steps = tables(project), (project.log.undo_name, project.log.redo_name)
+    project.annotations.add(story.id, [(article.id, Span(0, 3))])
+    made = project.log.changes(1)[0].seq
+    assert project.log.redo_name is None
+    assert project.log.withdraw(made)
+    assert (project.log.undo_name, project.log.redo_name) == steps
+    assert tables(project) == before == replay(project.log.all_events())
+    assert project.annotations.removed(story.id) == ()
+    again = Project.open(project.path)
+    assert (again.log.undo_name, again.log.redo_name) == steps
+    again.close()
+    project.log.redo()
+    assert project.stories.all()[0].title == "Renamed"
+
+
+def test_what_a_newer_change_stands_on_is_not_withdrawn(
+    project: Project, story: Story, make_source: Callable[..., Source]
+) -> None:
+    (article,) = project.articles.add(story.id, [make_source("Rain fell in the valley.")])
+    note = project.annotations.add(story.id, [(article.id, Span(0, 3))])
+    made = project.log.changes(1)[0].seq
+    project.annotations.edit_note(note.id, "typed", visit="one")
+    assert not project.log.withdraw(made)
+    assert project.annotations.get(note.id).note == "typed"
+    project.log.undo()
+    assert project.log.withdraw(made)
+    assert project.log.redo_name is None  # it was about what is gone
+
+
+def test_a_name_that_was_asked_for_is_no_step_of_undo(project: Project, story: Story) -> None:
+    project.stories.rename(story.id, "Noted")
+    project.people.introduce_me("Ann")
+    assert project.people.me().name == "Ann"
+    assert project.log.undo_name == "Rename story “Noted”"
+    project.log.undo()
+    assert project.people.me().name == "Ann"
+
+
 def _note_and_rate(project: Project, story_id: str, source: Source) -> None:
     """One step of many statements."""
     with project.log.change("Import and note"):
