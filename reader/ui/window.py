@@ -35,6 +35,7 @@ from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.palette import Palette
 from reader.ui.dialogs.problem import show_about, show_problem
 from reader.ui.docks import Docks
+from reader.ui.dropped import paths_of, welcome
 from reader.ui.menus import fill_menu_bar, recent_menu, theme_menu
 from reader.ui.name_bar import NameBar
 from reader.ui.panels.annotations import AnnotationsPanel
@@ -358,12 +359,10 @@ class Window(QMainWindow):
     # ---- dropped files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.take_files([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
-        event.acceptProposedAction()
+        self.take_files(paths_of(event))
 
     def take_files(self, paths: list[Path]) -> None:
         """Open a dropped project; add everything else to the story."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
@@ -28,6 +27,7 @@ from reader.ui.columns.memory import Memory
 from reader.ui.columns.steps import Steps, Turns
 from reader.ui.columns.tones import Tones
 from reader.ui.columns.travel import Travel
+from reader.ui.dropped import paths_of, welcome
 from reader.ui.session import Session
 
 _LONG: Final = 60_000
@@ -376,11 +376,8 @@ class BoardView(QWidget):
     # ---- files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
+        if paths := paths_of(event):
             self.files_dropped.emit(paths)
