@@ -77,7 +77,7 @@ class TagKeyDialog(QDialog):
         command = self._command_of(self.key) if self.key else None
         self.ok.setEnabled(self.key is not None and command is None)
         if self.key is None:
-            self.told.setText("A tag's key is a letter or a digit, alone or with Ctrl or Shift.")
+            self.told.setText(_refusal(pressed))
         elif command is not None:
             self.told.setText(
                 f"{self.key} already belongs to “{command}”. Press another key, or change that one "
@@ -99,3 +99,15 @@ class TagKeyDialog(QDialog):
                 command = self._command_of(made)
                 told += f" {made} {what}." if command is None else f" {made} stays “{command}”."
         return told
+
+
+def _refusal(pressed: str) -> str:
+    """Why a key cannot be a tag's: with Shift, a digit types a sign that depends on the keyboard."""
+    rule = "A tag's key is a letter or a digit, alone or with Ctrl or Shift."
+    sign = pressed[-1:]
+    if "Shift+" in pressed[:-1] and not sign.isalnum():
+        return (
+            f"With Shift this key types “{sign}” here, something else on another keyboard. {rule} "
+            "Press the digit alone: with Shift it then tags all readings."
+        )
+    return rule

@@ -166,6 +166,9 @@ def test_a_key_is_given_by_pressing_it_and_says_whose_it_is(qtbot: QtBot, desk: 
     assert "figure" in dialog.told.text()
     qtbot.keyClick(dialog.field, Qt.Key.Key_B, SHIFT)
     assert dialog.field.text() == "Shift+B"
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Exclam, SHIFT)
+    assert "types “!” here" in dialog.told.text()
+    assert not dialog.ok.isEnabled()
     qtbot.keyClick(dialog.field, Qt.Key.Key_B)
     assert "Ctrl+B stays “Compare with this article”" in dialog.told.text()
     qtbot.keyClick(dialog.field, Qt.Key.Key_2)
