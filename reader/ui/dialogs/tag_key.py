@@ -102,7 +102,7 @@ class TagKeyDialog(QDialog):
 
 
 def _refusal(pressed: str) -> str:
-    """Why a key cannot be a tag's: with Shift, a digit types a sign that depends on the keyboard."""
+    """Why a key cannot be a tag's: the sign that Shift types depends on the keyboard."""
     rule = "A tag's key is a letter or a digit, alone or with Ctrl or Shift."
     sign = pressed[-1:]
     if "Shift+" in pressed[:-1] and not sign.isalnum():
