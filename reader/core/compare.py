@@ -165,4 +165,5 @@ def _compared(article: Article, analysis: Analysis) -> ComparedArticle:
         analysis.sentences,
         analysis.figures,
         analysis.quotations,
+        analysis.published,
     )

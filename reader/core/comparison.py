@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from reader.core.difference.divergence import Divergence, Verdict
@@ -53,6 +54,8 @@ class ComparedArticle:
     sentences: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    published: date | None = None
+    """When it appeared: the known date, else what its byline or the page around it says."""
 
 
 @dataclass(frozen=True, slots=True)

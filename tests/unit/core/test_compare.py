@@ -334,6 +334,15 @@ def test_the_date_of_an_article_resolves_its_years() -> None:
     assert not [d for d in found.divergences if d.verdict is Verdict.CONFLICT]
 
 
+def test_the_answer_says_when_an_article_appeared_by_its_own_byline() -> None:
+    told = Article("a", "The mayor resigned\n\nMay 24, 2022\n\nThe mayor resigned on Tuesday.")
+    known = Article("b", told.text, published=date(2022, 5, 25))
+    unknown = Article("c", "The mayor resigned on Tuesday, the city council said.")
+    answer = compare([told, known, unknown])
+    dates = [article.published for article in answer.articles]
+    assert dates == [date(2022, 5, 24), date(2022, 5, 25), None]
+
+
 def test_what_is_the_same_never_ends_inside_a_number() -> None:
     a = "Officials in the valley counted 2,884 portraits of detained farmers on Monday."
     b = "Of detained farmers officials counted 2,900 portraits, the valley heard on Monday."
