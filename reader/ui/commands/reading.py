@@ -19,6 +19,7 @@ class ReadingCommands(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        session.passages.active_changed.connect(self._on_active)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         passages = self._session.passages
@@ -49,6 +50,17 @@ class ReadingCommands(QObject):
                 self._session.tell(problem)
 
         return handler
+
+    def _on_active(self) -> None:
+        """Say so where a passage stands in no column: nothing on the board would tell."""
+        session, active = self._session, self._session.passages.active
+        ids = [] if active is None else [a for a, _ in session.passages.places(active)]
+        if not ids or not session.board.columns or set(ids) & set(session.board.columns):
+            return
+        stored = (session.stories.article(one) for one in dict.fromkeys(ids))
+        articles = [one.article for one in stored if one is not None]
+        names = " and ".join(f"“{a.outlet or a.title or a.name}”" for a in articles)
+        session.say(f"Only in {names}, not on the board: a click on it in Details brings it there.")
 
     # ---- notes
 

@@ -15,6 +15,7 @@ from reader.ui.settings import Settings
 ZOOMS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240)
 """Sizes of the article text in percent."""
 SHOWN_AT_FIRST = 5
+"""So many columns a story has at first; so many texts added at once all come onto the board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,8 @@ class Board(QObject):
         seen = set(self._settings.get(section, "seen", [])) if section else set[str]()
         new = [a for a in known if a not in self._columns and a not in seen]
         columns = tuple(c for c in self._columns if c in known)
-        room = max(0, SHOWN_AT_FIRST - len(columns))
+        few = len(new) <= SHOWN_AT_FIRST  # one looks for what one has just dropped here
+        room = len(new) if few else max(0, SHOWN_AT_FIRST - len(columns))
         if section is not None:
             self._settings.set(section, "seen", known)
         self._columns = (*columns, *new[:room])

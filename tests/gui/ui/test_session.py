@@ -56,6 +56,15 @@ def test_texts_that_are_added_are_compared_and_stand_on_the_board(qtbot, session
     assert shared
 
 
+def test_a_few_texts_that_are_added_stand_on_a_full_board_too(qtbot, session):
+    add(qtbot, session, *(f"{A} Number {n}." for n in range(5)))
+    add(qtbot, session, B, C)
+    assert session.board.columns == tuple(a.id for a in session.stories.articles)
+    full = session.board.columns
+    add(qtbot, session, *(f"{B} Number {n}." for n in range(6)))
+    assert session.board.columns == full
+
+
 def test_another_article_tells_how_many_passages_are_new_or_changed(qtbot, session):
     add(qtbot, session, A, C)
     assert session.passages.news == (0, 0)

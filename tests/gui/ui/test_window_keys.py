@@ -241,3 +241,15 @@ def test_a_letter_pressed_in_an_open_menu_does_nothing_to_the_column_behind(qtbo
     assert window.session.passages.position == before
     assert notes.annotations == kept
     assert window.session.passages.checked[0] == 0
+
+
+def test_a_passage_that_stands_in_no_column_says_where_it_is(qtbot, window):
+    session = window.session
+    first, second, third = session.board.columns
+    session.board.set_columns((first, second))
+    said = []
+    session.said.connect(said.append)
+    session.passages.activate(session.passages.at(third, C.index("bakery")))
+    assert said == ["Only in “text 2”, not on the board: a click on it in Details brings it there."]
+    session.passages.activate(session.passages.at(first, A.index("Rain")))
+    assert len(said) == 1
