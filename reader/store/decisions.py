@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reader.core.annotation import Decision, DecisionKind
 from reader.store.events import Place
 from reader.store.log import Log
@@ -13,6 +15,16 @@ _NAMES = {
     DecisionKind.REJECTED: "Reject link",
     DecisionKind.MADE: "Link selections",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionStep:
+    """What was decided at once, by the name of the change: taking one reading out of a passage
+    can be a word on many links.
+    """
+
+    name: str
+    decisions: tuple[Decision, ...]
 
 
 class Decisions:
@@ -31,6 +43,30 @@ class Decisions:
         return tuple(
             Decision(row["id"], story_id, DecisionKind(row["kind"]), *sides[row["id"]])
             for row in rows
+        )
+
+    def steps(self, story_id: str) -> tuple[DecisionStep, ...]:
+        """A story's decisions by the change that made each what it is, the latest last.
+
+        What came with anything else, such as with another project, stands by itself.
+        """
+        rows = self._log.connection.rows(
+            "SELECT decision.id, change.seq, change.name FROM decision "
+            "JOIN event ON table_name = 'decision' AND row_id = decision.id "
+            "AND after ->> 'changed' = decision.changed AND after ->> 'kind' = decision.kind "
+            "JOIN change ON change.seq = change_seq AND change.kind = 'do' "
+            "WHERE decision.story_id = ? AND NOT EXISTS (SELECT 1 FROM event AS other "
+            "WHERE other.change_seq = change.seq "
+            "AND other.table_name NOT IN ('decision', 'target', 'story'))",
+            [story_id],
+        )
+        made = {row["id"]: (row["seq"], row["name"]) for row in rows}
+        grouped: dict[object, list[Decision]] = {}
+        for decision in self.of(story_id):
+            grouped.setdefault(made.get(decision.id, decision.id), []).append(decision)
+        return tuple(
+            DecisionStep(made.get(one[0].id, (0, ""))[1] or _NAMES[one[0].kind], tuple(one))
+            for one in grouped.values()
         )
 
     def add(self, story_id: str, kind: DecisionKind, a: Spot, b: Spot) -> Decision:

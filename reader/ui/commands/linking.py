@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from reader.core.annotation import Decision, DecisionKind, Target
 from reader.core.errors import ReaderError
 from reader.core.matching.link import Link, Reading
-from reader.ui.dialogs.decisions import DecisionsDialog, DecisionWords
+from reader.ui.dialogs.decisions import DecisionsDialog, DecisionWords, StepWords
 from reader.ui.dialogs.join import JoinDialog
 from reader.ui.dialogs.split import SplitDialog
 from reader.ui.session import Session
@@ -176,21 +176,22 @@ class LinkCommands(QObject):
     # ---- what was decided
 
     def show_decisions(self) -> None:
-        """List all decisions of the story, those that hold no longer first."""
+        """List what was decided in the story, step by step, what holds no longer first."""
         if not self._session.stories.is_open:
             return
         links = self._session.links
-        ordered = [*links.lost[::-1], *(one for one in links.decisions[::-1] if not is_lost(one))]
-        dialog = DecisionsDialog([self._decided(one) for one in ordered], self._window)
+        steps = links.steps
+        told = [StepWords(s.name, tuple(self._decided(one) for one in s.decisions)) for s in steps]
+        dialog = DecisionsDialog(told, self._window)
         dialog.exec()
         if dialog.go_to is not None:
-            self._go_to(ordered[dialog.go_to])
+            self._go_to(steps[dialog.go_to].decisions)
         elif dialog.taken_back:
-            back = [ordered[n] for n in dialog.taken_back]
+            back = [one for n in dialog.taken_back for one in steps[n].decisions]
             self._trying(lambda: links.take_back(back))
 
-    def _go_to(self, decision: Decision) -> None:
-        for target in (decision.a, decision.b):
+    def _go_to(self, decisions: Sequence[Decision]) -> None:
+        for target in (side for one in decisions for side in (one.a, one.b)):
             if target.span is not None:
                 self._session.passages.go_to(target.article_id, target.span)
                 return

@@ -26,6 +26,9 @@ DECIDED_WORDS = {
     DecisionKind.MADE: "Linked by hand",
 }
 
+_QUOTED = 40
+"""Characters of a quote where several links stand in one entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionWords:
@@ -40,10 +43,39 @@ class DecisionWords:
         return "\n".join((head, *(f"{source}: “{words}”" for source, words in self.sides)))
 
 
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """What was decided at once, as it is told; several links stand below the step's name."""
+
+    name: str
+    decisions: tuple[DecisionWords, ...]
+
+    def __str__(self) -> str:
+        if len(self.decisions) == 1:
+            return str(self.decisions[0])
+        lost = sum(decision.lost for decision in self.decisions)
+        told = f"{self.name}: {len(self.decisions)} links"
+        return "\n".join(
+            (
+                f"{told}, but the words of {lost} are not found any more" if lost else told,
+                *(f"   {_in_a_line(decision)}" for decision in self.decisions),
+            )
+        )
+
+
+def _in_a_line(decision: DecisionWords) -> str:
+    sides = (f"{source}: “{_cut(words)}”" for source, words in decision.sides)
+    return f"{DECIDED_WORDS[decision.kind]}  {'  –  '.join(sides)}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()}…"
+
+
 class DecisionsDialog(QDialog):
     """Choose some and take them back, or go to one's place in the text."""
 
-    def __init__(self, decisions: Sequence[DecisionWords], parent: QWidget | None = None) -> None:
+    def __init__(self, steps: Sequence[StepWords], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Decisions on links")
         self.resize(720, 520)
@@ -51,15 +83,15 @@ class DecisionsDialog(QDialog):
         self.taken_back: tuple[int, ...] = ()
         self._told = QLabel(
             "Delete takes the chosen ones back, Enter goes to the text."
-            if decisions
+            if steps
             else "You have not accepted, rejected or made any link in this story yet."
         )
         self._told.setProperty("role", "quiet")
         self._told.setWordWrap(True)
         self.list = WrappedList("Decisions on links", self._told.text())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for decision in decisions:
-            self.list.addItem(QListWidgetItem(str(decision)))
+        for step in steps:
+            self.list.addItem(QListWidgetItem(str(step)))
         self.list.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole

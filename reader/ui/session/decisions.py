@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.annotation import Decision, DecisionKind
+from reader.store.decisions import DecisionStep
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.notes import Notes, Place
 from reader.ui.session.stories import Stories
@@ -30,6 +31,12 @@ class Decisions(QObject):
     @property
     def all(self) -> tuple[Decision, ...]:
         return self._decisions
+
+    @property
+    def steps(self) -> tuple[DecisionStep, ...]:
+        """What was decided at once, the latest last."""
+        story = self._stories.story
+        return () if story is None else self._stories.project.decisions.steps(story.id)
 
     def keep(self, name: str, decided: Sequence[tuple[DecisionKind, Place, Place]]) -> None:
         """Keep a word on each link between two places; all of it is one step of undo."""

@@ -13,6 +13,7 @@ from reader.core.comparison import Comparison, Passage
 from reader.core.matching.link import Link, Reading
 from reader.core.matching.ruling import Ruling
 from reader.core.text.span import Span
+from reader.store.decisions import DecisionStep
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.decisions import Decisions
@@ -53,6 +54,16 @@ class Linking(QObject):
     def decisions(self) -> tuple[Decision, ...]:
         """Everything decided in this story, the latest last."""
         return self._decisions.all
+
+    @property
+    def steps(self) -> tuple[DecisionStep, ...]:
+        """The same by what was decided at once; steps with words that are lost come first, else
+        the latest.
+        """
+        latest = self._decisions.steps[::-1]
+        return tuple(
+            sorted(latest, key=lambda step: not any(is_lost(one) for one in step.decisions))
+        )
 
     @property
     def lost(self) -> tuple[Decision, ...]:

@@ -271,6 +271,10 @@ def test_decisions_are_listed_and_taken_back(start: Callable[[], Desk]) -> None:
 
     def take_back(dialog: QDialog) -> None:
         assert isinstance(dialog, DecisionsDialog)
+        assert dialog.list.count() == 1  # one step of undo is one entry, however many its links
+        told = dialog.list.item(0).text().splitlines()
+        assert told[0] == f"Take reading out: {len(desk.session.links.decisions)} links"
+        assert len(told) == 1 + len(desk.session.links.decisions)
         dialog.list.selectAll()
         desk.qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
 

@@ -322,6 +322,38 @@ def test_reviews_and_decisions_are_known_by_their_places(
         project.reviews.set(story.id, [], ReviewState.SEEN)
 
 
+def test_decisions_are_listed_by_the_step_that_made_them(
+    project: Project, story: Story, articles: Articles
+) -> None:
+    def place(article: int, start: int) -> tuple[str, Span]:
+        return articles[article].id, Span(start, start + 3)
+
+    rejected, made = DecisionKind.REJECTED, DecisionKind.MADE
+    with project.log.change("Take reading out"):
+        for start in (0, 4, 8):
+            project.decisions.add(story.id, rejected, place(0, start), place(1, start))
+    project.decisions.add(story.id, made, place(0, 12), place(1, 12))
+
+    def told() -> list[tuple[str, int]]:
+        steps = project.decisions.steps(story.id)
+        return [(step.name, len(step.decisions)) for step in steps]
+
+    both = [("Take reading out", 3), ("Link selections", 1)]
+    assert told() == both
+    project.log.undo()
+    project.log.undo()
+    assert told() == []
+    project.log.redo()
+    project.log.redo()
+    assert told() == both
+    project.decisions.remove(project.decisions.of(story.id)[0].id)
+    assert told() == [("Take reading out", 2), ("Link selections", 1)]
+    project.log.undo()
+    assert told() == both
+    project.decisions.add(story.id, DecisionKind.ACCEPTED, place(0, 0), place(1, 0))
+    assert sorted(told()) == [("Accept link", 1), ("Link selections", 1), ("Take reading out", 2)]
+
+
 def test_options_belong_to_a_story(project: Project, story: Story) -> None:
     other = project.stories.add("Other")
     chosen = Options(8, frozenset({Role.BODY}), frozenset({DivergenceKind.FIGURE}), 0.6, 0.1)
