@@ -109,7 +109,7 @@ class Appearance(QObject):
         theme = self._theme
         tick = self._icons / f"tick-{'dark' if theme.dark else 'light'}.svg"
         return (
-            {"tick": tick.as_posix(), "thumb": theme.thumb}
+            {"tick": tick.as_posix(), "thumb": theme.thumb, "hint": theme.hint}
             | dict(theme.surface)
             | dict(theme.ink)
             | {f"{name}_line": mark.line for name, mark in theme.marks.items()}

@@ -29,8 +29,8 @@ class NameBar(QWidget):
         across.setSpacing(8)
         for widget in (asked, self.name, self.keep, self.later):
             across.addWidget(widget)
-        for button in (self.keep, self.later):
-            button.setProperty("role", "small")
+        for widget in (self.name, self.keep, self.later):
+            widget.setProperty("role", "small")  # the line below stays as high as it is
         self.name.returnPressed.connect(self._on_kept)
         self.keep.clicked.connect(self._on_kept)
         self.later.clicked.connect(self.refused)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from reader.ui.jobs import Asking
+from reader.ui.line import Line
 from reader.ui.session import Comparing
 
 PATIENCE = 500
@@ -23,8 +24,9 @@ class StatusLine(QObject):
     def __init__(self, bar: QStatusBar, works: Sequence[tuple[Comparing | Asking, str]]) -> None:
         super().__init__(bar)
         self._works = works
-        self._told = QLabel("")
+        self._told = Line()
         self._told.setAccessibleName("What happened last")
+        self._told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._checked = QLabel("")
         self._checked.setAccessibleName("How many passages are checked")
         self._checked.setProperty("role", "quiet")
@@ -54,8 +56,7 @@ class StatusLine(QObject):
             work.progressed.connect(self._on_progressed)
 
     def say(self, sentence: str) -> None:
-        self._told.setText(sentence)
-        self._told.setToolTip(sentence)
+        self._told.say(sentence)
 
     def show_checked(self, done: int, of: int) -> None:
         """'12 of 41 checked'; nothing where there is nothing to check."""

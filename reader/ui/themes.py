@@ -64,6 +64,13 @@ class Theme:
             return self.surface["edge"]
         return blend(self.ink["quiet"], self.surface["chrome"], 0.6)
 
+    @property
+    def hint(self) -> str:
+        """What an empty field asks for: told apart from what stands in a field."""
+        if not self.high_contrast:
+            return self.ink["quiet"]
+        return blend(self.ink["quiet"], self.surface["raised"], 0.65)
+
     def tag(self, colour: str) -> str:
         """The colour of a tag by its name in the codebook, grey for a name nobody knows."""
         return self.tags.get(colour, self.tags["grey"])

@@ -123,6 +123,10 @@ class Frame(QWidget):
         surface = self._tones.theme.surface
         painter.fillRect(self.rect(), QColor(surface["page"]))
         painter.fillRect(0, self.header.height() - 1, self.width(), 1, QColor(surface["edge"]))
+        if self._tones.theme.high_contrast:
+            # The gutters part pages from the desk beside the text, these lines beside the head.
+            for x in (0, self.width() - 1):
+                painter.fillRect(x, 0, 1, self.header.height(), QColor(surface["edge"]))
         if self.is_focused:
             accent = QColor(self._tones.theme.ink["accent"])
             painter.fillRect(0, 0, self.width(), _FOCUS_LINE, accent)

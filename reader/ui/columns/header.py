@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from reader.core.text.article import Article
 from reader.ui.appearance import SPACES
-from reader.ui.columns.headline import Headline, Line
+from reader.ui.columns.headline import Headline
 from reader.ui.columns.painting import LEFT_MARGIN
 from reader.ui.columns.share_bar import ShareBar
 from reader.ui.columns.shares import Shares
 from reader.ui.columns.tones import Tones
 from reader.ui.length import told_length
+from reader.ui.line import Line
 
 _DRAG: Final = 12
 """Pixels after which a press on the head becomes a drag."""

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import (
+    QKeySequence,
+    QPalette,
+    QTextFrameFormat,
+    QTextTable,
+    QTextTableCellFormat,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,10 +21,47 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.actions import Actions
+from reader.ui.appearance import SPACES
 
 
 class _Page(QTextBrowser):
     """Shows a page and loads nothing but what it was given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = ""
+        self.document().setDocumentMargin(SPACES[3])
+
+    def tell(self, markdown: str) -> None:
+        """Show a page, its tables ruled between the rows and not boxed."""
+        self._told = markdown
+        self.setMarkdown(markdown)
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._rule(frame)
+
+    def _rule(self, table: QTextTable) -> None:
+        form = table.format().toTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setTopMargin(SPACES[1])
+        form.setBottomMargin(SPACES[2])
+        table.setFormat(form)
+        ruled = QTextTableCellFormat()
+        ruled.setBottomBorder(1)
+        ruled.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        ruled.setBottomBorderBrush(self.palette().color(QPalette.ColorRole.Mid))
+        ruled.setTopPadding(SPACES[0])
+        ruled.setBottomPadding(SPACES[0])
+        ruled.setRightPadding(SPACES[3])
+        for row in range(table.rows()):
+            for column in range(table.columns()):
+                table.cellAt(row, column).setFormat(ruled)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._told:
+            self.tell(self._told)  # the rules have a colour of the theme
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
         return None
@@ -59,7 +102,7 @@ class HelpDialog(QDialog):
 
     def _on_chosen(self, row: int) -> None:
         if 0 <= row < len(self._texts):
-            self._page.setMarkdown(self._texts[row])
+            self._page.tell(self._texts[row])
 
 
 def keys_table(actions: Actions) -> str:

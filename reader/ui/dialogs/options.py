@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.core.difference.divergence import DivergenceKind
 from reader.core.options import FAINTEST, Options
 from reader.core.text.article import Role
+from reader.ui.number import Number
 
 _Entry = TypeVar("_Entry", bound=StrEnum)
 
@@ -32,10 +32,8 @@ class OptionsDialog(QDialog):
     def __init__(self, options: Options, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("What is compared")
-        self._run = QSpinBox()
-        self._run.setRange(3, 50)
+        self._run = Number("Shortest run that counts as word for word", 3, 50)
         self._run.setSuffix(" words")
-        self._run.setAccessibleName("Shortest run that counts as word for word")
         self._shown = _share("How likely a link in other words must be to be shown")
         self._faintest = _share("How likely a link must be to be kept as possible")
         form = QFormLayout()
@@ -100,12 +98,10 @@ class OptionsDialog(QDialog):
         self.accept()
 
 
-def _share(told: str) -> QSpinBox:
+def _share(told: str) -> Number:
     """A share in percent, from the faintest that a comparison can keep."""
-    share = QSpinBox()
-    share.setRange(round(100 * FAINTEST), 100)
+    share = Number(told, round(100 * FAINTEST), 100)
     share.setSuffix(" % likely")
-    share.setAccessibleName(told)
     return share
 
 

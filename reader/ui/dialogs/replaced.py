@@ -52,6 +52,7 @@ class ReplacedDialog(QDialog):
             hint = _line("The list of annotations shows them with a sign. Undo takes all back.")
             hint.setProperty("role", "quiet")
             layout.addWidget(hint)
+        layout.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core.annotation import Annotation, Rating, Status
 from reader.ui.appearance import Appearance
 from reader.ui.choices import Choice
+from reader.ui.number import Number
 from reader.ui.panels.flow import FlowLayout
 from reader.ui.panels.tags import swatch
 from reader.ui.panels.words import STATUS_WORDS
@@ -61,15 +62,13 @@ class Judgement(QWidget):
         self.rated.emit(rating_id, value if rating_id and value >= 0 else None)
 
 
-def _confidence_box() -> QSpinBox:
+def _confidence_box() -> Number:
     """How sure a person is of a rating, 0 to 100; -1 is not said."""
-    box = QSpinBox()
-    box.setRange(-1, 100)
+    box = Number("Confidence in the rating, in percent", -1, 100)
     box.setSingleStep(10)
     box.setSuffix(" % sure")
     box.setSpecialValueText("how sure?")
     box.setKeyboardTracking(False)
-    box.setAccessibleName("Confidence in the rating, in percent")
     box.setToolTip("How sure you are of the rating, from 0 to 100")
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box

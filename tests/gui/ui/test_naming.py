@@ -63,6 +63,14 @@ def test_it_asks_at_the_first_note_and_leaves_the_focus_where_it_is(desk: Desk) 
     assert QApplication.focusWidget() is before
 
 
+def test_the_question_moves_nothing_above_it(desk: Desk) -> None:
+    window, session = desk
+    low = window.statusBar().sizeHint().height()
+    note(session)
+    assert bar(window).isVisible()
+    assert window.statusBar().sizeHint().height() == low
+
+
 def test_the_answer_is_kept_and_not_asked_for_again(
     qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:

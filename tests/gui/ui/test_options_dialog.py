@@ -55,3 +55,10 @@ def test_nothing_to_compare_is_refused_with_a_word(qtbot):
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
     assert dialog.isVisible()
     assert any("at least one part" in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_numbers_stand_as_far_from_the_edge_as_other_words(qtbot):
+    dialog = OptionsDialog(Options())
+    qtbot.addWidget(dialog)
+    for number in dialog.findChildren(QSpinBox):
+        assert number.lineEdit().textMargins().left() == 8

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from reader.ui.jobs import Asking
+from reader.ui.line import Line
 from reader.ui.status import StatusLine
 
 
@@ -59,3 +60,18 @@ def test_how_many_passages_are_checked_stands_below(qtbot):
     assert label.text() == "12 of 41 checked"
     line.show_checked(0, 0)
     assert label.text() == ""
+
+
+def test_a_long_sentence_gives_way_and_is_told_whole(qtbot):
+    bar = QStatusBar()
+    qtbot.addWidget(bar)
+    bar.resize(300, 24)
+    bar.show()
+    status = StatusLine(bar, ())
+    status.show_checked(12, 41)
+    sentence = "Merged “colleague”: " + "many annotations are new, " * 8
+    status.say(sentence)
+    line = bar.findChild(Line)
+    qtbot.waitUntil(lambda: line.shown.endswith("…"))
+    assert line.toolTip() == sentence
+    assert bar.minimumSizeHint().width() <= 300

@@ -65,6 +65,12 @@ def test_a_theme_without_a_role_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_a_field_asks_for_is_readable_and_no_answer(theme):
+    assert contrast(theme.hint, theme.surface["raised"]) >= 4.5
+    assert contrast(theme.hint, theme.ink["text"]) >= 1.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_what_can_be_ticked_is_seen_before_it_is(theme):
     """Boxes have the quiet ink as their edge: the edge of panels would be too faint for a state."""
     for ground in ("page", "chrome", "raised", "hover"):
