@@ -38,6 +38,7 @@ class NoteRecords(QObject):
         panel.history_wanted.connect(self.show_history)
         panel.link_wanted.connect(self.ask_link)
         listed.place_wanted.connect(self.ask_place)
+        listed.link_wanted.connect(self.ask_link)
 
     # ---- evidence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
 from reader.core.annotation import Annotation
 from reader.ui.appearance import Appearance
@@ -14,6 +14,7 @@ from reader.ui.panels.annotations_bulk import BulkChanges
 from reader.ui.panels.annotations_delegate import AnnotationDelegate
 from reader.ui.panels.annotations_menu import ChosenMenu
 from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
+from reader.ui.panels.note_reading import NoteReading
 from reader.ui.panels.views import RowsView
 from reader.ui.panels.words import count_words
 from reader.ui.session import Session
@@ -24,6 +25,8 @@ class AnnotationsPanel(QWidget):
 
     place_wanted = Signal(str)
     """The place of this annotation should be chosen among those that could be meant."""
+    link_wanted = Signal(str)
+    """An address in the chosen row's note was clicked."""
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -45,11 +48,16 @@ class AnnotationsPanel(QWidget):
         self.list.setBatchSize(500)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.installEventFilter(self)
+        self.reading = NoteReading(appearance)
+        self.reading.setAccessibleName("Chosen note as it reads")
+        across = QHBoxLayout()
+        across.addWidget(self.list, 3)
+        across.addWidget(self.reading, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.list, 1)
+        layout.addLayout(across, 1)
         self._connect()
         self._on_listed()
 
@@ -61,6 +69,8 @@ class AnnotationsPanel(QWidget):
         self.list.entered_row.connect(self._open)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.customContextMenuRequested.connect(self._open_menu)
+        self.reading.writing_wanted.connect(lambda: self._open(self.list.currentIndex()))
+        self.reading.link_wanted.connect(self.link_wanted)
         self.model.listed.connect(self._on_listed)
         self._session.notes.blind_changed.connect(self._on_listed)
         self._session.notes.active_changed.connect(self._follow)
@@ -91,6 +101,7 @@ class AnnotationsPanel(QWidget):
                 "or 1 to 9 for a tag."
             )
         self._follow()
+        self._read_chosen()
 
     # ---- rows
 
@@ -102,6 +113,14 @@ class AnnotationsPanel(QWidget):
         by_key = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
         if by_key and self.list.hasFocus():
             self._come_to(current)
+        self._read_chosen()
+
+    def _read_chosen(self) -> None:
+        """The chosen row's note beside the list, a deleted one too, where there is one to read."""
+        row = self._row(self.list.currentIndex())
+        note = row.annotation.note if isinstance(row, Entry) else ""
+        self.reading.setVisible(bool(note.strip()))
+        self.reading.show_note(note)
 
     def _come_to(self, index: QModelIndex) -> None:
         match self._row(index):
@@ -132,6 +151,7 @@ class AnnotationsPanel(QWidget):
             self.list.setCurrentIndex(index)
         self.list.viewport().update()
         self.list.scrollTo(index)
+        self._read_chosen()
 
     @property
     def chosen(self) -> tuple[Annotation, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -69,6 +69,33 @@ def trigger(panel: AnnotationsPanel, *path: str) -> None:
     for words in path[:-1]:
         menu = next(a.menu() for a in menu.actions() if a.text() == words)  # type: ignore[assignment]
     next(a for a in menu.actions() if a.text().startswith(path[-1])).trigger()
+
+
+def test_the_chosen_rows_note_is_shown_as_it_reads(
+    panel: AnnotationsPanel, noted: Session, qtbot: QtBot
+) -> None:
+    assert not panel.reading.isVisible()
+    entries = [n for n, row in enumerate(rows(panel)) if isinstance(row, Entry)]
+    at = next(n for n in entries if "Where" in panel.model.told(rows(panel)[n]))
+    row = rows(panel)[at]
+    assert isinstance(row, Entry)
+    noted.notes.write_note(row.annotation.id, "**Where** were [they](https://a.org)?")
+    noted.notes.leave_note()
+    choose(panel, at)
+    assert panel.reading.isVisible()
+    assert panel.reading.toPlainText().strip() == "Where were they?"
+    with qtbot.waitSignal(panel.link_wanted) as asked:
+        panel.reading.anchorClicked.emit(QUrl("https://a.org"))
+    assert asked.args == ["https://a.org"]
+    with qtbot.waitSignal(noted.notes.note_requested) as wanted:
+        qtbot.keyClick(panel.reading, Qt.Key.Key_Return)
+    assert wanted.args == [row.annotation.id]
+    choose(panel, *(n for n in entries if not rows(panel)[n].annotation.note))  # type: ignore[union-attr]
+    assert not panel.reading.isVisible()
+    noted.notes.remove((row.annotation.id,))
+    panel.bar.deleted.click()
+    choose(panel, 1)
+    assert panel.reading.toPlainText().strip() == "Where were they?"
 
 
 def test_the_model_keeps_its_promises(noted: Session, qtmodeltester: ModelTester) -> None:
