@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QTabWidget,
+    QWidget,
+)
 
 from reader.ui.appearance import Appearance
 from reader.ui.panels.annotations import AnnotationsPanel
@@ -95,6 +104,18 @@ class Docks(QObject):
         self.docks[name].show()
         self.docks[name].raise_()
 
+    def go(self, name: str) -> None:
+        """Show a dock in front and go to its list, else to the first control in it."""
+        self.bring(name)
+        panel = self.panels[name]
+        inside = [w for w in panel.findChildren(QWidget) if _takes_keys(w)]
+        lists = [w for w in inside if isinstance(w, QAbstractItemView)]
+        for widget in (lists or inside)[:1]:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {f"panel.{record.name}": partial(self.go, record.name) for record in DOCKS}
+
     def reset(self) -> None:
         """Every dock back at its first place and size."""
         self._settings.forget("window")
@@ -151,6 +172,11 @@ class Docks(QObject):
         if self._window.width() < NARROW:
             self.docks["details"].hide()
             self.docks["note"].hide()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reached and widget.isVisible() and widget.isEnabled()
 
 
 def _bytes(text: str) -> QByteArray:

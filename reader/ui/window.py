@@ -93,16 +93,13 @@ class Window(QMainWindow):
         self.addToolBar(self._toolbar)
         theme = theme_menu(appearance, self)
         self._toolbar.set_theme_menu(theme)
-        fill_menu_bar(
-            self.menuBar(),
-            self.actions_by_id,
-            {
-                "project.recent": recent_menu(self.projects, self),
-                "view.theme": theme,
-                "note.tags": self.tag_actions.menu,
-                "view.panels": self._layout.menu(),
-            },
-        )
+        self._growing = {
+            "project.recent": recent_menu(self.projects, self),
+            "view.theme": theme,
+            "view.panels": self._layout.menu(),
+        }
+        submenus = self._growing | {"note.tags": self.tag_actions.menu}
+        fill_menu_bar(self.menuBar(), self.actions_by_id, submenus)
         self.statusBar().addPermanentWidget(self._name_bar)
         self._status = StatusLine(
             self.statusBar(),
@@ -139,6 +136,7 @@ class Window(QMainWindow):
         bind(self.noting.handlers())
         bind(self.tagging.handlers())
         bind(self.naming.handlers())
+        bind(self._layout.handlers())
         bind(
             {
                 "app.quit": self.close,
@@ -331,7 +329,8 @@ class Window(QMainWindow):
         self.board.focus_column()
 
     def _open_palette(self) -> None:
-        palette = Palette([self.actions_by_id[a] for a in self.actions_by_id], self)
+        actions = [self.actions_by_id[a] for a in self.actions_by_id]
+        palette = Palette(actions, self, tuple(self._growing.values()))
         if palette.exec() == QDialog.DialogCode.Accepted and palette.chosen is not None:
             palette.chosen.trigger()
 

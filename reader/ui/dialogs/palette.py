@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -50,28 +51,22 @@ def rank(name: str, typed: str) -> int | None:
 
 
 class _Commands(QAbstractListModel):
-    def __init__(self, actions: Sequence[QAction], parent: QObject) -> None:
+    def __init__(self, actions: Sequence[QAction], menus: Sequence[QMenu], parent: QObject) -> None:
         super().__init__(parent)
-        self._all = list(actions)
+        self._all = [(plain(action), action) for action in actions]
+        for menu in menus:
+            self._all += [(f"{menu.title()}: {plain(a)}", a) for a in menu.actions()]
         self._found = self._all
 
     def narrow(self, typed: str) -> None:
         self.beginResetModel()
-        ranked = [(rank(plain(a), typed), n, a) for n, a in enumerate(self._all)]
-        self._found = (
-            [
-                a
-                for _, _, a in sorted(
-                    (r, n, a) for r, n, a in ranked if r is not None and a.isEnabled()
-                )
-            ]
-            if typed.strip()
-            else [a for a in self._all if a.isEnabled()]
-        )
+        able = [(name, action) for name, action in self._all if action.isEnabled()]
+        ranked = [(rank(name, typed), n) for n, (name, _) in enumerate(able)]
+        self._found = [able[n] for _, n in sorted((r, n) for r, n in ranked if r is not None)]
         self.endResetModel()
 
     def action(self, row: int) -> QAction | None:
-        return self._found[row] if 0 <= row < len(self._found) else None
+        return self._found[row][1] if 0 <= row < len(self._found) else None
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._found)
@@ -82,12 +77,13 @@ class _Commands(QAbstractListModel):
             return None
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         checked = "✓ " if action.isCheckable() and action.isChecked() else ""
+        name = self._found[index.row()][0]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{checked}{plain(action)}"
+            return f"{checked}{name}"
         if role == KEYS_ROLE:
             return keys
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{checked}{plain(action)}" + (f", {keys}" if keys else "")
+            return f"{checked}{name}" + (f", {keys}" if keys else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return action.statusTip()
         return None
@@ -116,7 +112,10 @@ class _Row(QStyledItemDelegate):
 class Palette(QDialog):
     """Type, arrow down, Enter: the chosen action runs after the palette has closed."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(
+        self, actions: Sequence[QAction], parent: QWidget, menus: Sequence[QMenu] = ()
+    ) -> None:
+        """`menus` grow with what there is; their entries are found under the menu's name."""
         super().__init__(parent)
         self.setWindowTitle("All commands")
         self.setAccessibleName("All commands")
@@ -124,7 +123,7 @@ class Palette(QDialog):
         self._typed = QLineEdit()
         self._typed.setPlaceholderText("Type a few letters of a command")
         self._typed.setAccessibleName("Command")
-        self._model = _Commands(actions, self)
+        self._model = _Commands(actions, menus, self)
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(_Row(self._list))

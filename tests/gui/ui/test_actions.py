@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from reader import places
 from reader.ui.actions import Actions, KeyTaken, read_actions
@@ -78,6 +78,17 @@ def test_the_palette_finds_by_letters_and_arrows(actions, qtbot):
     qtbot.keyClicks(palette._typed, "larg")
     qtbot.keyClick(palette._typed, Qt.Key.Key_Return)
     assert palette.chosen is actions["view.larger"]
+
+
+def test_the_palette_finds_what_stands_in_menus_that_grow(actions, qtbot):
+    menu = QMenu("Theme", actions.parent())
+    dark = menu.addAction("Dark")
+    palette = Palette([actions[a] for a in actions], actions.parent(), (menu,))
+    qtbot.addWidget(palette)
+    typed = palette.findChild(QLineEdit)
+    qtbot.keyClicks(typed, "theme d")
+    qtbot.keyClick(typed, Qt.Key.Key_Return)
+    assert palette.chosen is dark
 
 
 def test_a_run_at_a_words_start_ranks_first():

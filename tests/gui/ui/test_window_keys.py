@@ -253,3 +253,21 @@ def test_a_passage_that_stands_in_no_column_says_where_it_is(qtbot, window):
     assert said == ["Only in “text 2”, not on the board: a click on it in Details brings it there."]
     session.passages.activate(session.passages.at(first, A.index("Rain")))
     assert len(said) == 1
+
+
+BY_DIGIT = (
+    "passages", "figures", "quotations", "annotations", "story", "details", "note", "articles",
+    "tags",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("digit", "name"), [(n, name) for n, name in enumerate(BY_DIGIT, 1)])
+def test_every_panel_is_one_key_away_and_escape_leads_back(qtbot, window, digit, name):
+    column = QApplication.focusWidget()
+    press(qtbot, Qt.Key.Key_N, Qt.Key.Key_1)
+    window.docks[name].hide()
+    key = Qt.Key(Qt.Key.Key_0 + digit)
+    qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+    assert window.panels[name].isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is column
