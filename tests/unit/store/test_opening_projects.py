@@ -235,6 +235,7 @@ import os, sys
 from pathlib import Path
 from reader.store.project import Project
 from reader.store.errors import ReadOnlyProject
+Path(sys.argv[1]).as_uri()  # since 3.13 its modules come late, from where nobody may read
 if os.geteuid() == 0:
     os.seteuid(65534)
 project = Project.open(Path(sys.argv[1]))
