@@ -44,7 +44,8 @@ def comparison_html(
     """
     title = f"{count(len(articles), 'article')} compared"
     body = "\n".join(_Report(comparison, articles).parts(candidates))
-    return PAGE.format(title=title, style=STYLE, body=body)
+    columns = f".passages {{ --articles: {len(articles)}; }}\n"
+    return PAGE.format(title=title, style=STYLE + columns, body=body)
 
 
 class _Report:
@@ -85,8 +86,8 @@ class _Report:
         rows = "".join(map(self._passage, passages))
         return (
             f"<h2>{title}: {count(len(passages), 'passage')}</h2>"
-            f'<div class="wide"><table class="passages"><tr>{self._heads()}</tr>'
-            f"{rows}</table></div>"
+            f'<div class="wide"><table class="passages">'
+            f"<thead><tr>{self._heads()}</tr></thead>{rows}</table></div>"
         )
 
     def _heads(self) -> str:
@@ -98,7 +99,7 @@ class _Report:
             f"<td>{self._cell(passage, number)}</td>" for number in range(len(self._articles))
         )
         reasons = "".join(
-            f'<p class="{d.verdict.value}">{SIGNS[d.verdict]} {_text(d.kind.value)} '
+            f'<p class="{d.verdict.value}">{_sign(d.verdict)} {_text(d.kind.value)} '
             f"({d.between}): {_text(d.reason)}</p>"
             for d in told
         )
@@ -155,8 +156,9 @@ class _Report:
             f"{_text(side.span.of(self._articles[side.article].text))}</p>"
             for side in sides
         )
-        reason = f"{SIGNS[divergence.verdict]} {divergence.kind.value}: {divergence.reason}"
-        return f'<tr><td>{said}<p class="{divergence.verdict.value}">{_text(reason)}</p></td></tr>'
+        verdict = divergence.verdict
+        reason = _text(f"{divergence.kind.value}: {divergence.reason}")
+        return f'<tr><td>{said}<p class="{verdict.value}">{_sign(verdict)} {reason}</p></td></tr>'
 
     def _ledger(self, title: str, ledger: Sequence[LedgerRow]) -> str:
         if not ledger:
@@ -168,8 +170,8 @@ class _Report:
             for row in ledger
         )
         return (
-            f'<h2>{title}</h2><div class="wide"><table><tr><th></th>{self._heads()}</tr>'
-            f"{rows}</table></div>"
+            f'<h2>{title}</h2><div class="wide"><table><thead><tr><th></th>'
+            f"{self._heads()}</tr></thead>{rows}</table></div>"
         )
 
     def _single(self, passages: Sequence[Passage]) -> str:
@@ -218,6 +220,10 @@ def _run(run: Run, text: str) -> str:
     names = " ".join(filter(None, (closest, "same" if "same" in run.names else None)))
     words = _text(run.span.of(text))
     return f'<span class="{names}">{words}</span>' if names else words
+
+
+def _sign(verdict: Verdict) -> str:
+    return f'<span class="sign">{SIGNS[verdict]}</span>'
 
 
 def _text(text: str) -> str:

@@ -16,8 +16,7 @@ table { border-collapse: collapse; }
 td, th { border-top: 1px solid var(--line); padding: .5rem .75rem; text-align: start;
   vertical-align: top; }
 .wide { overflow-x: auto; }
-.passages { table-layout: fixed; min-width: 100%; }
-.passages td, .passages th { min-width: 14rem; }
+.passages { table-layout: fixed; width: 100%; min-width: calc(var(--articles) * 14rem); }
 .about td { border-top: 2px solid var(--quiet); font-size: .85rem; }
 .about p { margin: .2rem 0; }
 .passages p:first-child { margin-top: 0; }
@@ -28,11 +27,20 @@ p, li { unicode-bidi: plaintext; white-space: pre-line; }
 .near:not(.same) { text-decoration: underline double 3px var(--near); }
 .paraphrase { text-decoration: underline dotted 2px var(--words); text-underline-offset: .25em; }
 span.conflict { border: 2px solid var(--conflict); padding: 0 .15em; }
+/* Faces that have these signs drawn as one: put together from two, the stroke misses the bars. */
+.sign, span.conflict::before { font-family: "Segoe UI Symbol", "DejaVu Sans", "Apple Symbols",
+  math, sans-serif; }
 span.conflict::before { content: "≠\\00a0"; color: var(--conflict); }
 p.conflict { color: var(--conflict); font-weight: bold; }
 .warning { border: 2px solid var(--conflict); padding: .5rem; }
-@media print { body { max-width: none; } .wide { overflow: visible; }
-  tr, li { break-inside: avoid; } .about, h2, h3 { break-after: avoid; } }
+/* Paper is white and has no sideways scroll: all columns stand on it, however narrow. */
+@media print { @page { size: landscape; margin: 12mm; }
+  :root { color-scheme: light; --page: #fff; --ink: #000; --quiet: #444; --line: #ccc;
+    --verbatim: #0068a8; --near: #00735c; --words: #8e3f7c; --conflict: #b34700; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; }
+  .wide { overflow: visible; } .wide table { table-layout: fixed; width: 100%; min-width: 0; }
+  td, th { padding: .3rem .4rem; overflow-wrap: break-word; }
+  .about, p, li { break-inside: avoid; } .about, h2, h3 { break-after: avoid; } }
 """
 
 PAGE = """<!DOCTYPE html>

@@ -20,7 +20,7 @@ from tests.support.examples import ARTICLES, COMPARISON, A, B
 VOID = {"meta", "br"}
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "table", "tr"),
-    *("th", "td", "small", "br", "span", "div", "strong", "b", "ul", "li"),
+    *("thead", "th", "td", "small", "br", "span", "div", "strong", "b", "ul", "li"),
 }
 
 
@@ -73,7 +73,19 @@ def test_marks_are_told_by_form() -> None:
     assert '<span class="conflict"><span class="near">Over 5,000</span></span>' in source
     for form in ("solid", "dashed", "dotted", "double"):
         assert f"underline {form}" in source
-    assert "≠ figure (A, B): over 5,000 and nearly 5,000 cannot both hold" in source
+    reason = "≠ figure (A, B): over 5,000 and nearly 5,000 cannot both hold"
+    assert reason in Page(source).words
+
+
+def test_on_screen_columns_have_room_and_on_paper_all_of_them_stand() -> None:
+    source = comparison_html(COMPARISON, ARTICLES)
+    screen, _, paper = source.partition("@media print {")
+    assert "min-width: calc(var(--articles) * 14rem)" in screen
+    assert f".passages {{ --articles: {len(ARTICLES)}; }}" in source
+    assert "table-layout: fixed; width: 100%; min-width: 0;" in paper
+    assert "--page: #fff" in paper
+    heads = "".join(f"<th>{name}</th>" for name in "AB"[: len(ARTICLES)])
+    assert f'<table class="passages"><thead><tr>{heads}</tr></thead>' in source
 
 
 def test_only_the_words_that_a_run_holds_are_marked_word_for_word() -> None:
