@@ -227,7 +227,9 @@ def test_opened_for_reading_alone_it_reads_and_refuses_to_change(
         again.log.undo()
     again.save_copy(project.path.with_name("copy.reader"))
     again.close()
-    assert not Project.open(project.path.with_name("copy.reader")).read_only
+    copy = Project.open(project.path.with_name("copy.reader"))
+    assert not copy.read_only
+    copy.close()
 
 
 _READ_AS_NOBODY = """
