@@ -81,7 +81,9 @@ class BulkChanges:
     def remove(self, chosen: Sequence[Annotation]) -> None:
         ids = [one.id for one in chosen]
         if ids and attempt(self._session, lambda: self._session.notes.remove(ids)):
-            self._session.say(f"{count_words(len(ids), 'note')} deleted; undo brings back.")
+            back = "it" if len(ids) == 1 else "them"
+            told = f"{count_words(len(ids), 'note')} deleted"
+            self._session.say(f"{told}; undo brings {back} back.")
 
     def restore(self, chosen: Sequence[Annotation]) -> None:
         """Bring deleted notes back as they were."""
@@ -89,6 +91,7 @@ class BulkChanges:
         project = self._session.stories.project
         if ids and attempt(self._session, lambda: project.annotations.restore(ids)):
             self._session.notes.refresh()
+            self._session.say(f"{count_words(len(ids), 'note')} brought back.")
 
     def _quoted(self, tag_id: str) -> str:
         tag = self._session.notes.tag(tag_id)

@@ -231,9 +231,12 @@ def test_the_list_follows_the_active_note(panel: AnnotationsPanel, noted: Sessio
 def test_many_are_deleted_as_one_step_and_brought_back(
     panel: AnnotationsPanel, noted: Session, qtbot: QtBot
 ) -> None:
+    said: list[str] = []
+    noted.said.connect(said.append)
     panel.list.setFocus()
     choose(panel, 1, 2)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert said[-1] == "2 notes deleted; undo brings them back."
     assert len(noted.notes.annotations) == 1
     noted.notes.undo()
     assert len(noted.notes.annotations) == 3
@@ -242,6 +245,7 @@ def test_many_are_deleted_as_one_step_and_brought_back(
     assert panel.bar.count.text() == "2 notes deleted"
     choose(panel, 1)
     trigger(panel, "Bring back")
+    assert said[-1] == "1 note brought back."
     assert len(noted.notes.annotations) == 2
     assert panel.bar.count.text() == "1 note deleted"
 
