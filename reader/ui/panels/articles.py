@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPoint,
     QPointF,
     QRect,
@@ -40,12 +41,21 @@ from reader.ui.session import Session
 
 _CHECK = 16
 _TITLE_LINES = 2
+_BATCH = 40
+"""Rows laid out at a time."""
 _LOW = 240
 """Height of the list below which a headline has one line, in logical pixels."""
 
 
 class _ArticleDelegate(RowDelegate):
     """Check, outlet, headline in the face of the text, date and length."""
+
+    def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._given: tuple[int, bool, str, str] | None = None
+        """Width, lowness and faces that the heights hold for."""
+        self._heights: dict[tuple[str, str, bool], int] = {}
+        """Of rows in logical pixels, by what they say."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -58,16 +68,29 @@ class _ArticleDelegate(RowDelegate):
         left = area.left() + SPACES[1] + _CHECK + SPACES[1]
         y = float(area.top() + SPACES[1])
         ink = theme.ink["text" if checked is Qt.CheckState.Checked else "quiet"]
-        for paragraph, colour in self._lines(stored, option, bool(index.data(BASE_ROLE))):
+        facts = (day(stored.article.published), told_length(stored.article))
+        about, base = " · ".join(p for p in facts if p), bool(index.data(BASE_ROLE))
+        for paragraph, colour in self._lines(stored, about, option, base):
             paragraph.paint(painter, QPointF(left, y), theme, theme.ink[colour] if colour else ink)
             y += paragraph.height
         self.rule(painter, area)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = self._lines(index.data(ARTICLE_ROLE), option, bool(index.data(BASE_ROLE)))
-        height = sum(paragraph.height for paragraph, _ in lines)
-        return QSize(100, round(height) + 2 * SPACES[1] + 1)
+        """Laid out once for a row's words and room: the view asks for every row several times."""
+        stored: StoredArticle = index.data(ARTICLE_ROLE)
+        view, base = view_of(option), bool(index.data(BASE_ROLE))
+        assert isinstance(view, QListView)
+        room, face = view.viewport().size(), self._appearance.text_font(90)
+        given = (room.width(), room.height() < _LOW, view.font().key(), face.key())
+        if given != self._given:
+            self._given = given
+            self._heights.clear()
+        row = (stored.article.outlet or "", title_of(stored), base)
+        if row not in self._heights:
+            lines = self._lines(stored, "", option, base)  # counting words takes long
+            self._heights[row] = round(sum(paragraph.height for paragraph, _ in lines))
+        return QSize(100, self._heights[row] + 2 * SPACES[1] + 1)
 
     def editorEvent(
         self,
@@ -94,7 +117,7 @@ class _ArticleDelegate(RowDelegate):
         return QRect(row.left() + SPACES[1], row.top() + SPACES[1] + 1, _CHECK, _CHECK)
 
     def _lines(
-        self, stored: StoredArticle, option: QStyleOptionViewItem, base: bool
+        self, stored: StoredArticle, about: str, option: QStyleOptionViewItem, base: bool
     ) -> list[tuple[Paragraph, str]]:
         """What a row says, with the ink of each part; '' is the ink of the row."""
         view = view_of(option)
@@ -109,8 +132,6 @@ class _ArticleDelegate(RowDelegate):
         face = smaller(self._appearance.text_font(90), 1.0)
         lines = 1 if view.viewport().height() < _LOW else _TITLE_LINES
         told.append((Paragraph((Piece(title_of(stored)),), face, width, lines=lines), ""))
-        facts = (day(stored.article.published), told_length(stored.article))
-        about = " · ".join(p for p in facts if p)
         told.append((Paragraph((Piece(about),), small, width, lines=1), "quiet"))
         return told
 
@@ -162,6 +183,8 @@ class ArticlesPanel(QWidget):
         self.model = ArticlesModel(session, self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_ArticleDelegate(appearance, self.list))
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # a story may have hundreds
+        self.list.setBatchSize(_BATCH)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

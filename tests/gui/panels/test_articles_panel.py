@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.core.text.article import Article
+from reader.core.text.source import Source
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
 from reader.ui.panels.articles import ArticlesPanel
@@ -107,3 +109,21 @@ def test_a_project_that_cannot_be_written_tells_so_and_nothing_moves(
     with qtbot.waitSignal(session.problem):
         assert not panel.model.move(0, 1)
     assert outlets(session)[0] == "Harbour Post"
+
+
+def test_only_what_is_in_view_of_a_long_list_is_counted(
+    panel: ArticlesPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+
+    def told(article: Article) -> str:
+        counted.append(article.name)
+        return "5 words"
+
+    monkeypatch.setattr("reader.ui.panels.articles.told_length", told)
+    texts = [Article(f"{n}.txt", f"Rain fell here {n} times.") for n in range(120)]
+    sources = [Source(a, a.text.encode(), "utf-8", origin=a.name) for a in texts]
+    session.stories.choose(session.stories.add("Rain", sources).id)
+    qtbot.waitUntil(lambda: panel.list.visualRect(panel.model.index(119)).top() > 1000)
+    panel.list.grab()
+    assert 0 < len(set(counted)) < 40
