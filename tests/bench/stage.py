@@ -21,6 +21,7 @@ from reader.store.project import Project
 from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report
 from reader.ui.listing import PassageFilter
+from reader.ui.panels.passages_filter import SearchField
 
 _ALL_SHARED = "The committee met on 3 May 2024 in Geneva and heard 41 witnesses in two days."
 _NAMES = (
@@ -177,9 +178,15 @@ class Stage:
     def filtered(self) -> None:
         self.raise_dock("passages")
         self.raise_dock("details")
-        self.session.passages.set_filter(PassageFilter(text="bachelet", least_shared=2))
+        self._search().setText("bachelet")
+        self.settle()
         if self.session.passages.listed:
             self.session.passages.activate(self.session.passages.listed[0])
+
+    def _search(self) -> QLineEdit:
+        field = self.window.docks["passages"].findChild(SearchField)
+        assert field is not None
+        return field
 
     def find(self) -> None:
         self.session.passages.activate(None)
@@ -300,6 +307,7 @@ class Stage:
         """As it was before the scene, in a new copy of the project."""
         self._over = None
         self.window.board.close_find()
+        self._search().clear()
         self.session.passages.set_filter(PassageFilter())
         self.session.board.set_zoom(100)
         self._scene += 1

@@ -20,6 +20,7 @@ from reader.ui.session import Board
 
 HEADLINE_POINTS: Final = 11.0
 _FOCUS_LINE: Final = 2
+_SIDE_LINE: Final = 1
 _FEWEST: Final = 20
 """Characters that a line holds at least, however large the text is."""
 
@@ -60,11 +61,11 @@ class Frame(QWidget):
         across.setSpacing(0)
         across.addWidget(self.column, 1)
         across.addWidget(self.overview, 0)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.header, 0)
-        down.addLayout(across, 1)
+        self._down = QVBoxLayout(self)
+        self._down.setSpacing(0)
+        self._down.addWidget(self.header, 0)
+        self._down.addLayout(across, 1)
+        self._leave_sides()
         self._connect()
         self.show_article(stored)
 
@@ -101,9 +102,15 @@ class Frame(QWidget):
             numbers=self._board.numbers,
         )
         self.overview.set_tones(self._tones)
+        self._leave_sides()
         self.header.show_shares(self.header.bar.shares, self._tones)
         self.show_article(self.stored)
         self.update()
+
+    def _leave_sides(self) -> None:
+        """Room for the lines at the sides, where the theme has them."""
+        side = _SIDE_LINE if self._tones.theme.high_contrast else 0
+        self._down.setContentsMargins(side, 0, side, 0)
 
     def widest(self) -> int:
         """How wide the frame may grow, in pixels."""
@@ -124,9 +131,9 @@ class Frame(QWidget):
         painter.fillRect(self.rect(), QColor(surface["page"]))
         painter.fillRect(0, self.header.height() - 1, self.width(), 1, QColor(surface["edge"]))
         if self._tones.theme.high_contrast:
-            # The gutters part pages from the desk beside the text, these lines beside the head.
-            for x in (0, self.width() - 1):
-                painter.fillRect(x, 0, 1, self.header.height(), QColor(surface["edge"]))
+            # Page and desk have one colour there: lines part them.
+            for x in (0, self.width() - _SIDE_LINE):
+                painter.fillRect(x, 0, _SIDE_LINE, self.height(), QColor(surface["edge"]))
         if self.is_focused:
             accent = QColor(self._tones.theme.ink["accent"])
             painter.fillRect(0, 0, self.width(), _FOCUS_LINE, accent)

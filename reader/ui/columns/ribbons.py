@@ -204,11 +204,6 @@ class Ribbons(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._tones.theme.surface["chrome"]))
-        if self._tones.theme.high_contrast:
-            # Page and desk have one colour there: lines part them.
-            edge = QColor(self._tones.theme.surface["edge"])
-            painter.fillRect(QRectF(0, 0, 1, self.height()), edge)
-            painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), edge)
         active = set(self._active)
         for drawn in self.drawn():
             self._paint(painter, drawn, strong=drawn.bridge in active)

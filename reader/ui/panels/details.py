@@ -7,10 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
-from reader.ui.appearance import Appearance
+from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.decision_view import DecisionView
 from reader.ui.panels.details_page import PassagePage
 from reader.ui.panels.details_parts import (
@@ -18,7 +18,6 @@ from reader.ui.panels.details_parts import (
     ReadingView,
     ReviewButtons,
     WordDiffView,
-    column,
     label,
     page_column,
 )
@@ -196,9 +195,14 @@ class DetailsPanel(QWidget):
         layout.addWidget(Legend(self._appearance))
         layout.addWidget(label("Three keys to begin with", "strong"))
         keys = QWidget()
-        inside = column(keys)
-        for key, words in _FIRST_KEYS:
-            inside.addWidget(label(f"{key}   {words}"))
+        inside = QGridLayout(keys)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setHorizontalSpacing(SPACES[2])
+        inside.setVerticalSpacing(SPACES[0])
+        inside.setColumnStretch(1, 1)
+        for row, (key, words) in enumerate(_FIRST_KEYS):
+            inside.addWidget(label(key, "strong"), row, 0)
+            inside.addWidget(label(words), row, 1)
         layout.addWidget(keys)
         layout.addWidget(label("Click a marked passage in a column to see its details.", "quiet"))
         lost = self._session.links.lost if self._session.stories.is_open else ()

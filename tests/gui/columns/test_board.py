@@ -388,6 +388,20 @@ def test_the_column_that_keys_are_about_is_told(
     assert [f.is_focused for f in board.frames.values()].count(True) == 1
 
 
+def test_pages_are_framed_where_page_and_desk_have_one_colour(
+    board: BoardView, appearance: Appearance, ids: Ids
+) -> None:
+    frame = board.frames[ids["harbour"]]
+    wide = frame.column.width()
+    appearance.choose("contrast-light")
+    QApplication.processEvents()
+    assert frame.column.x() == 1
+    assert frame.column.width() == wide - 2
+    appearance.choose("light")
+    QApplication.processEvents()
+    assert frame.column.x() == 0
+
+
 def test_a_long_name_is_elided_and_told_whole(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
