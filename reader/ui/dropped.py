@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 
 
-def welcome(event: QDragEnterEvent) -> None:
+def welcome(event: QDropEvent) -> None:
     """Let files come in, whatever the other program proposes to do with them."""
     if event.mimeData().hasUrls():
         _as_copy(event)

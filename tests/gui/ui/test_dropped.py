@@ -5,13 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from reader.ui.dropped import paths_of, welcome
 
 BOTH = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def entering(data: QMimeData) -> QDropEvent:
+    """What is dragged comes over the window."""
+    return QDropEvent(QPointF(1, 1), BOTH, data, LEFT, NONE, QEvent.Type.DragEnter)
 
 
 @pytest.fixture
@@ -22,7 +27,7 @@ def files() -> QMimeData:
 
 
 def test_a_proposed_move_is_taken_as_a_copy(files: QMimeData) -> None:
-    coming = QDragEnterEvent(QPoint(1, 1), BOTH, files, LEFT, NONE)
+    coming = entering(files)
     welcome(coming)
     assert coming.isAccepted()
     assert coming.dropAction() is Qt.DropAction.CopyAction
@@ -36,7 +41,7 @@ def test_a_proposed_move_is_taken_as_a_copy(files: QMimeData) -> None:
 def test_what_is_no_file_is_left_to_others() -> None:
     words = QMimeData()
     words.setText("Rain fell.")
-    coming = QDragEnterEvent(QPoint(1, 1), BOTH, words, LEFT, NONE)
+    coming = entering(words)
     coming.ignore()
     welcome(coming)
     assert not coming.isAccepted()
