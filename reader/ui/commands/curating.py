@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.core.agreement import agreement_on
-from reader.core.annotation import Annotation, Status
+from reader.core.annotation import Annotation, Person, Status
 from reader.core.curation import Disagreement, Pair, pair_up
 from reader.core.errors import ReaderError
 from reader.ui.dialogs.curation import CurationDialog, PairWords, Settling
@@ -71,15 +71,21 @@ class CurationCommands(QObject):
     # ---- what is listed
 
     def _people(self) -> list[tuple[str, str]]:
-        """Those whose notes are shown, oneself first."""
+        """Those whose notes are shown, oneself first.
+
+        Who is being compared stays, also when the last of their notes was settled away.
+        """
         if not self._session.stories.is_open:
             return []
         project = self._session.stories.project
         noted = {one.person_id for one in self._session.notes.annotations}
+        dialog = self.dialog
+        if dialog is not None and dialog.isVisible() and not self._session.notes.blind:
+            noted |= {dialog.first.currentData(), dialog.second.currentData()}
         me = project.people.me().id
         people = [p for p in project.people.all() if p.id in noted]
         people.sort(key=lambda person: person.id != me)
-        return [(person.name or "without a name", person.id) for person in people]
+        return _told_apart(people, me)
 
     def _fill(self) -> None:
         dialog = self.dialog
@@ -199,3 +205,15 @@ class CurationCommands(QObject):
     def _name_of(self, annotation: Annotation) -> str:
         people = {person_id: name for name, person_id in self._people()}
         return f"{people.get(annotation.person_id, 'their')}'s note"
+
+
+def _told_apart(people: Sequence[Person], me: str) -> list[tuple[str, str]]:
+    """Names with identifiers; of several with one name, oneself is told and the others counted."""
+    names = [person.name or "without a name" for person in people]
+    told: list[tuple[str, str]] = []
+    for number, (name, person) in enumerate(zip(names, people, strict=True)):
+        if names.count(name) > 1:
+            place = names[: number + 1].count(name)
+            name = f"{name} (you)" if person.id == me else f"{name} ({place})"
+        told.append((name, person.id))
+    return told

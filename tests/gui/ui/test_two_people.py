@@ -192,3 +192,20 @@ def test_hidden_notes_are_not_settled(qtbot: QtBot, window: Window) -> None:
         window.actions_by_id["note.curate"].trigger()
     assert said.args == ["3 notes of other people are hidden: show them first."]
     assert window.curating.dialog is None
+
+
+def test_two_of_one_name_are_told_apart_until_the_last_note_is_settled(
+    qtbot: QtBot, window: Window
+) -> None:
+    session = window.curating._session
+    session.stories.project.people.rename_me("Ann")
+    dialog = open_curation(window)
+    assert [dialog.first.itemText(n) for n in range(2)] == ["Ann (you)", "Ann (2)"]
+    both = dialog.first.currentData(), dialog.second.currentData()
+    notes = session.notes
+    notes.remove([one.id for one in notes.annotations if one.person_id == both[0]])
+    assert (dialog.first.currentData(), dialog.second.currentData()) == both
+    assert len(lines(dialog)) == 3
+    assert dialog.summary.text().startswith("0 agree, 3 to settle.")
+    notes.set_blind(True)
+    assert dialog.summary.text() == "Choose two different people."
