@@ -112,15 +112,17 @@ class ProjectCommands(QObject):
         self._session.notes.refresh()
         self._session.passages.read_reviews()
         self._session.comparing.refresh()
-        parted = (
-            f", {len(merged.parted)} kept twice where both had changed" if merged.parted else ""
+        counted = (
+            (merged.stories, "new story", "new stories"),
+            (merged.articles, "new article", "new articles"),
+            (merged.annotations, "new annotation", "new annotations"),
+            (merged.changed, "newer", "newer"),
+            (len(merged.parted), *("kept twice where both had changed",) * 2),
         )
+        told = ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in counted if n)
         hidden = self._session.notes.hidden
         blind = f" {hidden} of other people stay hidden." if hidden else ""
-        self._session.say(
-            f"Merged “{path.stem}”: {merged.stories} stories, {merged.articles} articles, "
-            f"{merged.annotations} annotations are new, {merged.changed} newer{parted}.{blind}"
-        )
+        self._session.say(f"Merged “{path.stem}”: {told or 'nothing new'}.{blind}")
 
     def close(self) -> None:
         if self._session.stories.is_open:
