@@ -29,6 +29,7 @@ from reader.ui.panels.words import (
     KIND_WORDS,
     RELATION_WORDS,
     STATE_WORDS,
+    count_words,
     outcome_words,
 )
 from reader.ui.session import Session
@@ -191,7 +192,7 @@ class PassageFilterBar(QWidget):
         passages = self._session.passages
         place, listed = passages.position
         everything = passages.checked[1]
-        here = f"{place} of {listed}" if place else f"{listed} passages"
+        here = f"{place} of {listed}" if place else count_words(listed, "passage")
         if listed != everything:
             here += f" (of {everything})"
         self.count.setText(here if everything else "")
