@@ -76,7 +76,7 @@ def begin(window: Window, session: Session, here: places.Places, named: list[Pat
         names = " and ".join(p.name for p in texts[:2]) + (" …" if len(texts) > 2 else "")
         session.stories.add(names, kept=False)
         window.texts.add_paths(texts)
-    window.board.setFocus()
+    window.board.focus_column()
 
 
 def _open_default(window: Window, session: Session, here: places.Places) -> bool:

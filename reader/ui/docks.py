@@ -113,6 +113,13 @@ class Docks(QObject):
         for widget in (lists or inside)[:1]:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def is_behind(self, widget: QWidget | None) -> bool:
+        """Whether a widget stands in a dock that another one covers: Qt tabs into those too."""
+        return widget is not None and any(
+            dock.isAncestorOf(widget) and dock.visibleRegion().isEmpty()
+            for dock in self.docks.values()
+        )
+
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {f"panel.{record.name}": partial(self.go, record.name) for record in DOCKS}
 

@@ -355,6 +355,14 @@ class Window(QMainWindow):
         self._session.close()
         event.accept()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab passes over the panels that stand behind others."""
+        moved, met = super().focusNextPrevChild(next), set[int]()
+        while moved and self._layout.is_behind(here := self.focusWidget()) and id(here) not in met:
+            met.add(id(here))
+            moved = super().focusNextPrevChild(next)
+        return moved
+
     # ---- dropped files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

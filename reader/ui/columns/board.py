@@ -132,6 +132,8 @@ class BoardView(QWidget):
         if number is None:
             focus = self._session.board.focus
             number = keys.index(focus) if focus in keys else 0
+        if not keys:
+            self.empty.setFocus()
         if not 0 <= number < len(keys):
             return
         self.frames[keys[number]].column.setFocus()
@@ -224,8 +226,6 @@ class BoardView(QWidget):
         self.hint.offer()
         self.finding.set_texts({key: f.column.text for key, f in self.frames.items()})
         self.travel.set_columns()
-        first = next(iter(self.frames.values()), None)
-        self.setFocusProxy(self.empty if first is None else first.column)
         self._place_heads()
         self._on_comparison()
         self.marking.note()

@@ -59,7 +59,6 @@ class PassagesPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
         self._connect(appearance)
         self._on_reset()
 

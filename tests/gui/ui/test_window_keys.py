@@ -271,3 +271,23 @@ def test_every_panel_is_one_key_away_and_escape_leads_back(qtbot, window, digit,
     assert window.panels[name].isAncestorOf(QApplication.focusWidget())
     press(qtbot, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is column
+
+
+def test_tab_goes_from_the_columns_through_the_whole_window_and_back(qtbot, window):
+    column, met = QApplication.focusWidget(), []
+    for _ in range(80):
+        press(qtbot, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is column:
+            break
+        met.append(QApplication.focusWidget().accessibleName())
+    assert QApplication.focusWidget() is column
+    wanted = [
+        "Articles of this story",
+        "Tags",
+        "Search the passages",
+        "Verdict",
+        "Passages",
+        "Story",
+    ]
+    assert [name for name in met if name in wanted] == wanted
+    assert "Search the figures" not in met  # it stands behind the passages
