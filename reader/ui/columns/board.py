@@ -306,6 +306,11 @@ class BoardView(QWidget):
     # ---- what has changed
 
     def _on_comparison(self) -> None:
+        comparing = self._session.comparing
+        for key, frame in self.frames.items():
+            index = comparing.index_of(key)
+            if comparing.comparison is not None and index is not None:
+                frame.header.show_appeared(comparing.comparison.articles[index].published)
         self._on_marks()
         self.travel.forget()
 

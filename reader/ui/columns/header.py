@@ -74,6 +74,9 @@ class Header(QWidget):
         self._name = ""
         self._count: int | None = None
         self._facts = ""
+        self._length = ""
+        self._known: date | None = None
+        self._read: date | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -133,12 +136,19 @@ class Header(QWidget):
         self._headline.show_text(title, font, QColor(ink))
         self._outlet.say(article.outlet or "")
         self._give_room(outlet=bool(article.outlet))
-        self._facts = f"{told_date(article.published)}  ·  {told_length(article)}"
-        self._tell_facts()
+        self._length = told_length(article)
+        self._known = article.published
+        self.show_appeared(self._read)
         self._menu_button.setAccessibleName(f"Menu of the article of {self._name}")
         self._menu_button.setToolTip("What can be done with this article")
         self.setAccessibleName(f"{article.outlet}: {title}" if article.outlet else title)
+
+    def show_appeared(self, read: date | None) -> None:
+        """The article's date; `read` is what its own text says, where nobody has entered one."""
+        self._read = read
+        self._facts = f"{told_date(self._known or read)}  ·  {self._length}"
         self.setAccessibleDescription(self._facts)
+        self._tell_facts()
 
     def _give_room(self, *, outlet: bool) -> None:
         """The headline below the outlet, or in its place and below."""

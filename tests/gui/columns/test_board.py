@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.matching.link import Relation
+from reader.core.text.article import Article
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
@@ -349,6 +351,19 @@ def test_heads_are_equally_high_whatever_is_known_of_the_articles(
             ids[name], title=title, outlet=outlet, published=None, url=None, language=None
         )
     assert {frame.header.height() for frame in board.frames.values()} == {usual}
+
+
+def test_a_date_that_only_the_text_gives_stands_in_its_head(
+    qtbot: QtBot, board: BoardView, ids: Ids
+) -> None:
+    head = board.frames[ids["harbour"]].header
+    head.show_appeared(date(2024, 3, 4))
+    assert head.facts.startswith("5 March 2024"), "what a person entered goes before"
+    text = "Rain fell all day and all night in the long valley."
+    head.show_article(Article("rain", text), head.font(), "#000000")
+    assert head.facts.startswith("4 March 2024")
+    head.show_appeared(None)
+    assert head.facts.startswith("no date")
 
 
 def test_a_headline_leads_where_no_outlet_is_known(
