@@ -1,6 +1,6 @@
 """The longest times in which the window cannot answer, by what a person does in it.
 
-Run by hand: `python -m tests.bench.bench_loop [five] [long] [--runs N]`. Drives the whole window
+Run by hand: `python -m tests.bench.bench_loop [--texts five long] [--runs N]`. Drives the whole window
 offscreen over the five bundled articles and over two texts of 100,000 words, and prints for each
 act the longest turn of the event loop: median and worst of all runs in milliseconds of processor
 time of the GUI thread, beside milliseconds on the clock. On a busy machine only the first say
@@ -206,7 +206,7 @@ def measure(title: str, texts: Sequence[Source], runs: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("texts", nargs="*", choices=("five", "long"), default=["five", "long"])
+    parser.add_argument("--texts", nargs="+", choices=("five", "long"), default=["five", "long"])
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
     app = QApplication.instance() or QApplication(["bench"])
