@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -21,12 +22,14 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QTextEdit, QWidget
 
 from reader import places
+from reader.app import SWITCH_INTERVAL
 from reader.core.compare import compare
 from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.importers.bundled import read_bundled
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
+from reader.ui.collecting import Collector
 from reader.ui.columns.board import BoardView
 from reader.ui.session import Session
 from reader.ui.settings import Settings
@@ -83,6 +86,7 @@ def open_board(texts: Sequence[Source], folder: Path, size: tuple[int, int]) -> 
     project.close()
     session = Session(settings, compare)
     view = BoardView(session, appearance)
+    Collector(session, view)
     view.resize(*size)
     view.show()
     spin(lambda: True)
@@ -186,6 +190,7 @@ def main() -> None:
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
+    sys.setswitchinterval(SWITCH_INTERVAL)
     bundled = [article.source for article in read_bundled(places.find().corpus).articles]
     measure("five bundled articles, 1920x1080", bundled, (1920, 1080))
     measure("two texts of 100,000 words, 1280x720", [long_text(1), long_text(2)], (1280, 720))

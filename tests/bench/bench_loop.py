@@ -1,10 +1,10 @@
 """The longest times in which the window cannot answer, by what a person does in it.
 
-Run by hand: `python -m tests.bench.bench_loop [--texts five long] [--runs N]`. Drives the whole window
-offscreen over the five bundled articles and over two texts of 100,000 words, and prints for each
-act the longest turn of the event loop: median and worst of all runs in milliseconds of processor
-time of the GUI thread, beside milliseconds on the clock. On a busy machine only the first say
-something about the program. Last comes what one `setPlainText` of the same texts takes in plain
+Run by hand: `python -m tests.bench.bench_loop [--texts five long] [--runs N]`. Drives the whole
+window offscreen over the five bundled articles and over two texts of 100,000 words, and prints for
+each act the longest turn of the event loop: median and worst of all runs in milliseconds of
+processor time of the GUI thread, beside milliseconds on the clock. On a busy machine only the first
+say something about the program. Last comes what one `setPlainText` of the same texts takes in plain
 text views that are then shown: the least that Qt asks for.
 """
 
