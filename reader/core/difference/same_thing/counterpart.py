@@ -158,8 +158,12 @@ def _may_be_meant(other: Candidate) -> bool:
 
 
 def _opposed(a: Surroundings, b: Surroundings) -> bool:
-    """'began her career in 1950' and 'ended her career in 1957' are two moments."""
-    here, there = ({word for word, _ in one.context} for one in (a, b))
+    """'began her career in 1950' and 'ended her career in 1957' are two moments.
+
+    A word that stands around both figures sets nothing against the other.
+    """
+    words_a, words_b = ({word for word, _ in one.context} for one in (a, b))
+    here, there = words_a - words_b, words_b - words_a
     if any(_AGAINST.get(word, _NONE) & there for word in here):
         return True
     return any(x & _BEGINNING and y & _ENDING for x, y in ((here, there), (there, here)))
