@@ -16,7 +16,7 @@ from reader.core.matching.link import Link, Wording
 from reader.core.matching.ruling import Ruling
 from reader.core.matching.story import quota
 from reader.core.matching.vectors import Vectors
-from reader.core.options import Options
+from reader.core.options import AS_AT_FIRST, Options
 from reader.core.pace import Pace, ignore, never
 from reader.core.passages import passages_of
 from reader.core.text.article import Article, Block, Role
@@ -38,7 +38,7 @@ _LINKS_AT_ONCE: Final = 50
 
 def compare(
     articles: Sequence[Article],
-    options: Options = Options(),  # noqa: B008 - immutable
+    options: Options = AS_AT_FIRST,
     *,
     decisions: Sequence[Ruling] = (),
     vectors: Vectors | None = None,

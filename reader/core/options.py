@@ -38,3 +38,7 @@ class Options:
             raise ValueError(f"a link is kept as possible from {FAINTEST} to 1")
         if not self.faintest <= self.shown <= 1:
             raise ValueError("a link is shown from what is kept as possible up to 1")
+
+
+AS_AT_FIRST: Final = Options()
+"""What holds until a person chooses otherwise."""

@@ -16,7 +16,7 @@ from reader.core.annotation import (
     Target,
 )
 from reader.exporters.note_html import may_be_opened, note_html
-from reader.exporters.page import STYLE
+from reader.exporters.page import PAGE, STYLE
 from reader.exporters.report import count, printable
 
 _STYLE = """
@@ -27,23 +27,6 @@ blockquote { margin: .5rem 0; padding-inline-start: .75rem; border-inline-start:
 article p, article li { white-space: normal; }
 pre { white-space: pre-wrap; }
 .about { font-size: .85rem; }
-"""
-
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<h1>{title}</h1>
-{body}
-</body>
-</html>
 """
 
 _STANDINGS = {
@@ -67,7 +50,7 @@ def annotations_html(
     listed = tuple(annotations)
     body = "\n".join(_article(one, articles, tags, ratings, people) for one in listed)
     heading = f"{title}: {count(len(listed), 'note')}"
-    return _PAGE.format(title=_text(heading), style=STYLE + _STYLE, body=body)
+    return PAGE.format(title=_text(heading), style=STYLE + _STYLE, body=body)
 
 
 def _article(

@@ -17,7 +17,7 @@ from reader.core.text.article import Article
 from reader.core.text.span import Span
 from reader.exporters.ledger import LedgerRow, figure_rows, quotation_rows
 from reader.exporters.marked import Run, marked
-from reader.exporters.page import PAGE, STYLE
+from reader.exporters.page import LEGEND, PAGE, STYLE
 from reader.exporters.report import (
     SIGNS,
     byline,
@@ -45,7 +45,7 @@ def comparison_html(
     title = f"{count(len(articles), 'article')} compared"
     body = "\n".join(_Report(comparison, articles).parts(candidates))
     columns = f".passages {{ --articles: {len(articles)}; }}\n"
-    return PAGE.format(title=title, style=STYLE + columns, body=body)
+    return PAGE.format(title=title, style=STYLE + columns, body=LEGEND + body)
 
 
 class _Report:

@@ -55,10 +55,12 @@ PAGE = """<!DOCTYPE html>
 </head>
 <body>
 <h1>{title}</h1>
-<p class="legend"><span class="verbatim">word for word</span> &middot;
-<span class="near same">nearly</span> <span class="near">(changed words)</span> &middot;
-<span class="paraphrase">in other words</span> &middot; <span class="conflict">conflict</span></p>
 {body}
 </body>
 </html>
+"""
+
+LEGEND = """<p class="legend"><span class="verbatim">word for word</span> &middot;
+<span class="near same">nearly</span> <span class="near">(changed words)</span> &middot;
+<span class="paraphrase">in other words</span> &middot; <span class="conflict">conflict</span></p>
 """

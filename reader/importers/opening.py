@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from reader.core.text.source import Source
@@ -26,14 +26,6 @@ LARGEST = 20_000_000
 PASTED = "Pasted text"
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file of a folder that could not be read, and why."""
-
-    path: Path
-    error: CannotRead
-
-
 def read_file(path: Path | str, *, encoding: str | None = None) -> Source:
     """Import one file by its suffix; its name is the article's name.
 
@@ -45,23 +37,12 @@ def read_file(path: Path | str, *, encoding: str | None = None) -> Source:
     return replace(read(_bytes(file), name, encoding), origin=_printable(str(file)))
 
 
-def read_folder(path: Path | str) -> list[Source | Unread]:
-    """Import every text of a folder, in the order of their names; subfolders are left alone.
+def texts_in(path: Path | str) -> list[Path]:
+    """The texts of a folder, in the order of their names; subfolders are left alone.
 
     Files with a suffix that no importer reads are passed over, hidden files too. Raises CannotRead
     where the folder itself cannot be read or holds no text.
     """
-    found: list[Source | Unread] = []
-    for file in texts_in(path):
-        try:
-            found.append(read_file(file))
-        except CannotRead as error:
-            found.append(Unread(file, error))
-    return found
-
-
-def texts_in(path: Path | str) -> list[Path]:
-    """The files of a folder that `read_folder` reads. Raises CannotRead as it does."""
     folder = Path(path)
     try:
         names = sorted(os.listdir(folder))

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.text.source import Source
 from reader.importers import opening
 from reader.importers.errors import (
     CannotRead,
@@ -23,7 +22,7 @@ from reader.importers.errors import (
     UnknownEncoding,
     Unreadable,
 )
-from reader.importers.opening import Unread, from_pasted, read_file, read_folder
+from reader.importers.opening import from_pasted, read_file, texts_in
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -130,22 +129,20 @@ def test_a_folder_gives_its_texts_by_name_and_says_what_failed(tmp_path: Path) -
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / ".hidden.txt").write_text("hidden")
     (tmp_path / "folder.txt").mkdir()
-    first, second, third = read_folder(tmp_path)
-    assert isinstance(first, Source)
-    assert first.article.name == "a.md"
-    assert isinstance(second, Source)
-    assert second.article.name == "b.txt"
-    assert isinstance(third, Unread)
-    assert third.path.name == "c.txt"
-    assert isinstance(third.error, NotText)
+    first, second, third = texts_in(tmp_path)
+    assert read_file(first).article.name == "a.md"
+    assert read_file(second).article.name == "b.txt"
+    assert third.name == "c.txt"
+    with pytest.raises(NotText):
+        read_file(third)
 
 
 def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     with pytest.raises(NoTexts, match=r"\.txt"):
-        read_folder(tmp_path)
+        texts_in(tmp_path)
     with pytest.raises(Missing):
-        read_folder(tmp_path / "gone")
+        texts_in(tmp_path / "gone")
 
 
 def test_pasted_text_is_named_by_its_headline_or_by_the_person() -> None:
