@@ -7,18 +7,18 @@ from dataclasses import replace
 from typing import Final
 
 from reader.core.comparison import ComparedArticle, Comparison
-from reader.core.decided import decided
 from reader.core.difference.divergence import Divergence, DivergenceKind
 from reader.core.difference.find import divergences, own_divergences
 from reader.core.facts.analysis import Analysis, analyse
-from reader.core.links import Links, find_links, pair_of
 from reader.core.matching.link import Link, Wording
 from reader.core.matching.ruling import Ruling
 from reader.core.matching.story import quota
 from reader.core.matching.vectors import Vectors
 from reader.core.options import AS_AT_FIRST, Options
 from reader.core.pace import Pace, ignore, never
-from reader.core.passages import passages_of
+from reader.core.passages.decided import decided
+from reader.core.passages.joining import passages_of
+from reader.core.passages.links import Links, find_links, pair_of
 from reader.core.text.article import Article, Block, Role
 from reader.core.text.span import Span
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from reader.core.annotation import Annotation, Person, Rating, StoredArticle, Tag, Target
+from reader.core.annotating.annotation import Annotation, Person, Rating, StoredArticle, Tag, Target
 
 COLUMNS = (
     "annotation",

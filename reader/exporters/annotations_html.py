@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from reader.core.annotation import (
+from reader.core.annotating.annotation import (
     Annotation,
     Evidence,
     Person,

@@ -9,7 +9,7 @@ import uuid
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 
-from reader.core.annotation import Tag
+from reader.core.annotating.annotation import Tag
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 """Of the REFI-QDA standard, codebook exchange 1.0 (https://www.qdasoftware.org)."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
-from reader.core.annotation import Tag
+from reader.core.annotating.annotation import Tag
+from reader.core.annotating.hotkey import hotkey_of
 from reader.core.errors import ReaderError
-from reader.core.hotkey import hotkey_of
 from reader.importers.decoding import decode
 from reader.importers.errors import Missing, NotPermitted, Unreadable
 

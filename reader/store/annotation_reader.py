@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from reader.core.annotation import Annotation, Evidence, Target
+from reader.core.annotating.annotation import Annotation, Evidence, Target
 from reader.store import errors
 from reader.store.annotation_rows import annotation_of, evidence_of
 from reader.store.database import Connection

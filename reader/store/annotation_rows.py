@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.core.annotation import Annotation, Evidence, Status, Target
+from reader.core.annotating.annotation import Annotation, Evidence, Status, Target
 from reader.store.database import Record
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from reader.core.annotation import (
+from reader.core.annotating.annotation import (
     Annotation,
     Evidence,
     Relation,

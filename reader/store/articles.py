@@ -9,8 +9,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypedDict, Unpack, cast
 
-from reader.core.anchors import Finding
-from reader.core.annotation import Anchor, Standing, StoredArticle
+from reader.core.anchoring.anchors import Finding
+from reader.core.annotating.annotation import Anchor, Standing, StoredArticle
 from reader.core.text.article import Article, Block, Role
 from reader.core.text.source import Source
 from reader.core.text.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from reader.core.annotation import Rating, Tag
+from reader.core.annotating.annotation import Rating, Tag
 from reader.store.database import Record
 
 PALETTE = ("blue", "green", "violet", "orange", "red", "teal", "pink", "brown", "yellow")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.core.annotation import Decision, DecisionKind
+from reader.core.annotating.annotation import Decision, DecisionKind
 from reader.store.events import Place
 from reader.store.log import Log
 from reader.store.stamps import new_id, now

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, cast
 
-from reader.core.annotation import Person
+from reader.core.annotating.annotation import Person
 from reader.core.text.span import Span
 from reader.store.database import Record
 from reader.store.schema import LOGGED

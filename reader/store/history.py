@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 
-from reader.core.annotation import Annotation
+from reader.core.annotating.annotation import Annotation
 from reader.store import errors
 from reader.store.annotation_rows import annotation_of, evidence_of
 from reader.store.database import Connection, Record

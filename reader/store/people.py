@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.annotation import Person
+from reader.core.annotating.annotation import Person
 from reader.store.database import Connection
 from reader.store.events import Kind
 from reader.store.log import Log

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
-from reader.core.annotation import Person
+from reader.core.annotating.annotation import Person
 from reader.store import backup
 from reader.store.annotations import Annotations
 from reader.store.articles import Articles

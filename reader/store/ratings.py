@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.core.annotation import Rating
+from reader.core.annotating.annotation import Rating
 from reader.store import errors
 from reader.store.codebook import rating_row
 from reader.store.log import Log

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from reader.core import anchors
-from reader.core.annotation import Anchor, Standing, Target
+from reader.core.anchoring import anchors
+from reader.core.annotating.annotation import Anchor, Standing, Target
 from reader.core.text.article import Article, Block
 from reader.store.database import Connection
 from reader.store.targets import Owner, row_of, target_of

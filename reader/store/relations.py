@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.core.annotation import Relation, RelationKind
+from reader.core.annotating.annotation import Relation, RelationKind
 from reader.store import errors
 from reader.store.log import Log
 from reader.store.stamps import new_id, now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.core.annotation import Review, ReviewState
+from reader.core.annotating.annotation import Review, ReviewState
 from reader.store.events import Place
 from reader.store.log import Log
 from reader.store.stamps import new_id, now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.annotation import Story
+from reader.core.annotating.annotation import Story
 from reader.store.events import Kind, Place
 from reader.store.log import Log
 from reader.store.stamps import new_id, now

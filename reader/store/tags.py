@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypedDict, Unpack, cast
 
-from reader.core.annotation import Tag
-from reader.core.hotkey import hotkey_of
+from reader.core.annotating.annotation import Tag
+from reader.core.annotating.hotkey import hotkey_of
 from reader.store import errors
 from reader.store.database import Record, Value
 from reader.store.log import Log

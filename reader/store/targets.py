@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from reader.core import anchors
-from reader.core.annotation import Anchor, Standing, Target
+from reader.core.anchoring import anchors
+from reader.core.annotating.annotation import Anchor, Standing, Target
 from reader.core.text.span import Span
 from reader.store import errors
 from reader.store.database import Connection, Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import uuid
 
-from reader.core.annotation import Person
+from reader.core.annotating.annotation import Person
 from reader.ui.settings import Settings
 
 

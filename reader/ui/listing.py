@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.annotating.annotation import DecisionKind, ReviewState
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.matching.link import Relation

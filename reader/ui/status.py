@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from reader.ui.jobs import Asking
-from reader.ui.line import Line
 from reader.ui.session import Comparing
+from reader.ui.widgets.line import Line
 
 PATIENCE = 500
 """Milliseconds of work before progress and cancel come up."""

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.core.annotation import Tag
-from reader.core.hotkey import and_go_on, on_all_readings
-from reader.core.tag_tree import in_tree_order, path_of
+from reader.core.annotating.annotation import Tag
+from reader.core.annotating.hotkey import and_go_on, on_all_readings
+from reader.core.annotating.tag_tree import in_tree_order, path_of
 from reader.ui.actions import ActionRecord, Actions
 from reader.ui.commands.tagging import TaggingCommands
 from reader.ui.session import Session

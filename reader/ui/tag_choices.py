@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.core.annotation import Tag
-from reader.core.tag_tree import in_tree_order, path_of
+from reader.core.annotating.annotation import Tag
+from reader.core.annotating.tag_tree import in_tree_order, path_of
 
 STEP = " › "
 """Between the names of a path down the tree."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.core.annotation import Rating, Tag
+from reader.core.annotating.annotation import Rating, Tag
 
 SURFACES = ("page", "chrome", "raised", "edge", "hover", "selection")
 INKS = ("text", "quiet", "accent", "on_accent", "warning")

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
-from reader.ui.choices import Choice
 from reader.ui.icons import SIZE, icon
 from reader.ui.session import Session
+from reader.ui.widgets.choices import Choice
 
 MARKS = ("view.verbatim", "view.near", "view.paraphrase", "view.conflicts", "view.only")
 

@@ -37,17 +37,17 @@ from reader.ui.dialogs.problem import show_about, show_problem
 from reader.ui.docks import Docks
 from reader.ui.dropped import paths_of, welcome
 from reader.ui.menus import fill_menu_bar, recent_menu, theme_menu
-from reader.ui.name_bar import NameBar
-from reader.ui.panels.annotations import AnnotationsPanel
-from reader.ui.panels.articles import ArticlesPanel
-from reader.ui.panels.details import DetailsPanel
-from reader.ui.panels.note import NotePanel
-from reader.ui.panels.passages import PassagesPanel
-from reader.ui.panels.tags import TagsPanel, swatch
+from reader.ui.panels.annotations.panel import AnnotationsPanel
+from reader.ui.panels.articles.panel import ArticlesPanel
+from reader.ui.panels.details.panel import DetailsPanel
+from reader.ui.panels.note.panel import NotePanel
+from reader.ui.panels.passages.panel import PassagesPanel
+from reader.ui.panels.tags.panel import TagsPanel, swatch
 from reader.ui.session import Session
 from reader.ui.status import StatusLine
 from reader.ui.tag_actions import TagActions
 from reader.ui.toolbar import ReadingToolBar
+from reader.ui.widgets.name_bar import NameBar
 
 
 class Window(QMainWindow):

@@ -23,7 +23,7 @@ from reader.core.comparison import Comparison
 from reader.places import find
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
-from reader.ui.panels.annotations import AnnotationsPanel
+from reader.ui.panels.annotations.panel import AnnotationsPanel
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from tests.bench.bench_store import fill

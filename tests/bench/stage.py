@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from reader import app as composition
 from reader import places
-from reader.core.annotation import Person
+from reader.core.annotating.annotation import Person
 from reader.core.errors import ReaderError
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report
 from reader.ui.listing import PassageFilter
-from reader.ui.panels.passages_filter import SearchField
+from reader.ui.panels.passages.filter import SearchField
 
 _ALL_SHARED = "The committee met on 3 May 2024 in Geneva and heard 41 witnesses in two days."
 _NAMES = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from reader.core.annotation import (
+from reader.core.annotating.annotation import (
     DecisionKind,
     Evidence,
     Rating,

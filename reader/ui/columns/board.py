@@ -9,26 +9,26 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from reader.core.annotation import StoredArticle
+from reader.core.anchoring.versions import carried
+from reader.core.annotating.annotation import StoredArticle
 from reader.core.text.article import Block
 from reader.core.text.blocks import find_blocks
 from reader.core.text.span import Span
-from reader.core.versions import carried
 from reader.ui.appearance import Appearance
 from reader.ui.columns.crossings import cross
 from reader.ui.columns.desk import Desk
 from reader.ui.columns.empty import EmptyBoard
-from reader.ui.columns.find import FindBar, Finding
+from reader.ui.columns.finding.find import FindBar, Finding
+from reader.ui.columns.finding.looking import Looking
 from reader.ui.columns.frame import Frame
 from reader.ui.columns.hint import FirstHint
-from reader.ui.columns.looking import Looking
 from reader.ui.columns.marking import Marking
-from reader.ui.columns.memory import Memory
-from reader.ui.columns.steps import Steps, Turns
-from reader.ui.columns.tones import Tones
-from reader.ui.columns.travel import Travel
+from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.moving.memory import Memory
+from reader.ui.columns.moving.travel import Travel
 from reader.ui.dropped import paths_of, welcome
 from reader.ui.session import Session
+from reader.ui.steps import Steps, Turns
 
 _LONG: Final = 60_000
 """Characters above which a text is first set without roles: those come with the comparison."""

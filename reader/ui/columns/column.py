@@ -17,21 +17,21 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
-from reader.ui.columns.bands import Attention, Bands, Stripe
-from reader.ui.columns.document import Setting, Typesetter, headline_size, is_hidden
-from reader.ui.columns.gestures import TouchedSheet
-from reader.ui.columns.heights import Heights
-from reader.ui.columns.marks import NOTHING, Laid, MarkIndex, Marks, lay_out
-from reader.ui.columns.painting import (
+from reader.ui.columns.marks.painting import (
     LEFT_MARGIN,
     NUMBER_MARGIN,
     RIGHT_MARGIN,
     MarkPainter,
     lane_at,
 )
-from reader.ui.columns.paragraphs import Paragraph, paragraphs
-from reader.ui.columns.steps import Turns
-from reader.ui.columns.tones import Tones
+from reader.ui.columns.marks.shapes import NOTHING, Laid, MarkIndex, Marks, lay_out
+from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.plan.bands import Attention, Bands, Stripe
+from reader.ui.columns.plan.heights import Heights
+from reader.ui.columns.plan.paragraphs import Paragraph, paragraphs
+from reader.ui.columns.text.document import Setting, Typesetter, headline_size, is_hidden
+from reader.ui.columns.text.gestures import TouchedSheet
+from reader.ui.steps import Turns
 
 
 class Column(TouchedSheet):

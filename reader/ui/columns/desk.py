@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from reader.ui.appearance import Appearance
 from reader.ui.columns.frame import Frame
-from reader.ui.columns.placing import (
+from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.plan.placing import (
     GUTTER,
     Placing,
     nearest_stop,
@@ -24,7 +25,6 @@ from reader.ui.columns.placing import (
 )
 from reader.ui.columns.reveal import Glide, Move
 from reader.ui.columns.ribbons import Ribbons
-from reader.ui.columns.tones import Tones
 
 _BAR: Final = 10
 _DROP_LINE: Final = 3

@@ -8,15 +8,15 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.core.annotation import StoredArticle
+from reader.core.annotating.annotation import StoredArticle
 from reader.ui.appearance import Appearance
 from reader.ui.columns import overview
 from reader.ui.columns.column import Column
-from reader.ui.columns.header import Header
+from reader.ui.columns.head.header import Header
+from reader.ui.columns.marks.tones import Tones
 from reader.ui.columns.overview import Overview
-from reader.ui.columns.steps import Turns
-from reader.ui.columns.tones import Tones
 from reader.ui.session import Board
+from reader.ui.steps import Turns
 
 HEADLINE_POINTS: Final = 11.0
 _FOCUS_LINE: Final = 2

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.comparison import Comparison
 from reader.ui.appearance import Appearance
-from reader.ui.columns.bands import Attention, Note, Showing, stripes
-from reader.ui.columns.bridges import Bridge, active_bridges
 from reader.ui.columns.desk import Desk
-from reader.ui.columns.marked import Marked, Marks, Pairs, Standing, mark
-from reader.ui.columns.reasons import reasons
-from reader.ui.columns.steps import Steps, Turns
-from reader.ui.columns.tones import Tones
+from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.plan.bands import Attention, Note, Showing, stripes
+from reader.ui.columns.plan.bridges import Bridge, active_bridges
+from reader.ui.columns.plan.marked import Marked, Marks, Pairs, Standing, mark
+from reader.ui.columns.plan.reasons import reasons
 from reader.ui.jobs import Asking
 from reader.ui.session import Session
+from reader.ui.steps import Steps, Turns
 
 
 class Marking(QObject):

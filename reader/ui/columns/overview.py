@@ -14,8 +14,8 @@ from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
 from reader.core.text.span import Span
 from reader.ui.columns.column import Column
-from reader.ui.columns.heights import Heights
-from reader.ui.columns.tones import Tones
+from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.plan.heights import Heights
 
 WIDTH: Final = 14
 _EXACT: Final = 400

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, Signal
 
 from reader.ui.columns.column import Column
-from reader.ui.columns.placing import common_height
+from reader.ui.columns.plan.placing import common_height
 
 GLIDE_MS: Final = 150
 _UPPER_THIRD: Final = 1 / 3

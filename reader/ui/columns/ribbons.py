@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.matching.link import Relation
-from reader.ui.columns.bridges import Bridge
-from reader.ui.columns.by_place import ByPlace
 from reader.ui.columns.column import Column
-from reader.ui.columns.tones import Tones
+from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.plan.bridges import Bridge
+from reader.ui.columns.plan.by_place import ByPlace
 
 _NEAR_ENOUGH: Final = 6.0
 """Pixels around an arrow within which the pointer means it."""

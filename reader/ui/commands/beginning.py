@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
-from reader.core.annotation import Person
+from reader.core.annotating.annotation import Person
 from reader.core.errors import ReaderError
 from reader.importers.bundled import BundledStory, read_bundled
 from reader.store.events import Kind

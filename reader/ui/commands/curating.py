@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.core.agreement import agreement_on
-from reader.core.annotation import Annotation, Person, Status
-from reader.core.curation import Disagreement, Pair, pair_up
+from reader.core.annotating.agreement import agreement_on
+from reader.core.annotating.annotation import Annotation, Person, Status
+from reader.core.annotating.curation import Disagreement, Pair, pair_up
 from reader.core.errors import ReaderError
 from reader.ui.dialogs.curation import CurationDialog, PairWords, Settling
-from reader.ui.panels.annotation_rows import quote_of
+from reader.ui.panels.annotations.rows import quote_of
 from reader.ui.panels.words import count_words, source_of
 from reader.ui.session import Session
 

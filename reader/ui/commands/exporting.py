@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.core.annotation import Story
+from reader.core.annotating.annotation import Story
 from reader.core.errors import ReaderError
 from reader.exporters.annotations_csv import annotations_csv
 from reader.exporters.annotations_html import annotations_html

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reader.core.annotation import Decision, DecisionKind, Target
+from reader.core.annotating.annotation import Decision, DecisionKind, Target
 from reader.core.errors import ReaderError
 from reader.core.matching.link import Link, Reading
 from reader.ui.dialogs.decisions import DecisionsDialog, DecisionWords, StepWords

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from reader.core.errors import ReaderError
 from reader.ui.identity import has_chosen_name, person_of, rename_person
-from reader.ui.name_bar import NameBar
 from reader.ui.session import Session
+from reader.ui.widgets.name_bar import NameBar
 
 
 class NamingCommands(QObject):

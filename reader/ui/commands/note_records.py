@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from reader.core.anchors import CONTEXT
-from reader.core.annotation import Annotation, Evidence, RelationKind, Standing, Target
+from reader.core.anchoring.anchors import CONTEXT
+from reader.core.annotating.annotation import Annotation, Evidence, RelationKind, Standing, Target
 from reader.core.errors import ReaderError
 from reader.store.history import HistoryEntry
 from reader.ui.dialogs.candidates import CandidatesDialog, PlaceWords
@@ -16,10 +16,10 @@ from reader.ui.dialogs.evidence_form import EvidenceForm
 from reader.ui.dialogs.link import LinkDialog
 from reader.ui.dialogs.note_history import NoteHistoryDialog, PastState
 from reader.ui.dialogs.relation import RelationDialog
-from reader.ui.panels.annotation_rows import first_line, quote_of
-from reader.ui.panels.annotations import AnnotationsPanel
-from reader.ui.panels.note import NotePanel
-from reader.ui.panels.note_sections import FORWARD, evidence_words
+from reader.ui.panels.annotations.panel import AnnotationsPanel
+from reader.ui.panels.annotations.rows import first_line, quote_of
+from reader.ui.panels.note.panel import NotePanel
+from reader.ui.panels.note.sections import FORWARD, evidence_words
 from reader.ui.panels.words import STATUS_WORDS
 from reader.ui.session import Session
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.core.annotation import Rating
+from reader.core.annotating.annotation import Rating
 from reader.core.errors import ReaderError
 from reader.exporters.codebook import codebook_csv, codebook_qdc
 from reader.importers.codebook import read_codebook

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.core.annotation import ReviewState
+from reader.core.annotating.annotation import ReviewState
 from reader.core.errors import ReaderError
 from reader.ui.session import Session
 

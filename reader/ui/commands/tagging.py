@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from reader.core.annotation import Annotation
+from reader.core.annotating.annotation import Annotation
 from reader.core.errors import ReaderError
 from reader.core.text.span import Span
 from reader.ui.actions import Actions, KeyTaken

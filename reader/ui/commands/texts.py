@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
-from reader.core.annotation import StoredArticle
+from reader.core.annotating.annotation import StoredArticle
 from reader.core.errors import ReaderError
 from reader.core.text.article import Block, Role
 from reader.core.text.source import Source

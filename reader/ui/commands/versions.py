@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from reader.core.anchors import Finding
-from reader.core.annotation import Anchor, StoredArticle
-from reader.core.carrying import carry_all
+from reader.core.anchoring.anchors import Finding
+from reader.core.anchoring.carrying import carry_all
+from reader.core.annotating.annotation import Anchor, StoredArticle
 from reader.core.errors import ReaderError
 from reader.core.text.source import Source
 from reader.importers.opening import read_file

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.choices import Choice
+from reader.ui.widgets.choices import Choice
 
 
 class Settling(Enum):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import DecisionKind
+from reader.core.annotating.annotation import DecisionKind
 from reader.ui.dialogs.wrapped_list import WrappedList
 
 DECIDED_WORDS = {

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import Evidence
+from reader.core.annotating.annotation import Evidence
 
 
 class EvidenceForm(QDialog):

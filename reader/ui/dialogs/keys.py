@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.errors import ReaderError
 from reader.ui.actions import Actions
-from reader.ui.items import NO_PARENT, Index
+from reader.ui.widgets.items import NO_PARENT, Index
 
 
 class _Keys(QAbstractTableModel):

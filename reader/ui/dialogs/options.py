@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reader.core.difference.divergence import DivergenceKind
 from reader.core.options import FAINTEST, Options
 from reader.core.text.article import Role
-from reader.ui.number import Number
+from reader.ui.widgets.number import Number
 
 _Entry = TypeVar("_Entry", bound=StrEnum)
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.appearance import SPACES
-from reader.ui.items import NO_PARENT, Index, area_of, palette_of
+from reader.ui.widgets.items import NO_PARENT, Index, area_of, palette_of
 
 KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 _QUIETER = 0.75

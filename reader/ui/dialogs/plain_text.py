@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import StoredArticle
+from reader.core.annotating.annotation import StoredArticle
 
 
 class PlainTextDialog(QDialog):

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import Rating
+from reader.core.annotating.annotation import Rating
 from reader.core.errors import ReaderError
-from reader.ui.choices import Choice
 from reader.ui.themes import TAG_COLOURS, least_used
+from reader.ui.widgets.choices import Choice
 
 _RATING = Qt.ItemDataRole.UserRole
 

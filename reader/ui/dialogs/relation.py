@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import RelationKind
-from reader.ui.choices import Choice
+from reader.core.annotating.annotation import RelationKind
+from reader.ui.widgets.choices import Choice
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from reader.core.annotation import Standing
+from reader.core.annotating.annotation import Standing
 
 _TOLD = {
     Standing.FOUND: (

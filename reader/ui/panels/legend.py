@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui.appearance import SPACES, Appearance
-from reader.ui.panels.marks import Stroke, bar, box, line
+from reader.ui.panels.drawn.marks import Stroke, bar, box, line
 from reader.ui.themes import Theme, blend
 
 _WIDTH, _HEIGHT = 76, 26

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from reader.core.annotation import DecisionKind, ReviewState, Standing, Status, StoredArticle
+from reader.core.annotating.annotation import (
+    DecisionKind,
+    ReviewState,
+    Standing,
+    Status,
+    StoredArticle,
+)
 from reader.core.comparison import Independence, Passage
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.facts.figure import Bound, Figure

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from reader.core.annotation import Annotation
+from reader.core.annotating.annotation import Annotation
 from reader.core.comparison import Passage
 from reader.core.text.span import Span
 from reader.ui.session.board import Board

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import Decision
+from reader.core.annotating.annotation import Decision
 from reader.core.comparison import Comparison
 from reader.core.matching.link import Reading
 from reader.core.matching.ruling import Ruling, RulingKind

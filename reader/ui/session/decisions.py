@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import Decision, DecisionKind
+from reader.core.annotating.annotation import Decision, DecisionKind
 from reader.store.decisions import DecisionStep
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.notes import Notes, Place

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core import corrections
-from reader.core.annotation import Decision, DecisionKind, Standing, Target
+from reader.core.annotating.annotation import Decision, DecisionKind, Standing, Target
 from reader.core.comparison import Comparison, Passage
 from reader.core.matching.link import Link, Reading
 from reader.core.matching.ruling import Ruling
+from reader.core.passages import corrections
 from reader.core.text.span import Span
 from reader.store.decisions import DecisionStep
 from reader.ui.session.board import Board

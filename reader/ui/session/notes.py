@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import Annotation, Rating, Relation, Tag
+from reader.core.annotating.annotation import Annotation, Rating, Relation, Tag
 from reader.core.text.span import Span
 from reader.store.log import Change
 from reader.ui.session.annotated import (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.annotating.annotation import DecisionKind, ReviewState
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Reading

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.core.annotation import Review, ReviewState
+from reader.core.annotating.annotation import Review, ReviewState
 from reader.core.text.span import Span
 from reader.ui.session.known import KnownPassages, Places
 from reader.ui.settings import Settings

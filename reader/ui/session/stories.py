@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.annotation import StoredArticle, Story
+from reader.core.annotating.annotation import StoredArticle, Story
 from reader.core.text.article import Block
 from reader.core.text.source import Source
 from reader.store.project import Project

@@ -18,10 +18,10 @@ from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.columns.column import Column
-from reader.ui.columns.headline import Headline
-from reader.ui.columns.placing import NARROWEST
-from reader.ui.line import Line
+from reader.ui.columns.head.headline import Headline
+from reader.ui.columns.plan.placing import NARROWEST
 from reader.ui.session import Session
+from reader.ui.widgets.line import Line
 from tests.gui.columns.test_column import corner
 from tests.gui.columns.texts import COAST, HARBOUR, WIRE, at
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from reader.core.text.span import Span
 from reader.places import find
 from reader.ui.appearance import Appearance
-from reader.ui.columns.bands import Bands, Bar
 from reader.ui.columns.column import Column
+from reader.ui.columns.marks.tones import Tones
 from reader.ui.columns.overview import Overview
-from reader.ui.columns.tones import Tones
+from reader.ui.columns.plan.bands import Bands, Bar
 from reader.ui.settings import Settings
 
 LONG = "\n\n".join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.columns.searching import MOST_HITS, Query, Searchable, complaint
+from reader.ui.columns.finding.searching import MOST_HITS, Query, Searchable, complaint
 
 TEXT = "“Over 5,000” 😀 photos;\u00a0over the Wall.\nOverall: Straße, ﬁre, OVER."
 

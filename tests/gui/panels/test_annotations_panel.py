@@ -8,17 +8,17 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Person, Standing, Status
+from reader.core.annotating.annotation import Person, Standing, Status
 from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store.codebook import rating_id
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
-from reader.ui.panels.annotation_rows import Entry, Found, Grouping, Heading, Row
-from reader.ui.panels.annotations import AnnotationsPanel
-from reader.ui.panels.annotations_model import ROW_ROLE, AnnotationsModel
-from reader.ui.panels.pieces import Form
+from reader.ui.panels.annotations.model import ROW_ROLE, AnnotationsModel
+from reader.ui.panels.annotations.panel import AnnotationsPanel
+from reader.ui.panels.annotations.rows import Entry, Found, Grouping, Heading, Row
+from reader.ui.panels.drawn.pieces import Form
 from reader.ui.session import Session
 
 

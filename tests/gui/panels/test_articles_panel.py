@@ -13,8 +13,8 @@ from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
-from reader.ui.panels.articles import ArticlesPanel
-from reader.ui.panels.articles_model import ARTICLE_ROLE, ArticlesModel
+from reader.ui.panels.articles.model import ARTICLE_ROLE, ArticlesModel
+from reader.ui.panels.articles.panel import ArticlesPanel
 from reader.ui.session import Session
 
 
@@ -120,7 +120,7 @@ def test_only_what_is_in_view_of_a_long_list_is_counted(
         counted.append(article.name)
         return "5 words"
 
-    monkeypatch.setattr("reader.ui.panels.articles.told_length", told)
+    monkeypatch.setattr("reader.ui.panels.articles.panel.told_length", told)
     texts = [Article(f"{n}.txt", f"Rain fell here {n} times.") for n in range(120)]
     sources = [Source(a, a.text.encode(), "utf-8", origin=a.name) for a in texts]
     session.stories.choose(session.stories.add("Rain", sources).id)

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import DecisionKind
+from reader.core.annotating.annotation import DecisionKind
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
 from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
-from reader.ui.panels.decision_view import DecisionView
-from reader.ui.panels.details import DetailsPanel
+from reader.ui.panels.details.decision import DecisionView
+from reader.ui.panels.details.panel import DetailsPanel
 from reader.ui.session import Session
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import DecisionKind, ReviewState
+from reader.core.annotating.annotation import DecisionKind, ReviewState
 from reader.core.comparison import Passage
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Reading
@@ -17,11 +17,11 @@ from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
-from reader.ui.panels.details import DetailsPanel
-from reader.ui.panels.details_parts import label
+from reader.ui.panels.details.panel import DetailsPanel
+from reader.ui.panels.details.parts import label
+from reader.ui.panels.drawn.pieces import Form, text_of
+from reader.ui.panels.drawn.readings import Readings
 from reader.ui.panels.legend import Legend
-from reader.ui.panels.pieces import Form, text_of
-from reader.ui.panels.readings import Readings
 from reader.ui.session import Emphasis, Session
 
 

@@ -18,15 +18,15 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
-from reader.ui.panels.annotations import AnnotationsPanel
-from reader.ui.panels.articles import ArticlesPanel
-from reader.ui.panels.details import DetailsPanel
-from reader.ui.panels.figures import FiguresPanel
-from reader.ui.panels.note import NotePanel
-from reader.ui.panels.overview import StoryPanel
-from reader.ui.panels.passages import PassagesPanel
-from reader.ui.panels.quotations import QuotationsPanel
-from reader.ui.panels.tags import TagsPanel
+from reader.ui.panels.annotations.panel import AnnotationsPanel
+from reader.ui.panels.articles.panel import ArticlesPanel
+from reader.ui.panels.details.panel import DetailsPanel
+from reader.ui.panels.ledgers.figures import FiguresPanel
+from reader.ui.panels.ledgers.quotations import QuotationsPanel
+from reader.ui.panels.note.panel import NotePanel
+from reader.ui.panels.passages.panel import PassagesPanel
+from reader.ui.panels.story.panel import StoryPanel
+from reader.ui.panels.tags.panel import TagsPanel
 from reader.ui.session import Session
 
 PANELS = (

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.ui.appearance import Appearance
-from reader.ui.panels.figures import FiguresPanel
-from reader.ui.panels.ledger import ROW_ROLE, LedgerPanel
-from reader.ui.panels.overview import StoryPanel
-from reader.ui.panels.overview_model import STRIP, OverviewModel
-from reader.ui.panels.quotations import QuotationsPanel
+from reader.ui.panels.ledgers.figures import FiguresPanel
+from reader.ui.panels.ledgers.ledger import ROW_ROLE, LedgerPanel
+from reader.ui.panels.ledgers.quotations import QuotationsPanel
+from reader.ui.panels.story.model import STRIP, OverviewModel
+from reader.ui.panels.story.panel import StoryPanel
 from reader.ui.session import Session
 
 

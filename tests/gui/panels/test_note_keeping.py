@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Annotation
+from reader.core.annotating.annotation import Annotation
 from reader.core.errors import ReaderError
 from reader.core.text.span import Span
 from reader.store.errors import DiskFull
 from reader.ui.appearance import Appearance
-from reader.ui.panels.note import NotePanel
+from reader.ui.panels.note.panel import NotePanel
 from reader.ui.session import Session
 
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Annotation, Evidence, RelationKind, Status
+from reader.core.annotating.annotation import Annotation, Evidence, RelationKind, Status
 from reader.core.text.span import Span
 from reader.store.codebook import rating_id
 from reader.store.errors import Refused
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
-from reader.ui.panels.note import SAVING_PAUSE, NotePanel
+from reader.ui.panels.note.panel import SAVING_PAUSE, NotePanel
 from reader.ui.session import Session
 
 

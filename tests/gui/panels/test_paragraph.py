@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.ui.appearance import Appearance
-from reader.ui.panels.paragraph import Paragraph, fitted
-from reader.ui.panels.pieces import Form, Piece
+from reader.ui.panels.drawn.paragraph import Paragraph, fitted
+from reader.ui.panels.drawn.pieces import Form, Piece
 
 BEFORE = "The files have been publicly shared online as a special project of the "
 BOX = "Victims of Communism Memorial Fund"

@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import ReviewState
+from reader.core.annotating.annotation import ReviewState
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.listing import Order, Outcome, PassageFilter
-from reader.ui.panels.passages import PassagesPanel
-from reader.ui.panels.passages_model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
-from reader.ui.panels.pieces import Form
+from reader.ui.panels.drawn.pieces import Form
+from reader.ui.panels.passages.model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
+from reader.ui.panels.passages.panel import PassagesPanel
 from reader.ui.session import Session
 
 

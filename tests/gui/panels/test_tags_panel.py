@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Person, Tag
+from reader.core.annotating.annotation import Person, Tag
 from reader.core.text.span import Span
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
-from reader.ui.panels.tags import TagsPanel
-from reader.ui.panels.tags_model import TAG_ROLE, TagsModel
+from reader.ui.panels.tags.model import TAG_ROLE, TagsModel
+from reader.ui.panels.tags.panel import TagsPanel
 from reader.ui.session import Session
 
 

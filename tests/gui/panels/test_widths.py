@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.appearance import Appearance
-from reader.ui.panels.figures import FiguresPanel
-from reader.ui.panels.overview import StoryPanel
-from reader.ui.panels.passages import PassagesPanel
-from reader.ui.panels.quotations import QuotationsPanel
-from reader.ui.panels.widths import Width, shared
+from reader.ui.panels.ledgers.figures import FiguresPanel
+from reader.ui.panels.ledgers.quotations import QuotationsPanel
+from reader.ui.panels.passages.panel import PassagesPanel
+from reader.ui.panels.story.panel import StoryPanel
+from reader.ui.panels.tables.widths import Width, shared
 from reader.ui.session import Session
 
 PANELS = (PassagesPanel, FiguresPanel, QuotationsPanel, StoryPanel)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Anchor, Annotation, Person, Target
+from reader.core.annotating.annotation import Anchor, Annotation, Person, Target
 from reader.core.compare import compare
 from reader.core.comparison import Passage
 from reader.core.difference.divergence import Verdict

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from reader import places
-from reader.core.annotation import DecisionKind
+from reader.core.annotating.annotation import DecisionKind
 from reader.core.compare import compare
 from reader.core.matching.link import Reading
 from reader.core.text.span import Span
@@ -23,8 +23,8 @@ from reader.ui.appearance import Appearance
 from reader.ui.dialogs.decisions import DecisionsDialog
 from reader.ui.dialogs.join import JoinDialog
 from reader.ui.dialogs.split import SplitDialog
-from reader.ui.panels.details import DetailsPanel
-from reader.ui.panels.passages import PassagesPanel
+from reader.ui.panels.details.panel import DetailsPanel
+from reader.ui.panels.passages.panel import PassagesPanel
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 from reader.ui.window import Window

@@ -16,9 +16,9 @@ from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.identity import has_chosen_name, person_of
-from reader.ui.name_bar import NameBar
 from reader.ui.session import Session
 from reader.ui.settings import Settings
+from reader.ui.widgets.name_bar import NameBar
 from reader.ui.window import Window
 
 Desk = tuple[Window, Session]

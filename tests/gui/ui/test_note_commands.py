@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import places
 from reader.app import build
-from reader.core.annotation import Annotation, Person, Standing
+from reader.core.annotating.annotation import Annotation, Person, Standing
 from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import places
-from reader.core.annotation import Annotation, Evidence, RelationKind, Standing
+from reader.core.annotating.annotation import Annotation, Evidence, RelationKind, Standing
 from reader.core.compare import compare
 from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
@@ -23,9 +23,9 @@ from reader.ui.dialogs.candidates import CandidatesDialog
 from reader.ui.dialogs.evidence_form import EvidenceForm
 from reader.ui.dialogs.note_history import NoteHistoryDialog
 from reader.ui.dialogs.relation import RelationDialog
-from reader.ui.panels.annotations import AnnotationsPanel
-from reader.ui.panels.note import NotePanel
-from reader.ui.panels.note_sections import FORWARD
+from reader.ui.panels.annotations.panel import AnnotationsPanel
+from reader.ui.panels.note.panel import NotePanel
+from reader.ui.panels.note.sections import FORWARD
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from reader.core.annotation import Rating
+from reader.core.annotating.annotation import Rating
 from reader.store.codebook import first_ratings
 from reader.store.errors import Refused
 from reader.ui.dialogs.rating_scale import RatingScaleDialog

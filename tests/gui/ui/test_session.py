@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from reader import places
-from reader.core.annotation import DecisionKind, Person, ReviewState
+from reader.core.annotating.annotation import DecisionKind, Person, ReviewState
 from reader.core.compare import compare
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import DivergenceKind, Verdict

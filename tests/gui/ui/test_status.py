@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from reader.ui.jobs import Asking
-from reader.ui.line import Line
 from reader.ui.status import StatusLine
+from reader.ui.widgets.line import Line
 
 
 def test_long_work_can_be_seen_and_cancelled(qtbot):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import places
 from reader.app import build
-from reader.core.annotation import Person, ReviewState
+from reader.core.annotating.annotation import Person, ReviewState
 from reader.core.compare import compare
 from reader.core.text.article import Article
 from reader.core.text.source import Source

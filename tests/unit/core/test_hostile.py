@@ -8,11 +8,11 @@ import random
 import pytest
 
 from reader.core import compare as compare_module
-from reader.core import links as links_module
 from reader.core.compare import compare
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.pairing import MOST_LIKELY, MOST_PARTNERS
+from reader.core.passages import links as links_module
 from reader.core.text.article import Article, Block, Role
 from reader.core.text.sentences import LONGEST, sentences
 from reader.core.text.span import Span

@@ -11,9 +11,9 @@ from reader.core.compare import compare
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Divergence, Stated, Verdict
 from reader.core.facts.analysis import analyse
-from reader.core.links import pair_of
 from reader.core.matching.link import Link, Relation
 from reader.core.options import FAINTEST, Options
+from reader.core.passages.links import pair_of
 from reader.core.text.article import Article
 from reader.core.text.span import Span
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from reader.core.annotation import (
+from reader.core.annotating.annotation import (
     Anchor,
     Annotation,
     Evidence,

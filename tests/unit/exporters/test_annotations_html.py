@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.annotation import (
+from reader.core.annotating.annotation import (
     Anchor,
     Annotation,
     Evidence,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.annotation import Tag
+from reader.core.annotating.annotation import Tag
 from reader.exporters.codebook import codebook_csv, codebook_qdc
 from reader.importers.codebook import (
     DEEPEST,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.core.annotation import StoredArticle, Story
+from reader.core.annotating.annotation import StoredArticle, Story
 from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.store.database import Record

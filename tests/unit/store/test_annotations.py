@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.core.annotation import (
+from reader.core.annotating.annotation import (
     DecisionKind,
     Evidence,
     Person,

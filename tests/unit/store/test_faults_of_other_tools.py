@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.core.annotation import Person, Standing, StoredArticle, Story
+from reader.core.annotating.annotation import Person, Standing, StoredArticle, Story
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store.project import Project

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import ReviewState, StoredArticle, Story
+from reader.core.annotating.annotation import ReviewState, StoredArticle, Story
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors

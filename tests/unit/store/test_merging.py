@@ -10,7 +10,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from reader.core.annotation import DecisionKind, Person, ReviewState, Standing, StoredArticle, Story
+from reader.core.annotating.annotation import (
+    DecisionKind,
+    Person,
+    ReviewState,
+    Standing,
+    StoredArticle,
+    Story,
+)
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors

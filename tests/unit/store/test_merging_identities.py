@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import Person, Standing, StoredArticle, Story
+from reader.core.annotating.annotation import Person, Standing, StoredArticle, Story
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store.project import Project

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import Standing, StoredArticle, Story
+from reader.core.annotating.annotation import Standing, StoredArticle, Story
 from reader.core.text.span import Span
 from reader.store import errors
 from reader.store.project import Project

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import Person, Rating, StoredArticle, Story
+from reader.core.annotating.annotation import Person, Rating, StoredArticle, Story
 from reader.core.text.span import Span
 from reader.store.codebook import first_ratings, rating_id
 from reader.store.errors import Refused

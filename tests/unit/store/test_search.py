@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.annotation import StoredArticle, Story
+from reader.core.annotating.annotation import StoredArticle, Story
 from reader.core.text.article import Article
 from reader.core.text.canonical import canonical
 from reader.core.text.source import Source

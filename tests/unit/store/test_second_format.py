@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import Rating
+from reader.core.annotating.annotation import Rating
 from reader.store import second_format
 from reader.store.codebook import first_ratings, rating_id
 from reader.store.database import Record

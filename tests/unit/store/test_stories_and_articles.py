@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotation import DecisionKind, ReviewState, Standing, StoredArticle, Story
+from reader.core.annotating.annotation import (
+    DecisionKind,
+    ReviewState,
+    Standing,
+    StoredArticle,
+    Story,
+)
 from reader.core.text.article import Block, Role
 from reader.core.text.source import Source
 from reader.core.text.span import Span

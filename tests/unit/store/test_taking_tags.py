@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.core.annotation import Tag
+from reader.core.annotating.annotation import Tag
 from reader.store.project import Project
 
 TOP = Tag("3b9d7c4e-0000-4000-8000-000000000001", "sources", "teal", "9")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.annotation import Tag
+from reader.core.annotating.annotation import Tag
 from reader.ui.tag_choices import at_hand, choices, is_new, narrowed
 
 TAGS = (

@@ -10,8 +10,8 @@ from reader.core.matching.link import Relation
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
 from reader.places import find
-from reader.ui.columns.paragraphs import is_right_to_left, paragraphs
-from reader.ui.columns.tones import Tones
+from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.plan.paragraphs import is_right_to_left, paragraphs
 from reader.ui.themes import Theme, contrast, read_themes
 
 THEMES = read_themes(find().resources / "themes")

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from reader.core.annotation import Anchor, Annotation, Rating, Standing, Status, Tag, Target
+from reader.core.annotating.annotation import (
+    Anchor,
+    Annotation,
+    Rating,
+    Standing,
+    Status,
+    Tag,
+    Target,
+)
 from reader.core.text.span import Span
-from reader.ui.panels.annotation_rows import (
+from reader.ui.panels.annotations.rows import (
     AnnotationFilter,
     Entry,
     Grouping,

@@ -15,8 +15,8 @@ from reader.core.facts.quotation import Quotation
 from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
-from reader.ui.panels.ledger_rows import figure_rows, quotation_rows
-from reader.ui.panels.overview_facts import matrix, merged, parts
+from reader.ui.panels.ledgers.rows import figure_rows, quotation_rows
+from reader.ui.panels.story.facts import matrix, merged, parts
 
 TEXTS = ("over 5,000 people left " * 5, "nearly 5,000 people left " * 4, "nobody left " * 10)
 NAMES = ("Harbour Post", "Coast Daily", "Wire")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.core.annotation import ReviewState, Standing, Status
+from reader.core.annotating.annotation import ReviewState, Standing, Status
 from reader.core.difference.divergence import DivergenceKind, Verdict
 from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.matching.link import Link, Reading, Relation

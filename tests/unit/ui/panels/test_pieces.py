@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core.text.span import Span
-from reader.ui.panels.pieces import (
+from reader.ui.panels.drawn.pieces import (
     Form,
     Piece,
     against,

@@ -1,0 +1,1 @@
+"""What the board shows, worked out apart from any widget: bands, ribbons, shares, places."""

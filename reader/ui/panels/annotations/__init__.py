@@ -1,0 +1,1 @@
+"""The list of annotations: grouped, filtered, searched, and worked on in bulk."""

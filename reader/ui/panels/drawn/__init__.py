@@ -1,0 +1,1 @@
+"""Text with marks as lists, tables and details draw it: pieces, paragraphs, rows, forms."""

@@ -1,0 +1,1 @@
+"""The ledgers: every figure and every quotation of every article."""

@@ -1,0 +1,1 @@
+"""One annotation: its quotes, tags, note, judgement, evidence and relations."""

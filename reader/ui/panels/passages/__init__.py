@@ -1,0 +1,1 @@
+"""The passages table: a row a passage, a column an article."""

@@ -1,0 +1,1 @@
+"""The story at a glance: article by article how much they share."""

@@ -1,0 +1,1 @@
+"""What tables share: what they say while empty, their widths, and copying their rows."""

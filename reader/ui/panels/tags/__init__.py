@@ -1,0 +1,1 @@
+"""The codebook: tags in their tree with their keys."""

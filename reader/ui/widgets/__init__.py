@@ -1,0 +1,1 @@
+"""Small controls that any part of the window can use."""
