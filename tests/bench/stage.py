@@ -22,6 +22,7 @@ from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report
 from reader.ui.listing import PassageFilter
 from reader.ui.panels.passages.filter import SearchField
+from tests.bench.questions import Questions
 
 _ALL_SHARED = "The committee met on 3 May 2024 in Geneva and heard 41 witnesses in two days."
 _NAMES = (
@@ -127,7 +128,7 @@ class Stage:
             "small": lambda: self.zoomed(50),
             "empty": self.empty,
             "closed": trigger("project.close"),
-        }
+        } | Questions(self, self._folder).scenes()
 
     # ---- panels and the board
 
