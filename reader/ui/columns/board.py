@@ -24,6 +24,7 @@ from reader.ui.columns.frame import Frame
 from reader.ui.columns.hint import FirstHint
 from reader.ui.columns.marking import Marking
 from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.moving.dragging import HeadDrag
 from reader.ui.columns.moving.memory import Memory
 from reader.ui.columns.moving.travel import Travel
 from reader.ui.dropped import paths_of, welcome
@@ -269,8 +270,10 @@ class BoardView(QWidget):
         head.pin_wanted.connect(self.set_pinned)
         head.details_wanted.connect(lambda: self.edit_requested.emit(key))
         head.text_wanted.connect(lambda: self.text_requested.emit(key))
-        head.dragged.connect(self.desk.drag)
-        head.dropped.connect(partial(self.desk.drop, key))
+        drag = HeadDrag(head)
+        drag.dragged.connect(self.desk.drag)
+        drag.dropped.connect(partial(self.desk.drop, key))
+        drag.called_off.connect(self.desk.call_off_drag)
         return frame
 
     def _set(self, key: str) -> None:

@@ -8,12 +8,21 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from reader.ui.appearance import Appearance
 from reader.ui.columns.frame import Frame
 from reader.ui.columns.marks.tones import Tones
+from reader.ui.columns.moving.dragging import DropMark, EdgeScroll
 from reader.ui.columns.plan.placing import (
     GUTTER,
     Placing,
@@ -27,23 +36,8 @@ from reader.ui.columns.reveal import Glide, Move
 from reader.ui.columns.ribbons import Ribbons
 
 _BAR: Final = 10
-_DROP_LINE: Final = 3
 _REST_MS: Final = 160
 """After this pause in scrolling sideways, columns come to stand whole."""
-
-
-class _DropMark(QWidget):
-    """Where a dragged column would come to stand."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self.hide()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName("Where the column will stand")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._appearance.theme.ink["accent"]))
 
 
 class Desk(QWidget):
@@ -73,7 +67,9 @@ class Desk(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.stand_whole)
-        self._drop_mark = _DropMark(appearance, self)
+        self._drop_mark = DropMark(appearance, self._boxes, self)
+        self._edge = EdgeScroll(self)
+        self._edge.wanted.connect(self._on_edge)
 
     @property
     def frames(self) -> dict[str, Frame]:
@@ -104,6 +100,7 @@ class Desk(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing goes on by itself out of sight, or when the window closes."""
         self._rest.stop()
+        self._edge.stop()
         self._glide.stop()
 
     def set_columns(self, article_ids: Sequence[str], make: Callable[[str], Frame]) -> None:
@@ -245,29 +242,34 @@ class Desk(QWidget):
             return float(shown)
         return float(whole_column(self._placing.stops(self.width()), self.sideways, shown))
 
-    def place_under(self, point: QPoint) -> int:
-        """The place from the left where a column dropped at a global point would stand."""
-        x = self.mapFromGlobal(point).x()
-        return sum(1 for f in self._frames.values() if f.geometry().center().x() < x)
+    # ---- dragging a column by its head
+
+    def _boxes(self) -> list[QRect]:
+        return [frame.geometry() for frame in self._frames.values()]
 
     def drag(self, point: QPoint) -> None:
-        """Show where a dragged column would come to stand."""
-        number = self.place_under(point)
-        frames = list(self._frames.values())
-        if number < len(frames):
-            x = frames[number].x() - GUTTER // 2
-        else:
-            x = frames[-1].geometry().right() + GUTTER // 2
-        self._drop_mark.setGeometry(QRect(max(x, 0), 0, _DROP_LINE, self.height()))
-        self._drop_mark.show()
-        self._drop_mark.raise_()
+        """Show where a column dragged to a global point would come to stand."""
+        self._drop_mark.show_under(point)
+        self._edge.watch(point)
+
+    def call_off_drag(self) -> None:
+        self._drop_mark.hide()
+        self._edge.stop()
 
     def drop(self, article_id: str, point: QPoint) -> None:
-        """A drag has ended here."""
-        self._drop_mark.hide()
-        number = self.place_under(point)
-        before = list(self._frames).index(article_id)
-        self.moved.emit(article_id, number - 1 if number > before else number)
+        """A drag has ended here; outside the desk it comes to nothing."""
+        self.call_off_drag()
+        number = self._drop_mark.place_under(point)
+        if number is not None:
+            before = list(self._frames).index(article_id)
+            self.moved.emit(article_id, number - 1 if number > before else number)
+
+    def _on_edge(self, by: int) -> None:
+        """The next column beyond a side, while a drag rests there."""
+        stops = self._placing.stops(self.width())
+        number = nearest_stop(stops, self.sideways) + by
+        self.scroll_sideways(stops[min(max(number, 0), len(stops) - 1)])
+        self._drop_mark.show_under(QCursor.pos())
 
     # ---- what a person does
 

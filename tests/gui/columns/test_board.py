@@ -19,6 +19,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.columns.column import Column
 from reader.ui.columns.head.headline import Headline
+from reader.ui.columns.moving.dragging import DropMark
 from reader.ui.columns.plan.placing import NARROWEST
 from reader.ui.session import Session
 from reader.ui.widgets.line import Line
@@ -235,6 +236,53 @@ def test_dragging_a_head_moves_its_column(
     qtbot.mouseRelease(head, Qt.MouseButton.LeftButton, pos=far)
     assert session.board.columns == (ids["coast"], ids["wire"], ids["harbour"])
     assert list(board.frames) == list(session.board.columns)
+
+
+def drag_head(qtbot: QtBot, board: BoardView, head: QWidget, to: QPoint) -> QPoint:
+    """Drag a head to a point of the board and hold it there; the point as the head has it."""
+    qtbot.mousePress(head, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
+    far = head.mapFromGlobal(board.mapToGlobal(to))
+    qtbot.mouseMove(head, QPoint(120, 20))
+    qtbot.mouseMove(head, far)
+    return far
+
+
+def test_escape_calls_off_dragging_a_head(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    before = session.board.columns
+    head = board.frames[ids["harbour"]].header
+    far = drag_head(qtbot, board, head, QPoint(board.width() - 60, 20))
+    assert QWidget.keyboardGrabber() is head
+    qtbot.keyClick(head, Qt.Key.Key_Escape)
+    assert QWidget.keyboardGrabber() is None
+    assert not any(mark.isVisible() for mark in board.findChildren(DropMark))
+    qtbot.mouseRelease(head, Qt.MouseButton.LeftButton, pos=far)
+    assert session.board.columns == before
+
+
+def test_a_head_dropped_outside_the_board_moves_nothing(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    before = session.board.columns
+    head = board.frames[ids["harbour"]].header
+    far = drag_head(qtbot, board, head, QPoint(board.width() - 60, board.height() + 40))
+    assert not any(mark.isVisible() for mark in board.findChildren(DropMark))
+    qtbot.mouseRelease(head, Qt.MouseButton.LeftButton, pos=far)
+    assert session.board.columns == before
+
+
+def test_a_head_held_at_the_side_brings_the_columns_beyond_it_into_view(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    board.resize(700, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+    head = board.frames[ids["harbour"]].header
+    drag_head(qtbot, board, head, QPoint(board.width() - 8, 20))
+    qtbot.waitUntil(lambda: board.frames[ids["wire"]].geometry().right() <= board.width())
+    far = head.mapFromGlobal(board.mapToGlobal(QPoint(board.width() - 8, 20)))
+    qtbot.mouseRelease(head, Qt.MouseButton.LeftButton, pos=far)
+    assert session.board.columns == (ids["coast"], ids["wire"], ids["harbour"])
 
 
 def test_the_menu_of_a_head_makes_base_moves_and_hides(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -27,12 +26,9 @@ from reader.ui.columns.plan.shares import Shares
 from reader.ui.length import told_length
 from reader.ui.widgets.line import Line
 
-_DRAG: Final = 12
-"""Pixels after which a press on the head becomes a drag."""
-
 
 class Header(QWidget):
-    """Outlet, headline, date, length, share bar and a menu; drag it sideways to move the column.
+    """Outlet, headline, date, length, share bar and a menu. Its place changes through HeadDrag.
 
     The headline is a running head: the text below has it in full, so one line of it is enough here.
     Where no outlet is known the headline leads, and has the outlet's line too. So all heads of a
@@ -46,14 +42,9 @@ class Header(QWidget):
     pin_wanted = Signal(bool)
     details_wanted = Signal()
     text_wanted = Signal()
-    dragged = Signal(QPoint)
-    """While it is dragged: where the pointer is, in global pixels."""
-    dropped = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pressed: QPoint | None = None
-        self._dragging = False
         self._outlet = Line(self)
         self._outlet.setProperty("role", "strong")
         self._outlet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -196,28 +187,6 @@ class Header(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
-
-    # ---- dragging
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        here = event.position().toPoint()
-        if self._dragging or abs(here.x() - self._pressed.x()) > _DRAG:
-            self._dragging = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.dragged.emit(event.globalPosition().toPoint())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self.unsetCursor()
-            self.dropped.emit(event.globalPosition().toPoint())
-        self._pressed = None
-        self._dragging = False
 
 
 def told_date(published: date | None) -> str:
