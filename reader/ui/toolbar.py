@@ -63,6 +63,9 @@ class ReadingToolBar(QToolBar):
         return box
 
     def _fill(self) -> None:
+        # A style sheet has one padding for all sides: nothing at the ends, and the spacing after
+        # it, bring what stands there in line with the panels below.
+        self._add_space()
         self.addWidget(self._story)
         self._add("story.add_files")
         self.addSeparator()
@@ -80,14 +83,18 @@ class ReadingToolBar(QToolBar):
         self.addSeparator()
         self._add("view.together")
         self._add("edit.find")
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(space)
+        self._add_space().setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._theme = QToolButton()
         self._theme.setAccessibleName("Theme")
         self._theme.setToolTip("Light, dark or high contrast")
         self._theme.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(self._theme)
+        self._add_space()
+
+    def _add_space(self) -> QWidget:
+        space = QWidget()
+        self.addWidget(space)
+        return space
 
     def _add(self, action_id: str, *, words: bool = False) -> None:
         action = self._actions[action_id]

@@ -17,13 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
-from reader.ui.columns.marks.painting import (
-    LEFT_MARGIN,
-    NUMBER_MARGIN,
-    RIGHT_MARGIN,
-    MarkPainter,
-    lane_at,
-)
+from reader.ui.columns.marks.painting import RIGHT_MARGIN, MarkPainter, lane_at, left_margin
 from reader.ui.columns.marks.shapes import NOTHING, Laid, MarkIndex, Marks, lay_out
 from reader.ui.columns.marks.tones import Tones
 from reader.ui.columns.plan.bands import Attention, Bands, Stripe
@@ -180,7 +174,7 @@ class Column(TouchedSheet):
             self._numbers = numbers
             place = self._place()
             self._hold(place)
-            self._left = LEFT_MARGIN + (NUMBER_MARGIN if numbers else 0)
+            self._left = left_margin(numbers=numbers)
             self._laid.clear()
             self._turning = True
             self._set_margins()

@@ -13,6 +13,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.columns import overview
 from reader.ui.columns.column import Column
 from reader.ui.columns.head.header import Header
+from reader.ui.columns.marks.painting import left_margin
 from reader.ui.columns.marks.tones import Tones
 from reader.ui.columns.overview import Overview
 from reader.ui.session import Board
@@ -101,6 +102,7 @@ class Frame(QWidget):
             folded=self._board.folded,
             numbers=self._board.numbers,
         )
+        self.header.set_indent(left_margin(numbers=self._board.numbers))
         self.overview.set_tones(self._tones)
         self._leave_sides()
         self.header.show_shares(self.header.bar.shares, self._tones)
@@ -129,7 +131,6 @@ class Frame(QWidget):
         painter = QPainter(self)
         surface = self._tones.theme.surface
         painter.fillRect(self.rect(), QColor(surface["page"]))
-        painter.fillRect(0, self.header.height() - 1, self.width(), 1, QColor(surface["edge"]))
         if self._tones.theme.high_contrast:
             # Page and desk have one colour there: lines part them.
             for x in (0, self.width() - _SIDE_LINE):

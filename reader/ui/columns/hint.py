@@ -32,9 +32,9 @@ class FirstHint(QWidget):
         self.setAccessibleName("First steps")
         self.setAccessibleDescription(" ".join(f"{key}: {words}" for key, words in _LINES))
         grid = QGridLayout(self)
-        grid.setContentsMargins(SPACES[2], SPACES[1], SPACES[1], SPACES[1])
+        grid.setContentsMargins(SPACES[2], SPACES[0], SPACES[1], SPACES[0])
         grid.setHorizontalSpacing(SPACES[2])
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)
         for row, (key, words) in enumerate(_LINES):
             head, told = QLabel(key), QLabel(words)
             head.setProperty("role", "strong")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont
@@ -26,13 +27,18 @@ from reader.ui.columns.plan.shares import Shares
 from reader.ui.length import told_length
 from reader.ui.widgets.line import Line
 
+_AIR: Final = 6
+"""Above the words: a head is thin, since the text needs the height."""
+_UNDER: Final = 2
+"""Below the bar, lest it be taken for a mark of the line that scrolls away beneath it."""
+
 
 class Header(QWidget):
     """Outlet, headline, date, length, share bar and a menu. Its place changes through HeadDrag.
 
     The headline is a running head: the text below has it in full, so one line of it is enough here.
     Where no outlet is known the headline leads, and has the outlet's line too. So all heads of a
-    board are equally high.
+    board are equally high. The bar of shares is the rule between head and text.
     """
 
     base_wanted = Signal()
@@ -54,6 +60,7 @@ class Header(QWidget):
         self._base.setToolTip("The other articles are compared with this one.")
         self._menu_button = QToolButton(self)
         self._menu_button.setText("⋯")
+        self._menu_button.setProperty("role", "slim")
         self._menu_button.setAutoRaise(True)
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -79,12 +86,20 @@ class Header(QWidget):
         self._names.addWidget(self._base, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._names.addWidget(self._menu_button, 0, 2)
         self._names.addWidget(self._headline, 1, 0, 1, 3)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        self._words.addLayout(self._names)
+        self._words.addWidget(self._about)
         column = QVBoxLayout(self)
-        column.setContentsMargins(LEFT_MARGIN, SPACES[1], SPACES[2], SPACES[1])
-        column.setSpacing(SPACES[0])
-        column.addLayout(self._names)
-        column.addWidget(self._about)
+        column.setContentsMargins(0, 0, 0, _UNDER)
+        column.setSpacing(0)
+        column.addLayout(self._words)
         column.addWidget(self._bar)
+        self.set_indent(LEFT_MARGIN)
+
+    def set_indent(self, left: int) -> None:
+        """How far in the words stand, in pixels: as far as those of the text below."""
+        self._words.setContentsMargins(left, _AIR, SPACES[1], SPACES[0])
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.columns.marks.tones import Tones
 from reader.ui.columns.plan.shares import Shares
+
+HEIGHT: Final = 7
+"""In logical pixels; the lowest of them is the rule that is there before anything is compared."""
 
 
 class ShareBar(QWidget):
@@ -17,7 +22,7 @@ class ShareBar(QWidget):
         super().__init__(parent)
         self._shares = Shares()
         self._tones: Tones | None = None
-        self.setFixedHeight(8)
+        self.setFixedHeight(HEIGHT)
         self.setAccessibleName("How much is shared")
 
     def show_shares(self, shares: Shares, tones: Tones) -> None:
@@ -42,11 +47,12 @@ class ShareBar(QWidget):
             (marks["paraphrase"].line, 3.0),
             (marks["only"].line, 1.5),
         )
-        painter.fillRect(QRectF(0, 6, self.width(), 1), QColor(surface["edge"]))
+        painter.fillRect(QRectF(0, HEIGHT - 1, self.width(), 1), QColor(surface["edge"]))
         x = 0.0
         parts = (share for _, share in self._shares.parts())
         for share, (colour, height) in zip(parts, colours, strict=False):
             width = share * self.width()
             gap = 1.0 if width > 3 else 0.0
-            painter.fillRect(QRectF(x, 7 - height, max(0.0, width - gap), height), QColor(colour))
+            part = QRectF(x, HEIGHT - height, max(0.0, width - gap), height)
+            painter.fillRect(part, QColor(colour))
             x += width

@@ -13,12 +13,15 @@ from reader.ui.columns.marks.geometry import Piece
 from reader.ui.columns.marks.shapes import Beside, Laid, Underlined
 from reader.ui.columns.marks.tones import Tone, Tones
 
-LEFT_MARGIN: Final = 36
+LEFT_MARGIN: Final = 32
 """Room for a person's stripes, in pixels."""
 NUMBER_MARGIN: Final = 20
 """Room for paragraph numbers, further left."""
-RIGHT_MARGIN: Final = 32
+RIGHT_MARGIN: Final = 26
 """Room for the machine's bars and signs."""
+_BAR_AT: Final = 7
+_SIGN_AT: Final = 17
+"""From the text to the bar of what only one article says, and to the middle of a sign."""
 _STRIPE: Final = 4
 _LANE: Final = 6
 _FIRST_LANE: Final = 14
@@ -40,6 +43,11 @@ _DASHES: Final[dict[Relation, list[float]]] = {
 }
 """In pen widths. Dots are square: round caps take Qt sixty times as long."""
 _CHANGED_DASHES: Final = [1.0, 1.5]
+
+
+def left_margin(*, numbers: bool) -> int:
+    """From the column's edge to its words, in pixels, with paragraph numbers or without."""
+    return LEFT_MARGIN + (NUMBER_MARGIN if numbers else 0)
 
 
 class MarkPainter:
@@ -154,7 +162,7 @@ class MarkPainter:
             painter.fillRect(_strip(left - 5 - width, width, beside), ink)
         for bar in laid.bars:
             colour = self._tones.mark("only", faded=bar.faded).line
-            painter.fillRect(_strip(right + 8, 2, bar), self._colour(colour))
+            painter.fillRect(_strip(right + _BAR_AT, 2, bar), self._colour(colour))
         for stripe, beside in laid.stripes:
             x = left - _FIRST_LANE - stripe.lane * _LANE
             colours = stripe.note.colours or ("grey",)
@@ -165,7 +173,7 @@ class MarkPainter:
                 painter.fillRect(_strip(x, width, part), self._colour(self._tag(colour)))
         for sign in laid.signs:
             tone = self._tones.mark("conflict", faded=sign.faded)
-            self._sign(painter, QPointF(right + 20, (sign.top + sign.bottom) / 2), tone.line)
+            self._sign(painter, QPointF(right + _SIGN_AT, (sign.top + sign.bottom) / 2), tone.line)
 
     def _sign(self, painter: QPainter, middle: QPointF, colour: str) -> None:
         """A not-equal sign, drawn: no font need have it."""
