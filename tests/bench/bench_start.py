@@ -3,9 +3,11 @@
     python -m tests.bench.bench_start [RUNS]
 
 Beside it, in turn, a bare PySide6 window that shows one label: the ratio is what counts, since
-machines differ. Each run is a process of its own with an empty folder for the person's files,
-once for the first start (which makes the project) and once for every later one. Peak memory is
-the largest resident set of the process.
+machines differ. Each run is a process of its own with an empty folder for the person's files: the
+first start makes the project, later ones open it. All of them find the bytecode that an earlier run
+has left, as an installed program does; 'not compiled' is a later start that finds none and leaves
+none. Of the later start every phase is told, in seconds on the clock and of the processor: a busy
+machine stretches the first alone. Peak memory is the largest resident set of the process.
 """
 
 from __future__ import annotations
@@ -18,10 +20,50 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
 
 BARE = "bare window"
 FIRST = "first start"
 LATER = "later start"
+UNCOMPILED = "not compiled"
+SHOWN = "marks painted"
+_ENDED = "ended"
+
+_R = TypeVar("_R")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The end of a phase: seconds since the process was started, on the clock and of its own."""
+
+    phase: str
+    seconds: float
+    worked: float
+    peak: float
+    """MiB held at most until then."""
+
+
+def reached(phase: str) -> None:
+    """Tell, in the child, that a phase has ended."""
+    since = time.time() - float(os.environ["BENCH_STARTED"])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(f"moment\t{phase}\t{since}\t{time.process_time()}\t{peak}\n")
+    sys.stdout.flush()
+
+
+def then(phase: str, work: Callable[..., _R]) -> Callable[..., _R]:
+    """The same work, which tells of its first end."""
+    told: list[str] = []
+
+    def working(*given: object, **named: object) -> _R:
+        answer = work(*given, **named)
+        if not told:
+            told.append(phase)
+            reached(phase)
+        return answer
+
+    return working
 
 
 def bare() -> None:
@@ -34,60 +76,87 @@ def bare() -> None:
     label.show()
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, app.quit))
     app.exec()
-    tell()
+    reached(_ENDED)
 
 
 def reader() -> None:
     """The reader itself; out after the first paint that follows the comparison."""
+    reached("interpreter up")
+    from reader import app as composition
+
+    reached("program imported")
     from PySide6.QtCore import QTimer
 
-    from reader import app as composition
+    from reader.ui.columns.text.sheet import Sheet
     from reader.ui.session import Session
 
-    built = Session.__init__
-
-    def watched(self: Session, *given: object, **named: object) -> None:
-        built(self, *given, **named)  # pyright: ignore[reportArgumentType]
-        self.comparing.comparison_changed.connect(lambda: shown(self))
+    def watch(session: Session) -> None:
+        session.comparing.comparison_changed.connect(lambda: shown(session))
 
     def shown(session: Session) -> None:
         if session.comparing.comparison is not None:
+            reached("compared")
             # The marks are painted by the events that this answer has queued.
             QTimer.singleShot(0, lambda: QTimer.singleShot(0, finish))
 
     def finish() -> None:
-        tell()
+        reached(SHOWN)
         os._exit(0)
 
-    Session.__init__ = watched  # pyright: ignore[reportAttributeAccessIssue]
+    built = then("window built", composition.build)
+
+    def build(here: object) -> object:
+        window, session = built(here)
+        watch(session)
+        return window, session
+
+    for place, name, work in (
+        (composition, "build", build),
+        (composition, "begin", then("texts on the desk", composition.begin)),
+        (Sheet, "paintEvent", then("a text painted", Sheet.paintEvent)),
+    ):
+        setattr(place, name, work)
     composition.main([])
 
 
-def tell() -> None:
-    started = float(os.environ["BENCH_STARTED"])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(f"{time.time() - started} {peak}\n")
-    sys.stdout.flush()
-
-
-def measure(what: str, home: str) -> tuple[float, float]:
-    """Seconds and peak MiB of one process."""
+def measure(what: str, home: str, bytecode: str) -> list[Moment]:
+    """The phases of one process."""
     environment = os.environ | {
-        "BENCH_STARTED": str(time.time()),
         "SOURCE_READER_HOME": home,
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "PYTHONPYCACHEPREFIX": bytecode,
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    if what == UNCOMPILED:
+        environment |= {"PYTHONPYCACHEPREFIX": f"{home}/none", "PYTHONDONTWRITEBYTECODE": "1"}
     child = "bare" if what == BARE else "reader"
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.bench_start", "--child", child],
-        env=environment,
+        env=environment | {"BENCH_STARTED": str(time.time())},
         capture_output=True,
         text=True,
         check=True,
         timeout=120,
     )
-    seconds, peak = done.stdout.split()[-2:]
-    return float(seconds), float(peak)
+    told = [line.split("\t")[1:] for line in done.stdout.splitlines() if line.startswith("moment")]
+    return [Moment(phase, *map(float, figures)) for phase, *figures in told]
+
+
+def _median(moments: list[Moment]) -> Moment:
+    return Moment(
+        moments[0].phase,
+        statistics.median(one.seconds for one in moments),
+        statistics.median(one.worked for one in moments),
+        statistics.median(one.peak for one in moments),
+    )
+
+
+def _print(name: str, found: Moment, base: Moment) -> None:
+    print(
+        f"{name:20} {found.seconds:6.2f} s  x{found.seconds / base.seconds:4.1f}"
+        f"   processor {found.worked:5.2f} s  x{found.worked / base.worked:4.1f}"
+        f" {found.peak:6.0f} MiB"
+    )
 
 
 def main() -> None:
@@ -96,16 +165,22 @@ def main() -> None:
         children[sys.argv[2]]()
         return
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    found: dict[str, list[tuple[float, float]]] = {BARE: [], FIRST: [], LATER: []}
-    for _ in range(runs):
-        with tempfile.TemporaryDirectory() as home:
-            for what in found:
-                found[what].append(measure(what, home))
-    base = statistics.median(s for s, _ in found[BARE])
-    for what, figures in found.items():
-        seconds = statistics.median(s for s, _ in figures)
-        peak = statistics.median(p for _, p in figures)
-        print(f"{what:12} {seconds:6.2f} s  x{seconds / base:4.1f}  {peak:5.0f} MiB")
+    found: dict[str, list[list[Moment]]] = {BARE: [], FIRST: [], LATER: [], UNCOMPILED: []}
+    with tempfile.TemporaryDirectory() as bytecode:
+        for what in (BARE, FIRST):
+            with tempfile.TemporaryDirectory() as home:
+                measure(what, home, bytecode)  # leaves the bytecode
+        for _ in range(runs):
+            with tempfile.TemporaryDirectory() as home:
+                for what, processes in found.items():
+                    processes.append(measure(what, home, bytecode))
+    base = _median([process[-1] for process in found[BARE]])
+    for what, processes in found.items():
+        _print(what, _median([process[-1] for process in processes]), base)
+    print(f"\n{LATER}, phase by phase")
+    for one in found[LATER][0]:
+        same = [m for process in found[LATER] for m in process if m.phase == one.phase]
+        _print(f"  {one.phase}", _median(same), base)
 
 
 if __name__ == "__main__":
