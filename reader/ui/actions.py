@@ -212,6 +212,20 @@ class Actions(QObject):
             self._settings.set("keys", action_id, list(keys))
         self._dress()
 
+    @property
+    def own_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys that the person gave themselves, by action; tags' keys are the project's."""
+        return {
+            action_id: tuple(str(key) for key in kept)
+            for action_id in self._actions
+            if isinstance(kept := self._settings.get("keys", action_id), list)
+        }
+
+    def give_keys(self, own: Mapping[str, tuple[str, ...]]) -> None:
+        """Put keys in force that were the person's own before all were taken back."""
+        self._settings.update("keys", {action_id: list(keys) for action_id, keys in own.items()})
+        self._dress()
+
     def reset_keys(self) -> None:
         """Every action back to the keys of the list; tags keep theirs."""
         self._settings.forget("keys")

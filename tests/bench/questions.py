@@ -68,8 +68,11 @@ class Questions:
 
     # ---- notes
 
-    def related(self) -> str:
-        """Several notes, the first with evidence and with relations to two others."""
+    def related(self) -> None:
+        """A note with evidence and with relations to two others."""
+        self._related()
+
+    def _related(self) -> str:
         self._stage.annotations()
         session = self._stage.session
         first, second, third = (one.id for one in session.notes.annotations[:3])
@@ -89,7 +92,7 @@ class Questions:
         return first
 
     def _about_a_note(self, ask: Callable[[str], object]) -> None:
-        note = self.related()
+        note = self._related()
         self._stage.over(lambda: ask(note))
 
     def candidates(self) -> None:

@@ -8,15 +8,13 @@ from datetime import date
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader.core.text.article import Article
+from reader.ui.dialogs.sheet import Warned, form, quiet, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class ArticleForm(QDialog):
     def __init__(self, article: Article, parent: QWidget | None = None, *, of: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(f"About this article {of}".strip())
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(600)
         self._outlet = self._line(article.outlet, "Outlet")
         self._title = self._line(article.title, "Title")
         published = article.published.isoformat() if article.published else None
@@ -45,34 +43,21 @@ class ArticleForm(QDialog):
         self._url = self._line(article.url, "Address")
         self._language = self._line(article.language, "Language")
         self._language.setPlaceholderText("en")
-        self._warning = QLabel("")
-        self._warning.setProperty("role", "warning")
-        self._warning.setWordWrap(True)
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(16)
-        for name, field in (
+        self._warning = Warned()
+        fields = form(
             ("&Outlet", self._outlet),
             ("&Title", self._title),
             ("&Date", self._published),
             ("&Address", self._url),
             ("&Language", self._language),
-        ):
-            form.addRow(name, field)
+        )
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
-        hint = QLabel("The text itself is never changed. Leave empty what is not known.")
-        hint.setProperty("role", "quiet")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(hint)
-        layout.addLayout(form)
-        layout.addWidget(self._warning)
-        layout.addWidget(buttons)
+        hint = quiet("The text itself is never changed. Leave empty what is not known.")
+        sheet(self, hint, fields, self._warning, buttons)
 
     @staticmethod
     def _line(text: str | None, name: str) -> QLineEdit:
@@ -100,7 +85,7 @@ class ArticleForm(QDialog):
         try:
             self.described()
         except ValueError:
-            self._warning.setText("Write the date as year-month-day, such as 2022-05-24.")
+            self._warning.say("Write the date as year-month-day, such as 2022-05-24.")
             self._published.setFocus()
             return
         self.accept()
@@ -128,11 +113,7 @@ class PasteDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._text.textChanged.connect(self._on_typed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        for widget in (self._name, self._text, buttons):
-            layout.addWidget(widget)
+        sheet(self, self._name, self._text, buttons)
         self._pasted = text
         self._on_typed()
 

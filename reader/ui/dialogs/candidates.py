@@ -13,9 +13,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+
+from reader.ui.appearance import SPACES
+from reader.ui.dialogs.sheet import sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +42,19 @@ class CandidatesDialog(QDialog):
         self.chosen: int | None = None
         self.buttons: list[QPushButton] = []
         across = QHBoxLayout()
-        across.setSpacing(24)
+        across.setSpacing(SPACES[4])
         across.addLayout(self._column("The note was on", own, None), 1)
         for number, place in enumerate(candidates):
             across.addLayout(self._column(f"Place {number + 1}", place, number), 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         close.rejected.connect(self.reject)
         close.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(16)
-        layout.addLayout(across, 1)
-        layout.addWidget(close)
-        self.resize(min(320 * (len(candidates) + 1), 1200), 320)
+        sheet(self, across, close).setStretch(0, 1)
+        self.resize(min(320 * (len(candidates) + 1), 1200), 240)
 
     def _column(self, title: str, place: PlaceWords, number: int | None) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(SPACES[1])
         head = QLabel(title)
         head.setProperty("role", "quiet")
         told = QLabel(
@@ -66,6 +67,7 @@ class CandidatesDialog(QDialog):
         told.setWordWrap(True)
         told.setAlignment(Qt.AlignmentFlag.AlignTop)
         told.setAccessibleName(f"{title}: {place.before}{place.words}{place.after}")
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(head)
         column.addWidget(told, 1)
         if number is not None:

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader import __version__
+from reader.ui.dialogs.sheet import sheet
 
 
 def crash_report(
@@ -55,9 +55,6 @@ class CrashDialog(QDialog):
         self.setWindowTitle("Source Reader: a fault")
         self.setAccessibleName("A fault in the program")
         self._report = report
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
         title = QLabel("Something went wrong in the program.")
         title.setProperty("role", "title")
         kept = f" The report is also in {log}." if log else ""
@@ -74,8 +71,7 @@ class CrashDialog(QDialog):
         copy = buttons.addButton("Copy report", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._on_copy)
         buttons.rejected.connect(self.reject)
-        for widget in (title, advice, text, buttons):
-            layout.addWidget(widget)
+        sheet(self, title, advice, text, buttons)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.ui.dialogs.sheet import sheet
 from reader.ui.widgets.choices import Choice
 
 
@@ -73,6 +75,7 @@ class CurationDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Disagreements")
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.with_settled = QCheckBox("List what is settled too")
         self.sides = (_Side(), _Side())
         self.keep = {
@@ -104,14 +107,9 @@ class CurationDialog(QDialog):
         buttons.rejected.connect(self.reject)
         for button in self.keep.values():
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(8)
-        layout.addLayout(people)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.list, 3)
-        layout.addLayout(across, 2)
-        layout.addWidget(buttons)
+        layout = sheet(self, people, self.summary, self.list, across, buttons)
+        layout.setStretchFactor(self.list, 3)
+        layout.setStretchFactor(across, 2)
 
     def offer(self, people: Sequence[tuple[str, str]]) -> None:
         """Names with identifiers of those who can be compared; who is chosen stays so."""
@@ -131,7 +129,10 @@ class CurationDialog(QDialog):
         self.summary.setText(summary)
         with QSignalBlocker(self.list):
             self.list.clear()
-            self.list.addItems([f"✓ {p.line}" if p.settled else p.line for p in self._pairs])
+            for pair in self._pairs:
+                item = QListWidgetItem(f"✓ {pair.line}" if pair.settled else pair.line)
+                item.setToolTip(pair.line)
+                self.list.addItem(item)
             self.list.setCurrentRow(min(row, len(self._pairs) - 1))
         self._show(self.list.currentRow())
 

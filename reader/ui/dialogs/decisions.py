@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader.core.annotating.annotation import DecisionKind
+from reader.ui.dialogs.sheet import quiet, sheet
 from reader.ui.dialogs.wrapped_list import WrappedList
 
 DECIDED_WORDS = {
@@ -81,13 +80,11 @@ class DecisionsDialog(QDialog):
         self.resize(720, 520)
         self.go_to: int | None = None
         self.taken_back: tuple[int, ...] = ()
-        self._told = QLabel(
+        self._told = quiet(
             "Delete takes the chosen ones back, Enter goes to the text."
             if steps
             else "You have not accepted, rejected or made any link in this story yet."
         )
-        self._told.setProperty("role", "quiet")
-        self._told.setWordWrap(True)
         self.list = WrappedList("Decisions on links", self._told.text())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for step in steps:
@@ -103,11 +100,7 @@ class DecisionsDialog(QDialog):
         self.list.itemActivated.connect(self._go)
         self.list.itemSelectionChanged.connect(self._on_chosen)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        for widget in (self._told, self.list, buttons):
-            layout.addWidget(widget)
+        sheet(self, self._told, self.list, buttons)
         self._on_chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

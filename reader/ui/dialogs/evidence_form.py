@@ -7,15 +7,13 @@ from datetime import date
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader.core.annotating.annotation import Evidence
+from reader.ui.dialogs.sheet import Warned, form, sheet
 
 
 class EvidenceForm(QDialog):
@@ -34,25 +32,19 @@ class EvidenceForm(QDialog):
         self.quote.setMaximumHeight(96)
         self.seen = _line(known.seen, "Seen on")
         self.seen.setPlaceholderText("2022-05-24")
-        self.warning = QLabel("")
-        self.warning.setProperty("role", "warning")
-        self.warning.setWordWrap(True)
-        form = QFormLayout()
-        form.addRow("&Address or file", self.where)
-        form.addRow("&Title", self.title)
-        form.addRow("&Quote", self.quote)
-        form.addRow("&Seen on", self.seen)
+        self.warning = Warned()
+        fields = form(
+            ("&Address or file", self.where),
+            ("&Title", self.title),
+            ("&Quote", self.quote),
+            ("&Seen on", self.seen),
+        )
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(self.warning)
-        layout.addWidget(buttons)
+        sheet(self, fields, self.warning, buttons)
 
     def evidence(self) -> Evidence:
         """What stands in the form; raises ValueError where the day is none or no place is named."""
@@ -69,7 +61,7 @@ class EvidenceForm(QDialog):
         try:
             self.evidence()
         except ValueError as problem:
-            self.warning.setText(str(problem))
+            self.warning.say(str(problem))
             return
         self.accept()
 

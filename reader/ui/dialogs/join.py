@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
     QListView,
-    QVBoxLayout,
     QWidget,
 )
+
+from reader.ui.dialogs.sheet import quiet, sheet
+from reader.ui.dialogs.walking import Walking
 
 _SHOWN = 400
 """Entries listed at once: typing finds the others."""
@@ -35,12 +36,10 @@ class JoinDialog(QDialog):
         told = QLabel(own)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
-        ask = QLabel("Which passage says the same? The nearest in the text come first.")
-        ask.setProperty("role", "quiet")
+        ask = quiet("Which passage says the same? The nearest in the text come first.")
         self.typed = QLineEdit()
         self.typed.setPlaceholderText("Type some of its words")
         self.typed.setAccessibleName("Words of the other passage")
-        self.typed.installEventFilter(self)
         self._model = QStringListModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
@@ -56,28 +55,12 @@ class JoinDialog(QDialog):
         self.ok.setText("Join")
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(8)
-        for widget in (told, ask, self.typed, self.list, buttons):
-            layout.addWidget(widget)
+        sheet(self, told, ask, self.typed, self.list, buttons)
+        self._walking = Walking(self.typed, self.list)
+        self._walking.entered.connect(self._choose)
         self.typed.textChanged.connect(self._narrow)
         self.list.activated.connect(self._choose)
         self._narrow("")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down walk the list while one types, Enter takes what they came to."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None:
-                row = self.list.currentIndex().row() + step
-                row = max(0, min(self._model.rowCount() - 1, row))
-                self.list.setCurrentIndex(self._model.index(row))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose()
-                return True
-        return super().eventFilter(watched, event)
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().split()

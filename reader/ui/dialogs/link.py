@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+
+from reader.ui.dialogs.sheet import fit, sheet
 
 
 class LinkDialog(QDialog):
@@ -13,7 +15,6 @@ class LinkDialog(QDialog):
     def __init__(self, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Link in a note")
-        self.setMinimumWidth(480)
         self._address = address
         told = QLabel(
             "Source Reader opens no address. Your browser can; the server then learns of it."
@@ -34,11 +35,8 @@ class LinkDialog(QDialog):
         self.open_button.clicked.connect(self._open)
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        for widget in (where, told, buttons):
-            layout.addWidget(widget)
+        sheet(self, where, told, buttons)
+        fit(self, 520)
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl(self._address))

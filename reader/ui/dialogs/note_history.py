@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
+
+from reader.ui.appearance import SPACES
+from reader.ui.dialogs.sheet import sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,10 @@ class NoteHistoryDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.list.currentRowChanged.connect(self._on_row)
         across = QHBoxLayout()
+        across.setSpacing(SPACES[2])
         across.addWidget(self.list, 1)
         across.addWidget(self.state, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.addLayout(across)
-        layout.addWidget(buttons)
+        sheet(self, across, buttons)
         self.list.setCurrentRow(0)
         self._on_row(self.list.currentRow())
 

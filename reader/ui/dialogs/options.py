@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -10,10 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +20,33 @@ from PySide6.QtWidgets import (
 from reader.core.difference.divergence import DivergenceKind
 from reader.core.options import FAINTEST, Options
 from reader.core.text.article import Role
+from reader.ui.appearance import SPACES
+from reader.ui.dialogs.sheet import Warned, form, sheet
 from reader.ui.widgets.number import Number
 
 _Entry = TypeVar("_Entry", bound=StrEnum)
+
+_ROLES = {
+    Role.HEADLINE: "Headline",
+    Role.STANDFIRST: "Standfirst, below the headline",
+    Role.HEADING: "Headings in the text",
+    Role.BYLINE: "Byline: who wrote it",
+    Role.BODY: "Body",
+    Role.SPEAKER: "Names of speakers",
+    Role.CAPTION: "Captions of pictures",
+    Role.REPEAT: "What is printed a second time",
+    Role.FURNITURE: "Around the text: menus, adverts",
+}
+_KINDS = {
+    DivergenceKind.FIGURE: "Figures",
+    DivergenceKind.DATE: "Dates",
+    DivergenceKind.NAME: "Names",
+    DivergenceKind.QUOTE: "Quotations",
+    DivergenceKind.ATTRIBUTION: "Attribution: who says it",
+    DivergenceKind.HEDGE: "Hedges: may, reportedly",
+    DivergenceKind.NEGATION: "Negation: not, never",
+    DivergenceKind.TENSE: "Tense: was, will be",
+}
 
 
 class OptionsDialog(QDialog):
@@ -36,14 +59,14 @@ class OptionsDialog(QDialog):
         self._run.setSuffix(" words")
         self._shown = _share("How likely a link in other words must be to be shown")
         self._faintest = _share("How likely a link must be to be kept as possible")
-        form = QFormLayout()
-        form.addRow("&Word for word from", self._run)
-        form.addRow("In &other words, show from", self._shown)
-        form.addRow("Keep as &possible from", self._faintest)
-        roles, self._roles = _boxes("Compare these parts", Role, options.roles)
-        kinds, self._kinds = _boxes("Look for differences in", DivergenceKind, options.kinds)
-        self._warning = QLabel("")
-        self._warning.setProperty("role", "warning")
+        numbers = form(
+            ("&Word for word from", self._run),
+            ("In &other words, show from", self._shown),
+            ("Keep as &possible from", self._faintest),
+        )
+        roles, self.roles = _boxes("Compare these parts", _ROLES, options.roles)
+        kinds, self.kinds = _boxes("Look for differences in", _KINDS, options.kinds)
+        self._warning = Warned()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
             | QDialogButtonBox.StandardButton.Cancel
@@ -53,25 +76,20 @@ class OptionsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         defaults = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         defaults.clicked.connect(lambda: self._show(Options()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        layout.addLayout(form)
+        defaults.setText("As at first")
         self._show(options)
         beside = QHBoxLayout()
-        beside.setSpacing(24)
+        beside.setSpacing(SPACES[4])
         for group in (roles, kinds):
             beside.addWidget(group, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(beside)
-        for widget in (self._warning, buttons):
-            layout.addWidget(widget)
+        sheet(self, numbers, beside, self._warning, buttons)
 
     def options(self) -> Options:
         """What is chosen; raises ValueError where it makes no sense."""
         return Options(
             minimum_run=self._run.value(),
-            roles=frozenset(r for r, box in self._roles.items() if box.isChecked()),
-            kinds=frozenset(k for k, box in self._kinds.items() if box.isChecked()),
+            roles=frozenset(r for r, box in self.roles.items() if box.isChecked()),
+            kinds=frozenset(k for k, box in self.kinds.items() if box.isChecked()),
             shown=self._shown.value() / 100,
             faintest=self._faintest.value() / 100,
         )
@@ -80,18 +98,18 @@ class OptionsDialog(QDialog):
         self._run.setValue(options.minimum_run)
         self._shown.setValue(round(100 * options.shown))
         self._faintest.setValue(round(100 * options.faintest))
-        for role, box in self._roles.items():
+        for role, box in self.roles.items():
             box.setChecked(role in options.roles)
-        for kind, box in self._kinds.items():
+        for kind, box in self.kinds.items():
             box.setChecked(kind in options.kinds)
 
     def _on_accepted(self) -> None:
         try:
             self.options()
         except ValueError:
-            self._warning.setText(
+            self._warning.say(
                 "Keep possible links from no more than where links are shown."
-                if any(part.isChecked() for part in self._roles.values())
+                if any(part.isChecked() for part in self.roles.values())
                 else "Choose at least one part to compare."
             )
             return
@@ -106,15 +124,16 @@ def _share(told: str) -> Number:
 
 
 def _boxes(
-    title: str, entries: type[_Entry], chosen: frozenset[_Entry]
+    title: str, entries: Mapping[_Entry, str], chosen: frozenset[_Entry]
 ) -> tuple[QGroupBox, dict[_Entry, QCheckBox]]:
-    """A box to tick for each entry of a list."""
+    """A box to tick for each entry of a list, named in words."""
     group = QGroupBox(title)
     inside = QVBoxLayout(group)
-    inside.setSpacing(4)
+    inside.setContentsMargins(0, SPACES[1], 0, 0)
+    inside.setSpacing(SPACES[0])
     boxes: dict[_Entry, QCheckBox] = {}
-    for entry in entries:
-        boxes[entry] = QCheckBox(entry.value)
+    for entry, words in entries.items():
+        boxes[entry] = QCheckBox(words)
         boxes[entry].setChecked(entry in chosen)
         inside.addWidget(boxes[entry])
     return group, boxes

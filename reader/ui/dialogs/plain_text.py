@@ -6,13 +6,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader.core.annotating.annotation import StoredArticle
+from reader.ui.dialogs.sheet import quiet, sheet
 
 
 class PlainTextDialog(QDialog):
@@ -24,12 +23,10 @@ class PlainTextDialog(QDialog):
         self._text = article.text
         self.setWindowTitle(article.outlet or article.title or article.name)
         self.resize(720, 640)
-        told = QLabel(
+        told = quiet(
             f"{len(article.text):,} characters · SHA-256 {article.sha256}"
             + (f" · from {stored.source}" if stored.source else "")
         )
-        told.setProperty("role", "quiet")
-        told.setWordWrap(True)
         shown = QPlainTextEdit(article.text)
         shown.setReadOnly(True)
         shown.setAccessibleName("The text as it is kept")
@@ -37,8 +34,4 @@ class PlainTextDialog(QDialog):
         copy = buttons.addButton("Copy the whole text", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(8)
-        for widget in (told, shown, buttons):
-            layout.addWidget(widget)
+        sheet(self, told, shown, buttons)

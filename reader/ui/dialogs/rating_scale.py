@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotating.annotation import Rating
 from reader.core.errors import ReaderError
+from reader.ui.appearance import SPACES
+from reader.ui.dialogs.sheet import Warned, form, sheet
 from reader.ui.themes import TAG_COLOURS, least_used
 from reader.ui.widgets.choices import Choice
 
@@ -58,9 +59,7 @@ class RatingScaleDialog(QDialog):
         self.archived = QCheckBox("Archived: notes keep it, it is no longer offered")
         self.used = QLabel()
         self.used.setProperty("role", "quiet")
-        self.warning = QLabel()
-        self.warning.setProperty("role", "warning")
-        self.warning.setWordWrap(True)
+        self.warning = Warned()
         self.add = self._button("Add", self._on_add)
         self.up = self._button("Up", lambda: self._move(-1))
         self.down = self._button("Down", lambda: self._move(1))
@@ -85,13 +84,15 @@ class RatingScaleDialog(QDialog):
         return tuple(self.list.item(row).data(_RATING) for row in range(self.list.count()))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow("&Name", self.name)
-        form.addRow("&Description", self.description)
-        form.addRow("&Colour", self.colour)
-        form.addRow("", self.archived)
-        form.addRow("", self.used)
+        fields = form(
+            ("&Name", self.name),
+            ("&Description", self.description),
+            ("&Colour", self.colour),
+            ("", self.archived),
+            ("", self.used),
+        )
         order = QHBoxLayout()
+        order.setSpacing(SPACES[1])
         for button in (self.add, self.up, self.down):
             order.addWidget(button)
         order.addStretch(1)
@@ -99,15 +100,10 @@ class RatingScaleDialog(QDialog):
         left.addWidget(self.list, 1)
         left.addLayout(order)
         across = QHBoxLayout()
-        across.setSpacing(16)
+        across.setSpacing(SPACES[4])
         across.addLayout(left, 1)
-        across.addLayout(form, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(12)
-        layout.addLayout(across, 1)
-        layout.addWidget(self.warning)
-        layout.addWidget(self.buttons)
+        across.addLayout(fields, 1)
+        sheet(self, across, self.warning, self.buttons).setStretch(0, 1)
 
     def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
@@ -145,7 +141,7 @@ class RatingScaleDialog(QDialog):
     def _on_edited(self) -> None:
         item = self.list.currentItem()
         rating: Rating = item.data(_RATING)
-        self.warning.clear()
+        self.warning.say("")
         self._tell(
             item,
             replace(
@@ -172,6 +168,6 @@ class RatingScaleDialog(QDialog):
         try:
             self._keep(self.scale)
         except ReaderError as problem:
-            self.warning.setText(f"{problem.title} {problem.advice}")
+            self.warning.say(f"{problem.title} {problem.advice}")
             return
         self.accept()

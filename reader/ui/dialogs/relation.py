@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from reader.core.annotating.annotation import RelationKind
+from reader.ui.dialogs.sheet import quiet, sheet
+from reader.ui.dialogs.walking import Walking
 from reader.ui.widgets.choices import Choice
 
 _ID = Qt.ItemDataRole.UserRole
@@ -38,15 +39,20 @@ class RelationDialog(QDialog):
         for kind, words in kinds.items():
             self.kinds.addItem(f"This note {words}", kind)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a note")
+        self.search.setPlaceholderText("Find a note by some of its words")
         self.search.setAccessibleName("Find a note")
         self.list = QListWidget()
         self.list.setAccessibleName("Notes")
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for annotation_id, words in others:
             item = QListWidgetItem(words)
             item.setData(_ID, annotation_id)
+            item.setToolTip(words)
             self.list.addItem(item)
+        self.chosen = quiet("")
+        self.chosen.setTextFormat(Qt.TextFormat.PlainText)
+        self.chosen.setAccessibleName("The chosen note")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -55,14 +61,12 @@ class RelationDialog(QDialog):
         self.ok.setEnabled(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._walking = Walking(self.search, self.list)
+        self._walking.entered.connect(self._take)
         self.search.textChanged.connect(self._on_typed)
         self.list.itemSelectionChanged.connect(self._on_chosen)
-        self.list.itemActivated.connect(lambda _item: self.accept())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(8)
-        for widget in (self.kinds, self.search, self.list, buttons):
-            layout.addWidget(widget)
+        self.list.itemActivated.connect(lambda _item: self._take())
+        sheet(self, self.kinds, self.search, self.list, self.chosen, buttons)
 
     @property
     def kind(self) -> RelationKind:
@@ -75,12 +79,21 @@ class RelationDialog(QDialog):
         return str(chosen[0].data(_ID)) if chosen else None
 
     def _on_typed(self, text: str) -> None:
-        wanted = text.casefold()
+        """Any order of the words will do."""
+        wanted = text.casefold().split()
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setHidden(wanted not in item.text().casefold())
+            told = item.text().casefold()
+            item.setHidden(not all(word in told for word in wanted))
             if item.isHidden():
                 item.setSelected(False)
 
     def _on_chosen(self) -> None:
-        self.ok.setEnabled(self.other is not None)
+        """The list cuts long notes: the chosen one is told whole."""
+        items = self.list.selectedItems()
+        self.chosen.setText(items[0].text() if items else "")
+        self.ok.setEnabled(bool(items))
+
+    def _take(self) -> None:
+        if self.other is not None:
+            self.accept()

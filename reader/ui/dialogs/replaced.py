@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
 from reader.core.annotating.annotation import Standing
+from reader.ui.dialogs.sheet import fit, quiet, sheet
 
 _TOLD = {
     Standing.FOUND: (
@@ -25,6 +26,7 @@ _TOLD = {
     ),
 }
 """What is said of one note and of several."""
+_WIDTH = 480
 
 
 class ReplacedDialog(QDialog):
@@ -36,26 +38,21 @@ class ReplacedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Newer version")
-        self.setMinimumWidth(440)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(8)
-        layout.addWidget(_line(f"“{name}” has a newer version. Of the notes on it"))
         self.told = tuple(
             f"{counts[standing]} {one if counts[standing] == 1 else several}"
             for standing, (one, several) in _TOLD.items()
             if counts.get(standing, 0)
         )
-        for words in self.told:
-            layout.addWidget(_line(f"•  {words}"))
+        parts: list[QWidget] = [_line(f"“{name}” has a newer version. Of the notes on it")]
+        parts += [_line(f"•  {words}") for words in self.told]
         if any(counts.get(standing, 0) for standing in _TOLD if standing is not Standing.FOUND):
-            hint = _line("The list of annotations shows them with a sign. Undo takes all back.")
-            hint.setProperty("role", "quiet")
-            layout.addWidget(hint)
-        layout.addStretch(1)
+            parts.append(
+                quiet("The list of annotations shows them with a sign. Undo takes all back.")
+            )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        sheet(self, *parts, buttons)
+        fit(self, _WIDTH)
 
 
 def _line(words: str) -> QLabel:

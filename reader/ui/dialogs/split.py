@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from reader.ui.dialogs.sheet import quiet, sheet
 from reader.ui.dialogs.wrapped_list import WrappedList
 
 
@@ -30,11 +29,9 @@ class SplitDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Split the passage")
         self.resize(620, 380)
-        told = QLabel(
+        told = quiet(
             "Tick the readings that say something else than the rest. Space ticks, Enter splits."
         )
-        told.setWordWrap(True)
-        told.setProperty("role", "quiet")
         self.list = WrappedList("Readings of the passage", told.text())
         for (source, words), on in zip(readings, ticked, strict=True):
             item = QListWidgetItem(f"{source}: {words}")
@@ -50,11 +47,7 @@ class SplitDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.list.itemChanged.connect(self._on_ticked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
-        for widget in (told, self.list, buttons):
-            layout.addWidget(widget)
+        sheet(self, told, self.list, buttons)
         self._on_ticked()
 
     @property

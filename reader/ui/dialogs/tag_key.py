@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from reader.core.annotating.hotkey import and_go_on, hotkey_of, on_all_readings
+from reader.ui.dialogs.sheet import sheet
 
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
@@ -28,7 +29,7 @@ class TagKeyDialog(QDialog):
         """`command_of` names the command that has a key, `wearer_of` the other tag that has it."""
         super().__init__(parent)
         self.setWindowTitle(f"Key of “{name}”")
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(440)
         self._command_of, self._wearer_of = command_of, wearer_of
         self.key = key
         """What was pressed last, as it is kept; None where it cannot be a tag's."""
@@ -48,11 +49,7 @@ class TagKeyDialog(QDialog):
         self.ok.setEnabled(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(12)
-        for widget in (self.field, self.told, buttons):
-            layout.addWidget(widget)
+        sheet(self, self.field, self.told, buttons)
         self.field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -8,14 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from reader.ui.dialogs.sheet import quiet, sheet
 from reader.ui.tag_choices import TagChoice, is_new, narrowed
 
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -57,21 +56,13 @@ class TagPicker(QDialog):
         self.list.setAccessibleName("Tags found")
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        words = QLabel(about)
-        words.setWordWrap(True)
+        words = quiet(about)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        hint = QLabel(
+        hint = quiet(
             "Enter tags or takes the tag off"
             + ("; with Ctrl it tags and goes on." if goes_on else ".")
         )
-        hint.setWordWrap(True)
-        for label in (words, hint):
-            label.setProperty("role", "quiet")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        for widget in (words, self.typed, self.list, hint):
-            layout.addWidget(widget)
+        sheet(self, words, self.typed, self.list, hint)
         self.typed.textChanged.connect(self._fill)
         self.typed.installEventFilter(self)
         self.list.itemClicked.connect(lambda _item: self._take())

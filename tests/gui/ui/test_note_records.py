@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader import places
@@ -105,6 +105,23 @@ def test_the_other_note_is_found_by_its_words(qtbot: QtBot) -> None:
     dialog.search.setText("fire")
     assert dialog.other is None
     assert not dialog.ok.isEnabled()
+
+
+def test_a_long_note_is_cut_in_the_list_and_told_whole_below(qtbot: QtBot) -> None:
+    long = "“" + "a word and then another " * 40 + "”"
+    dialog = RelationDialog(FORWARD, [("1", long), ("2", "short")])
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    bar = dialog.list.horizontalScrollBar()
+    assert not bar.isVisible()
+    assert bar.maximum() == 0
+    dialog.search.setFocus()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.other == "1"
+    assert dialog.chosen.text() == long
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
 
 
 def test_the_history_says_who_did_what_and_any_state_comes_back(kept: Kept, qtbot: QtBot) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QSpinBox
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QSpinBox
 
+from reader.core.difference.divergence import DivergenceKind
 from reader.core.options import Options
 from reader.core.text.article import Role
 from reader.ui.dialogs.options import OptionsDialog
-
-
-def box(dialog, text):
-    return next(b for b in dialog.findChildren(QCheckBox) if b.text() == text)
 
 
 def press(qtbot, dialog, button):
@@ -23,8 +20,8 @@ def test_a_part_and_a_kind_are_chosen(qtbot):
     dialog = OptionsDialog(Options())
     qtbot.addWidget(dialog)
     dialog.show()
-    box(dialog, "byline").click()
-    box(dialog, "tense").click()
+    dialog.roles[Role.BYLINE].click()
+    dialog.kinds[DivergenceKind.TENSE].click()
     chosen = dialog.options()
     assert Role.BYLINE in chosen.roles
     assert "tense" not in chosen.kinds
@@ -51,7 +48,7 @@ def test_nothing_to_compare_is_refused_with_a_word(qtbot):
     qtbot.addWidget(dialog)
     dialog.show()
     for role in Options().roles:
-        box(dialog, role.value).click()
+        dialog.roles[role].click()
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
     assert dialog.isVisible()
     assert any("at least one part" in label.text() for label in dialog.findChildren(QLabel))
@@ -62,3 +59,12 @@ def test_numbers_stand_as_far_from_the_edge_as_other_words(qtbot):
     qtbot.addWidget(dialog)
     for number in dialog.findChildren(QSpinBox):
         assert number.lineEdit().textMargins().left() == 8
+
+
+def test_every_part_and_every_kind_can_be_chosen_by_a_name_in_words(qtbot):
+    dialog = OptionsDialog(Options())
+    qtbot.addWidget(dialog)
+    assert set(dialog.roles) == set(Role)
+    assert set(dialog.kinds) == set(DivergenceKind)
+    for entry, box in (*dialog.roles.items(), *dialog.kinds.items()):
+        assert box.text()[0].isupper(), entry
