@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.appearance import Appearance
+from reader.ui.grip import Grip
 from reader.ui.panels.annotations.panel import AnnotationsPanel
 from reader.ui.panels.articles.panel import ArticlesPanel
 from reader.ui.panels.details.panel import DetailsPanel
@@ -34,8 +35,6 @@ LAYOUT_VERSION = 1
 FIRST_SIZE = QSize(1720, 1020)
 NARROW = 1600
 """Below this width, in logical pixels, the details are folded away at first."""
-GRIP = 8
-"""Height of a tabbed dock's grip in logical pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +74,15 @@ class Docks(QObject):
         self.panels: dict[str, QWidget] = {}
         self.docks: dict[str, QDockWidget] = {}
         for record in DOCKS:
-            self._build(record, record.make(session, appearance))
+            self._build(record, record.make(session, appearance), appearance)
         self._arrange()
 
-    def _build(self, record: DockRecord, panel: QWidget) -> None:
+    def _build(self, record: DockRecord, panel: QWidget, appearance: Appearance) -> None:
         dock = QDockWidget(record.title, self._window)
         dock.setObjectName(f"dock.{record.name}")
         dock.setAccessibleName(record.title)
         dock.setWidget(panel)
-        if record.area != _LEFT:
-            # The tab tells the name already: a grip to drag by is enough.
-            grip = QWidget()
-            grip.setFixedHeight(GRIP)
-            grip.setToolTip(f"Drag to move “{record.title}”")
-            dock.setTitleBarWidget(grip)
+        dock.setTitleBarWidget(Grip(dock, appearance, tabbed=record.area != _LEFT))
         self._window.addDockWidget(record.area, dock)
         self.panels[record.name], self.docks[record.name] = panel, dock
 
@@ -119,6 +113,12 @@ class Docks(QObject):
             dock.isAncestorOf(widget) and dock.visibleRegion().isEmpty()
             for dock in self.docks.values()
         )
+
+    def raise_floating(self) -> None:
+        """Docks in windows of their own above the main one, which is shown after them."""
+        for dock in self.docks.values():
+            if dock.isFloating() and dock.isVisible():
+                dock.raise_()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {f"panel.{record.name}": partial(self.go, record.name) for record in DOCKS}
