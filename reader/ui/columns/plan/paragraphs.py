@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.core.text.article import Block, Role
+from reader.core.text.direction import is_right_to_left
 from reader.core.text.span import Span
-
-_LEFT_TO_RIGHT = frozenset({"L"})
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_LOOKED_AT = 200
-"""Characters after which a paragraph without any letter counts as left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +59,6 @@ def paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         found.append(Paragraph(span, role, blank, turned, labels, shown, goes_on))
         above = block
     return tuple(found)
-
-
-def is_right_to_left(line: str) -> bool:
-    """Whether the first character with a strong direction runs from right to left (UAX 9, P2)."""
-    for character in line[:_LOOKED_AT]:
-        kind = unicodedata.bidirectional(character)
-        if kind in _LEFT_TO_RIGHT:
-            return False
-        if kind in _RIGHT_TO_LEFT:
-            return True
-    return False
 
 
 def _role(
