@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from reader.core.text.direction import is_right_to_left
 from reader.core.text.offsets import Utf16Map
-from reader.ui.columns.plan.paragraphs import is_right_to_left
 
 
 class Headline(QWidget):

@@ -11,7 +11,7 @@ from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
 from reader.places import find
 from reader.ui.columns.marks.tones import Tones
-from reader.ui.columns.plan.paragraphs import is_right_to_left, paragraphs
+from reader.ui.columns.plan.paragraphs import paragraphs
 from reader.ui.themes import Theme, contrast, read_themes
 
 THEMES = read_themes(find().resources / "themes")
@@ -55,21 +55,6 @@ def test_a_paragraph_that_is_wrapped_by_hand_has_one_number_and_one_direction() 
 
 def test_a_label_on_a_line_of_its_own_makes_it_a_speaker_line() -> None:
     assert paragraphs("CHANG:", (Block(Span(0, 6), Role.SPEAKER),))[0].role is Role.SPEAKER
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("مرحبا بالعالم", True),
-        ("  «שלום» said", True),
-        ("2022: 新疆", False),
-        ("He said مرحبا", False),
-        ("123 — !", False),
-        ("", False),
-    ],
-)
-def test_direction_follows_the_first_strong_character(line: str, expected: bool) -> None:
-    assert is_right_to_left(line) is expected
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.key)
