@@ -72,6 +72,21 @@ def test_a_conflict_is_told_with_both_sides_and_its_reason(
     assert any("cannot both hold" in view.accessibleName() for view in panel.divergences)
 
 
+def test_only_a_reading_of_the_base_is_called_base(panel: DetailsPanel, session: Session) -> None:
+    number = shared_by_two(session)
+    assert session.comparing.comparison is not None
+    within = {
+        session.comparing.ids[reading.article]
+        for reading in session.comparing.comparison.passages[number].readings
+    }
+    session.passages.activate(number)
+    session.board.set_base(next(iter(within)))
+    assert "base" in says(panel).splitlines()
+    session.board.set_base(next(key for key in session.board.columns if key not in within))
+    assert "base" not in says(panel).splitlines()
+    assert "the others are compared with it" in says(panel).splitlines()
+
+
 def test_a_word_longer_than_the_panel_is_broken_and_told_whole(qtbot: QtBot) -> None:
     name = "Donaudampfschifffahrtsgesellschaftsnachrichten"
     made = label(name)

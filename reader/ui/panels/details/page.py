@@ -174,11 +174,14 @@ class PassagePage(QWidget):
     ) -> None:
         base = readings.counterpart(passage, reading)
         links = () if base is None else readings.links_of(passage, base, reading)
-        own = base is None and len(passage.readings) > 1
+        leads = base is None and len(passage.readings) > 1
         pieces = readings.pieces(passage, reading)
         around = links_at(readings.comparison, passage, reading)
-        way = "" if links or own else self._by_way_of(passage, reading, around)
-        view = self._add_reading(layout, reading, source, pieces, links, base=own, by_way_of=way)
+        if leads:
+            way = "base" if readings.is_of_base(reading) else "the others are compared with it"
+        else:
+            way = "" if links else self._by_way_of(passage, reading, around)
+        view = self._add_reading(layout, reading, source, pieces, links, by_way_of=way)
         view.correct.setVisible(bool(around))
         view.correcting.connect(
             lambda menu: self._fill_corrections(menu, reading, len(passage.readings) > 1)
@@ -243,7 +246,6 @@ class PassagePage(QWidget):
         pieces: Pieces,
         links: Sequence[Link],
         *,
-        base: bool = False,
         by_way_of: str = "",
     ) -> ReadingView:
         kept = self._session.links
@@ -252,7 +254,6 @@ class PassagePage(QWidget):
             self._appearance,
             source,
             pieces,
-            base=base,
             link=next(iter(links), None),
             decision=next(iter(decisions), None),
             by_way_of=by_way_of,

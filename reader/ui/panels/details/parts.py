@@ -79,15 +79,14 @@ class ReadingView(QWidget):
         source: str,
         pieces: Pieces,
         *,
-        base: bool,
         link: Link | None,
         decision: Decision | None,
         by_way_of: str = "",
     ) -> None:
-        """`by_way_of` says how it belongs here where it has no link to the base reading."""
+        """`by_way_of` says how it belongs here where it has no link to what leads the passage."""
         super().__init__()
         layout = column(self, 0)
-        relation = "base" if base else RELATION_WORDS[link.relation] if link else by_way_of
+        relation = RELATION_WORDS[link.relation] if link else by_way_of
         head = QHBoxLayout()
         head.setSpacing(SPACES[1])
         head.addWidget(label(source, "strong"), 1)

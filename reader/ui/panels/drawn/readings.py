@@ -62,6 +62,10 @@ class Readings:
         articles = {reading.article for reading in passage.readings}
         return self._base if self._base in articles else passage.readings[0].article
 
+    def is_of_base(self, reading: Reading) -> bool:
+        """Whether it stands in the base; where that lacks a passage, the first reading leads."""
+        return reading.article == self._base
+
     def counterpart(self, passage: Passage, reading: Reading) -> Reading | None:
         """The base article's reading that this one is set off against, None for its own readings.
 
