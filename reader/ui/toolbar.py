@@ -45,6 +45,8 @@ class ReadingToolBar(QToolBar):
         self._icons = icons
         self._story = self._combo("Story", 232)
         self._base = self._combo("Base: the article the others are compared with", 184)
+        self._story.setPlaceholderText("No story")
+        self._base.setPlaceholderText("None")
         self._position = QLabel("")
         self._position.setAccessibleName("Place in the list of passages")
         self._position.setMinimumWidth(84)

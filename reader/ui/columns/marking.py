@@ -44,6 +44,8 @@ class Marking(QObject):
         self._asking.answered.connect(self._put_on)
         self._asking.failed.connect(session.comparing.failed)
         self._pairs: Mapping[tuple[str, str], Pairs] = {}
+        self._attended: int | None = None
+        """The active passage, where the board shows a reading of it."""
 
     @property
     def comparison(self) -> Comparison | None:
@@ -147,19 +149,22 @@ class Marking(QObject):
     # ---- done at once
 
     def attend(self) -> None:
-        """The active passage stands out and the rest steps back."""
+        """The active passage stands out and the rest steps back; if it stands in no column of the
+        board, nothing does.
+        """
         active = self._session.passages.active
         places = () if active is None else self._session.passages.places(active)
+        self._attended = active if any(key in self._desk.frames for key, _ in places) else None
         for key, frame in self._desk.frames.items():
             readings = tuple(span for place, span in places if place == key)
-            frame.column.set_attention(Attention(readings, active is not None))
+            frame.column.set_attention(Attention(readings, self._attended is not None))
             frame.overview.refresh_attention()
         for number in range(len(self._desk.gutters)):
             self._tie_active(number)
 
     def _tie_active(self, number: int) -> None:
         comparing, comparison = self._session.comparing, self.comparison
-        active = self._session.passages.active
+        active = self._attended
         gutter = self._desk.gutters[number]
         one, other = self._keys_of(number)
         left, right = comparing.index_of(one), comparing.index_of(other)

@@ -20,6 +20,7 @@ from reader.ui.columns.plan.heights import Heights
 WIDTH: Final = 14
 _EXACT: Final = 400
 """Marks up to this number are placed by their lines, more by their paragraphs' heights."""
+_FADED: Final = 0.4
 _PLACES: Final = 2_000
 """How many places are told apart then: more than the strip has pixels."""
 
@@ -151,16 +152,16 @@ class Overview(QWidget):
         surface, ink = theme.surface, theme.ink
         painter.fillRect(self.rect(), QColor(surface["page"]))
         faded = self._column.attention.fading and not theme.high_contrast
-        painter.setOpacity(0.4 if faded else 1.0)
-        for layer in self._layers:
-            painter.drawPixmap(0, 0, self._drawn(layer))
-        painter.setOpacity(1.0)
+        self._paint_layers(painter, _FADED if faded else 1.0)
         for tick in self._active:
             y, height = self._extent(tick)
-            shade = QColor(ink["accent"])
-            painter.fillRect(QRectF(0, y, 4, max(height, 3.0)), shade)
-            shade.setAlphaF(0.25)
-            painter.fillRect(QRectF(4, y, WIDTH - 4, max(height, 3.0)), shade)
+            place = QRectF(0, y, WIDTH, max(height, 3.0))
+            shade = QColor(ink["text"])
+            painter.fillRect(place, QColor(surface["page"]))
+            painter.setClipRect(place)
+            self._paint_layers(painter, 1.0)
+            painter.setClipping(False)
+            painter.fillRect(QRectF(0, y, 2, place.height()), shade)
         top, bottom = self.part_in_view()
         frame = QRectF(
             0.5, top * self.height() + 0.5, WIDTH - 1, (bottom - top) * self.height() - 1
@@ -171,6 +172,12 @@ class Overview(QWidget):
         painter.setPen(QPen(QColor(ink["text"] if theme.high_contrast else ink["quiet"]), 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(frame, 3, 3)
+
+    def _paint_layers(self, painter: QPainter, opacity: float) -> None:
+        painter.setOpacity(opacity)
+        for layer in self._layers:
+            painter.drawPixmap(0, 0, self._drawn(layer))
+        painter.setOpacity(1.0)
 
     def _drawn(self, layer: str) -> QPixmap:
         """A layer's ticks as a picture: thousands of them would be too many for every frame."""
@@ -211,10 +218,10 @@ class Overview(QWidget):
             painter.fillRect(QRectF(x, y, width, 2.5), colour)
             painter.fillRect(QRectF(x + width - 3, y - 1, 3, 4.5), colour)
         elif kind == Relation.PARAPHRASE.value:
-            step = y
+            step = round(y)  # on whole pixels: else every other line is twice as thick
             while step < y + height:
-                painter.fillRect(QRectF(x, step, width, min(1.5, y + height - step)), colour)
-                step += 3
+                painter.fillRect(QRectF(x, step, width, 1), colour)
+                step += 2
         else:
             painter.fillRect(QRectF(x, y, width, height), colour)
 

@@ -103,9 +103,12 @@ def _underlined(mark: str, stroke: Stroke, sample: str) -> _Entry:
 
 
 def _changed(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> None:
-    _tinted(painter, theme, area, "near")
-    colour = theme.marks["near"].line
-    line(painter, area.left(), area.right(), baseline + 3, colour, theme.line_width, Stroke.DOTTED)
+    near = theme.marks["near"]
+    if near.tint is not None:
+        painter.fillRect(area.adjusted(-1, 1, 1, -1), QColor(blend(near.line, near.tint, 0.08)))
+    for y, width, stroke in ((3, 1.0, Stroke.DASHED), (6, 1.3, Stroke.DOTTED)):
+        thick = theme.line_width * width
+        line(painter, area.left(), area.right(), baseline + y, near.line, thick, stroke)
     _write(painter, theme, area, baseline, "nearly")
 
 
@@ -113,12 +116,12 @@ def _conflict(painter: QPainter, theme: Theme, area: QRectF, baseline: float) ->
     _tinted(painter, theme, area, "conflict")
     box(painter, area.adjusted(-2, 1, 2, -1), theme.marks["conflict"].line, theme.line_width)
     painter.setPen(QColor(theme.marks["conflict"].line))
-    painter.drawText(QPointF(area.left() - 15, baseline), "≠")
+    painter.drawText(QPointF(area.right() + 8, baseline), "≠")
     _write(painter, theme, area, baseline, "5,000")
 
 
 def _only(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> None:
-    bar(painter, QRectF(area.left() - 8, area.top(), 3, 20), theme.marks["only"].line)
+    bar(painter, QRectF(area.right() + 7, area.top(), 2, 20), theme.marks["only"].line)
     _write(painter, theme, area, baseline, "only")
 
 

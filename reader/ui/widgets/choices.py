@@ -34,9 +34,12 @@ class Choice(QComboBox):
             self,
         )
         field.setRight(self.width() - _FROM_RIGHT - 8)
-        ink = QPalette.ColorRole.Text
+        chosen = self.currentIndex() >= 0
+        ink = QPalette.ColorRole.Text if chosen else QPalette.ColorRole.PlaceholderText
         words = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, field.width()
+            self.currentText() if chosen else self.placeholderText(),
+            Qt.TextElideMode.ElideRight,
+            field.width(),
         )
         painter.setPen(self.palette().color(ink))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

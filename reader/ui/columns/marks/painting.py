@@ -71,6 +71,10 @@ class MarkPainter:
             tint = self._tones.mark("note").tint
             if stripe.active and tint is not None:
                 painter.fillRect(_band(piece), self._colour(tint))
+        for box in laid.boxed:
+            tint = self._tones.mark("conflict", faded=box.faded).tint
+            if box.verdict is Verdict.CONFLICT and tint is not None:
+                painter.fillRect(_band(box.piece), self._colour(tint))
         for piece, _ in laid.hits:
             tone = self._tones.mark("find")
             if tone.tint is not None:

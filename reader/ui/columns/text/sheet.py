@@ -18,6 +18,8 @@ from reader.ui.steps import Turns
 _TOP_MARGIN: Final = 8
 _BOTTOM_MARGIN: Final = 240
 """Blank paper below the last line, so that an article's end can stand beside another's middle."""
+_AIR: Final = 6.0
+"""Above a line that is brought to the upper edge, in pixels."""
 _NEAR: Final = 40_000
 """UTF-16 units that are laid out at once: a hundredth of a second and less."""
 _SIDE: Final = LEFT_MARGIN + RIGHT_MARGIN
@@ -157,8 +159,8 @@ class Sheet(QTextEdit):
         return 0 if place is None else self._offsets.from_qt(place[0])
 
     def show_at_top(self, offset: int) -> None:
-        """Scroll so that the line of a code point stands at the upper edge."""
-        self._return_to((self._offsets.to_qt(offset), 0.0))
+        """Scroll so that the line of a code point stands at the upper edge, with a little air."""
+        self._return_to((self._offsets.to_qt(offset), -_AIR))
         self._settling.again()
 
     @property
@@ -217,7 +219,9 @@ class Sheet(QTextEdit):
         if self.upper_edge <= 0:
             return None
         layout = self.document().documentLayout()
-        unit = layout.hitTest(QPointF(self._left, self.upper_edge), Qt.HitTestAccuracy.FuzzyHit)
+        # Just below the air: a line of which no more than that is seen is not the one being read.
+        top = QPointF(self._left, self.upper_edge + _AIR + 1)
+        unit = layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit)
         line = self._line(max(unit, 0))
         return None if line is None else (unit, self.upper_edge - line[0])
 
