@@ -156,6 +156,7 @@ class Window(QMainWindow):
                 "view.only": partial(self._toggle_emphasis, "only"),
                 "view.possible": partial(self._toggle_emphasis, "possible"),
                 "view.together": lambda: board.set_together(not board.together),
+                "view.aside": lambda: board.set_making_way(not board.making_way),
                 "view.pin": self._toggle_pinned,
                 "view.fold": lambda: board.set_folded(not board.folded),
                 "view.numbers": lambda: board.set_numbers(not board.numbers),
@@ -184,6 +185,7 @@ class Window(QMainWindow):
         session.board.emphasis_changed.connect(self._on_emphasis)
         session.board.look_changed.connect(self._on_emphasis)
         session.board.together_changed.connect(self._on_emphasis)
+        session.board.making_way_changed.connect(self._on_emphasis)
         session.notes.history_changed.connect(self._on_history)
         session.notes.note_requested.connect(partial(self._layout.bring, "note"))
         session.notes.rating_requested.connect(partial(self._layout.bring, "note"))
@@ -263,6 +265,7 @@ class Window(QMainWindow):
             ("view.only", shown.only),
             ("view.possible", shown.possible),
             ("view.together", board.together),
+            ("view.aside", board.making_way),
             ("view.fold", board.folded),
             ("view.pin", self.board.pinned),
             ("view.numbers", board.numbers),
@@ -327,6 +330,7 @@ class Window(QMainWindow):
     def _back_to_reading(self) -> None:
         self.board.close_find()
         self.board.focus_column()
+        self.board.bring_back()
 
     def _open_palette(self) -> None:
         actions = [self.actions_by_id[a] for a in self.actions_by_id]

@@ -17,6 +17,7 @@ from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.crossings import cross
 from reader.ui.columns.desk import Desk
+from reader.ui.columns.dragging import HeadDrag
 from reader.ui.columns.empty import EmptyBoard
 from reader.ui.columns.finding.find import FindBar, Finding
 from reader.ui.columns.finding.looking import Looking
@@ -24,7 +25,6 @@ from reader.ui.columns.frame import Frame
 from reader.ui.columns.hint import FirstHint
 from reader.ui.columns.marking import Marking
 from reader.ui.columns.marks.tones import Tones
-from reader.ui.columns.moving.dragging import HeadDrag
 from reader.ui.columns.moving.memory import Memory
 from reader.ui.columns.moving.travel import Travel
 from reader.ui.dropped import paths_of, welcome
@@ -90,6 +90,7 @@ class BoardView(QWidget):
         session.board.emphasis_changed.connect(self._on_marks)
         session.board.look_changed.connect(self._on_look)
         session.board.together_changed.connect(self.travel.level)
+        session.board.making_way_changed.connect(self._on_making_way)
         session.comparing.comparison_changed.connect(self.travel.forget_passages)
         session.comparing.comparison_changed.connect(self._on_comparison)
         session.passages.active_changed.connect(self._on_active)
@@ -99,6 +100,7 @@ class BoardView(QWidget):
         session.notes.active_changed.connect(self.marking.note)
         self._appearance.theme_changed.connect(self._on_look)
         self.desk.moved.connect(session.board.move)
+        self.desk.row.brought_back.connect(self._on_brought_back)
         self.desk.passage_wanted.connect(session.passages.activate)
         self.desk.arranged.connect(self._cross)
         self.travel.history_changed.connect(self.history_changed)
@@ -137,9 +139,9 @@ class BoardView(QWidget):
             self.empty.setFocus()
         if not 0 <= number < len(keys):
             return
+        self.desk.row.show_now([keys[number]])
         self.frames[keys[number]].column.setFocus()
         self._session.board.set_focus(keys[number])
-        self.desk.scroll_sideways(self.desk.sideways_to_show([keys[number]]))
 
     def focus_neighbour(self, by: int) -> None:
         """Give the keyboard to the column at the left (-1) or right (1) of the focused one."""
@@ -147,6 +149,11 @@ class BoardView(QWidget):
         focus = self._session.board.focus
         if focus in keys:
             self.focus_column(min(max(keys.index(focus) + by, 0), len(keys) - 1))
+
+    def bring_back(self) -> None:
+        """Columns that have stepped aside stand again."""
+        focus = self._session.board.focus
+        self.desk.row.bring_back([focus] if focus is not None else [])
 
     def open_find(self) -> None:
         """Open the find bar; a selection on one line is looked for at once."""
@@ -297,7 +304,7 @@ class BoardView(QWidget):
     def _place_heads(self) -> None:
         board, keys = self._session.board, list(self.frames)
         pinned = self.pinned and bool(keys) and board.base == keys[0]
-        self.desk.pin(board.base if pinned else None)
+        self.desk.row.pin(board.base if pinned else None)
         for number, (key, frame) in enumerate(self.frames.items()):
             frame.header.show_place(
                 is_base=key == board.base,
@@ -345,6 +352,17 @@ class BoardView(QWidget):
         if active is not None and not self.travel.returning:
             self.travel.reveal(active)
         self._cross()
+
+    def _on_making_way(self) -> None:
+        active = self._session.passages.active
+        if self._session.board.making_way and active is not None:
+            self.travel.reveal(active)
+        else:
+            self.bring_back()
+
+    def _on_brought_back(self, article_id: str) -> None:
+        self.frames[article_id].column.setFocus()
+        self._session.board.set_focus(article_id)
 
     def _on_place(self, article_id: str, span: object) -> None:
         if isinstance(span, Span):

@@ -18,6 +18,7 @@ def cross(desk: Desk, places: Sequence[tuple[str, Span]]) -> None:
     heights = _heights(desk, places)
     keys = list(desk.frames)
     across: dict[str, list[float]] = {key: [] for key in keys}
+    shelved: dict[str, list[tuple[float, float]]] = {key: [] for key in desk.row.spines}
     gutters: list[list[tuple[float, float]]] = [[] for _ in desk.gutters]
     owners = {key for key, _ in places}
     having = [n for n, key in enumerate(keys) if key in owners]
@@ -26,14 +27,24 @@ def cross(desk: Desk, places: Sequence[tuple[str, Span]]) -> None:
             continue
         start, end = heights[keys[left]], heights[keys[right]]
         level = (start + end) / 2
+        spines = [key for key in keys[left + 1 : right] if key in desk.row.spines]
         for between in keys[left + 1 : right]:
             across[between].append(level)
+        if len(spines) == right - left - 1:
+            step = (end - start) / len(spines)
+            for number, key in enumerate(spines):
+                shelved[key].append((start + number * step, start + (number + 1) * step))
+        else:
+            for key in spines:
+                shelved[key].append((level, level))
         gutters[left].append((start, level))
         for number in range(left + 1, right - 1):
             gutters[number].append((level, level))
         gutters[right - 1].append((level, end))
     for key, frame in desk.frames.items():
         frame.column.set_crossings(tuple(across[key]))
+    for key, spine in desk.row.spines.items():
+        spine.set_crossings(tuple(shelved[key]))
     for gutter, lines in zip(desk.gutters, gutters, strict=True):
         gutter.set_crossings(tuple(lines))
 

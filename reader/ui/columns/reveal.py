@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, Signal
 
 from reader.ui.columns.column import Column
-from reader.ui.columns.plan.placing import common_height
+from reader.ui.columns.plan.placing import between, common_height
 
 GLIDE_MS: Final = 150
 _UPPER_THIRD: Final = 1 / 3
@@ -70,7 +70,7 @@ class Glide(QObject):
 
     def _put(self, share: float) -> None:
         for move in self._moves:
-            move.put(move.start + (move.end - move.start) * share)
+            move.put(between(move.start, move.end, share))
 
 
 @dataclass(frozen=True, slots=True)

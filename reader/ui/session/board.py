@@ -39,6 +39,7 @@ class Board(QObject):
     look_changed = Signal()
     """Zoom, line width, furniture folded."""
     together_changed = Signal(bool)
+    making_way_changed = Signal(bool)
     focus_changed = Signal()
     """Another column has the reader's attention."""
     selection_changed = Signal()
@@ -53,6 +54,7 @@ class Board(QObject):
         self._selections: dict[str, Span] = {}
         self._emphasis = Emphasis()
         self._together = bool(settings.get("board", "together", True))
+        self._making_way = bool(settings.get("board", "making_way", True))
         self._zoom = int(settings.get("board", "zoom", 100))
         self._measure = int(settings.get("board", "measure", 68))
         self._folded = bool(settings.get("board", "folded", False))
@@ -172,6 +174,17 @@ class Board(QObject):
             self._together = together
             self._settings.set("board", "together", together)
             self.together_changed.emit(together)
+
+    @property
+    def making_way(self) -> bool:
+        """Whether columns step aside so that those of the active passage stand side by side."""
+        return self._making_way
+
+    def set_making_way(self, making_way: bool) -> None:
+        if making_way != self._making_way:
+            self._making_way = making_way
+            self._settings.set("board", "making_way", making_way)
+            self.making_way_changed.emit(making_way)
 
     @property
     def zoom(self) -> int:

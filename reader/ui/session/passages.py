@@ -140,6 +140,16 @@ class Passages(QObject):
             raise LookupError("nothing is compared yet")
         return known.places[index]
 
+    def conflicts(self, index: int) -> frozenset[frozenset[str]]:
+        """The pairs of articles that a passage cannot both be right in."""
+        found = map(self._divergence, self.passage(index).divergences)
+        ids = self._comparing.ids
+        return frozenset(
+            frozenset((ids[one.a.article], ids[one.b.article]))
+            for one in found
+            if one.verdict is Verdict.CONFLICT and one.b is not None
+        )
+
     def at(self, article_id: str, offset: int) -> int | None:
         """The passage that holds this code point, the shortest reading first; None for none."""
         article = self._comparing.index_of(article_id)

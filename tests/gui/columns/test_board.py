@@ -18,9 +18,9 @@ from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.board import BoardView
 from reader.ui.columns.column import Column
+from reader.ui.columns.dragging import DropMark
 from reader.ui.columns.head.headline import Headline
 from reader.ui.columns.marks.painting import LEFT_MARGIN
-from reader.ui.columns.moving.dragging import DropMark
 from reader.ui.columns.plan.placing import NARROWEST
 from reader.ui.session import Session
 from reader.ui.widgets.line import Line
@@ -359,6 +359,105 @@ def test_tab_brings_the_column_it_comes_to_into_view(
         assert frame.geometry().right() < board.width()
 
 
+def narrow(qtbot: QtBot, board: BoardView, session: Session, ids: Ids) -> None:
+    """A board with room for two of its three columns, the coast's between the two others."""
+    session.board.set_columns((ids["harbour"], ids["coast"], ids["wire"]))
+    board.resize(700, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+
+
+def in_view(board: BoardView, article_id: str) -> bool:
+    frame = board.frames[article_id]
+    return frame.isVisible() and frame.x() >= 0 and frame.geometry().right() < board.width()
+
+
+def test_a_column_without_the_passage_makes_way_and_comes_back_by_a_click(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns, ids: Ids
+) -> None:
+    narrow(qtbot, board, session, ids)
+    session.passages.activate(PAINT)
+    assert in_view(board, ids["harbour"])
+    assert in_view(board, ids["wire"])
+    assert not columns["coast"].isVisible()
+    spine = board.desk.row.spines[ids["coast"]]
+    assert spine.isVisible()
+    assert spine.accessibleName() == "Coast Daily, set aside"
+    assert "does not have this passage" in spine.toolTip()
+    assert len(spine.crossings) == 1
+    qtbot.mouseClick(spine, Qt.MouseButton.LeftButton)
+    assert in_view(board, ids["coast"])
+    assert session.board.focus == ids["coast"]
+    assert board.desk.row.spines == {}
+    assert not spine.isVisible()
+
+
+def test_columns_glide_aside_and_stand_edge_to_edge(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids, lively: None
+) -> None:
+    narrow(qtbot, board, session, ids)
+    session.passages.activate(PAINT)
+    wire = board.frames[ids["wire"]]
+    assert wire.x() > 700
+    qtbot.waitUntil(lambda: not board.travel.gliding)
+    assert in_view(board, ids["wire"])
+    spine = board.desk.row.spines[ids["coast"]]
+    assert wire.x() == spine.geometry().right() + 1
+
+
+def test_the_column_one_reads_does_not_step_aside(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    narrow(qtbot, board, session, ids)
+    board.focus_column(1)
+    session.passages.activate(PAINT)
+    assert in_view(board, ids["coast"])
+    assert board.desk.row.spines == {}
+
+
+def test_columns_come_back_by_key_by_a_wider_window_and_by_the_switch(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns, ids: Ids
+) -> None:
+    narrow(qtbot, board, session, ids)
+    for come_back in (
+        board.bring_back,
+        lambda: board.focus_column(1),
+        lambda: board.resize(1280, 500),
+        lambda: session.board.set_making_way(False),
+    ):
+        session.board.set_making_way(True)
+        board.resize(700, 500)
+        board.focus_column(0)
+        session.passages.activate(None)
+        session.passages.activate(PAINT)
+        assert not columns["coast"].isVisible()
+        come_back()
+        qtbot.waitUntil(columns["coast"].isVisible)
+        assert session.passages.active == PAINT
+
+
+def test_going_back_to_a_passage_has_its_columns_side_by_side_again(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns, ids: Ids
+) -> None:
+    narrow(qtbot, board, session, ids)
+    session.passages.activate(PAINT)
+    session.passages.activate(CONFLICT)
+    assert in_view(board, ids["coast"])
+    board.back()
+    assert session.passages.active == PAINT
+    assert in_view(board, ids["wire"])
+
+
+def test_a_column_that_steps_aside_is_gone_with_its_article(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    narrow(qtbot, board, session, ids)
+    session.passages.activate(PAINT)
+    session.board.hide(ids["coast"])
+    assert board.desk.row.spines == {}
+    session.board.show(ids["coast"])
+    assert board.frames[ids["coast"]].isVisible()
+
+
 def test_where_readings_are_too_far_apart_the_column_one_reads_is_shown(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
@@ -378,9 +477,9 @@ def test_a_pinned_base_stays_in_view(
 ) -> None:
     board.resize(700, 500)
     board.set_pinned(True)
-    board.desk.scroll_sideways(10_000)
+    board.desk.row.scroll_sideways(10_000)
     assert board.frames[ids["harbour"]].x() == 0
-    assert board.desk.sideways > 0
+    assert board.desk.row.sideways > 0
     board.set_pinned(False)
     assert board.frames[ids["harbour"]].x() < 0
 

@@ -122,6 +122,11 @@ class Header(QWidget):
         return menu
 
     @property
+    def name(self) -> str:
+        """The outlet, else the headline."""
+        return self._name
+
+    @property
     def menu(self) -> QMenu:
         return self._menu_button.menu()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +13,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.columns.desk import Desk
 from reader.ui.columns.moving.together import Pairs, Together
 from reader.ui.columns.plan.history import History, Place
+from reader.ui.columns.plan.standing import by_weight
 from reader.ui.columns.reveal import Glide, Move, Sight, moves
 from reader.ui.session import Session
 
@@ -116,9 +117,7 @@ class Travel(QObject):
 
     def reveal(self, passage: int) -> None:
         """Bring every column to its reading; of several the one in conflict, else the nearest."""
-        places: dict[str, list[Span]] = {}
-        for article_id, span in self._session.passages.places(passage):
-            places.setdefault(article_id, []).append(span)
+        places = self._places(passage)
         sights: list[Sight] = []
         wanted: float | None = None
         for article_id, spans in places.items():
@@ -138,27 +137,23 @@ class Travel(QObject):
         if not sights:
             return
         self._leave()
-        shown = self._desk.sideways_to_show(self._by_weight(places))
-        across = Move(float(self._desk.sideways), shown, self._desk.scroll_sideways)
-        self._go([*moves(sights, wanted), across])
+        self._go([*moves(sights, wanted), *self._across(passage, places)])
 
-    def _by_weight(self, places: Mapping[str, Sequence[Span]]) -> list[str]:
-        """Columns of a passage, the one that has the attention first, then what is in conflict,
-        then the base: not all may fit beside each other.
-        """
+    def _across(self, passage: int, places: Mapping[str, object]) -> list[Move]:
+        """Brings the columns of a passage side by side, as many as there is room for."""
         board = self._session.board
+        conflicts = self._session.passages.conflicts(passage)
+        kept = [board.focus] if board.making_way and board.focus is not None else None
+        return self._desk.row.moves_to_show(
+            by_weight(tuple(places), conflicts, board.focus, board.base), kept=kept
+        )
 
-        def weight(article_id: str) -> tuple[bool, bool, bool]:
-            frame = self._desk.frames.get(article_id)
-            boxes = () if frame is None else frame.column.bands.boxes
-            conflict = any(
-                box.verdict is Verdict.CONFLICT and box.span.overlaps(span)
-                for box in boxes
-                for span in places[article_id]
-            )
-            return article_id != board.focus, not conflict, article_id != board.base
-
-        return sorted(places, key=weight)
+    def _places(self, passage: int) -> dict[str, list[Span]]:
+        """The readings of a passage by article."""
+        places: dict[str, list[Span]] = {}
+        for article_id, span in self._session.passages.places(passage):
+            places.setdefault(article_id, []).append(span)
+        return places
 
     def _nearest(self, article_id: str, spans: list[Span]) -> tuple[Span, Sight] | None:
         column = self._desk.frames[article_id].column
@@ -192,14 +187,13 @@ class Travel(QObject):
         self.end_flash()
         frame.column.set_flash((span,))
         self._flash.start()
-        shown = self._desk.sideways_to_show([article_id])
-        across = Move(float(self._desk.sideways), shown, self._desk.scroll_sideways)
+        across = self._desk.row.moves_to_show([article_id])
         view = frame.column.viewport().height()
         top = extent[0] - frame.column.upper_edge
         if top >= 0 and extent[1] - frame.column.upper_edge <= view:
-            self._go([across])
+            self._go(across)
         else:
-            self._go([*moves([Sight(frame.column, *extent)]), across])
+            self._go([*moves([Sight(frame.column, *extent)]), *across])
 
     def end_flash(self) -> None:
         self._flash.stop()
@@ -237,13 +231,14 @@ class Travel(QObject):
         self._passage = place.passage
         self._returning = False
         frames = self._desk.frames
-        self._go(
-            [
-                Move(column.upper_edge, column.height_of(standing), column.scroll_to)
-                for key, standing in place.stands.items()
-                if (column := frames[key].column if key in frames else None) is not None
-            ]
-        )
+        passage = place.passage
+        across = [] if passage is None else self._across(passage, self._places(passage))
+        stood = [
+            Move(column.upper_edge, column.height_of(standing), column.scroll_to)
+            for key, standing in place.stands.items()
+            if (column := frames[key].column if key in frames else None) is not None
+        ]
+        self._go([*across, *stood])
         self.history_changed.emit()
 
     @property

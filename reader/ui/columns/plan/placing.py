@@ -2,29 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 NARROWEST = 320
 """A column is never narrower, in logical pixels."""
 GUTTER = 32
 """Between two columns, for the ribbons."""
+_SPINES = 10, 40
+"""The least and the greatest width of what is left of a column that has stepped aside."""
+_SLACK = 8
+"""Columns were given whole pixels, rounded up."""
 _CATCHING_UP = 1.6
 """How much faster than its leader a column may move to come level again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Left edges and the one width of all columns; `total` is what the board needs, in pixels."""
+    """Left edges and the one width of all columns; `total` is what the board needs, in pixels.
+
+    Columns in `aside`, counted from 0 at the left, are spines of one width without gutters.
+    """
 
     lefts: tuple[int, ...]
     width: int
     total: int
+    aside: frozenset[int] = field(default_factory=frozenset[int])
+    spine: int = 0
+
+    def breadth(self, number: int) -> int:
+        """How wide a column or its spine is."""
+        return self.spine if number in self.aside else self.width
+
+    def right(self, number: int) -> int:
+        """The right edge of a column."""
+        return self.lefts[number] + self.breadth(number)
+
+    def with_aside(self, aside: Collection[int], view: int) -> Placing:
+        """The same columns in a view of that width, with only these as spines.
+
+        What stands left of the first spine stays where it is.
+        """
+        if not aside and not self.aside:
+            return self
+        standing = len(self.lefts) - len(aside)
+        gutters = sum(1 for n in range(1, len(self.lefts)) if n not in aside and n - 1 not in aside)
+        taken = standing * self.width + gutters * GUTTER
+        spine = spine_width(aside)
+        if aside and taken + len(aside) * spine < view:
+            spine = min(_SPINES[1], (view - taken) // len(aside))
+        at = 0 if aside else max(0, (view - taken) // 2)
+        edges: list[int] = []
+        for number in range(len(self.lefts)):
+            if number and number not in aside and number - 1 not in aside:
+                at += GUTTER
+            edges.append(at)
+            at += spine if number in aside else self.width
+        return Placing(tuple(edges), self.width, max(at, view), frozenset(aside), spine)
 
     def stops(self, view: int) -> tuple[int, ...]:
         """The sideways scrolls at which a view of that width begins with a whole column."""
         furthest = max(0, self.total - view)
         return tuple(sorted({min(left - self.lefts[0], furthest) for left in self.lefts}))
+
+
+def spine_width(aside: Collection[int]) -> int:
+    """How wide spines may be so that as many columns stand whole as without any.
+
+    Columns that fill the view leave one gutter free at the right, and a run of spines stands in
+    the place of a gutter.
+    """
+    least, most = _SPINES
+    runs = sum(1 for number in aside if number - 1 not in aside)
+    free = GUTTER * (runs + 1) - _SLACK
+    return min(most, max(least, free // max(1, len(aside))))
 
 
 def place(available: int, count: int, widest: int, narrowest: int = NARROWEST) -> Placing:
@@ -48,6 +99,11 @@ def place(available: int, count: int, widest: int, narrowest: int = NARROWEST) -
     return Placing(
         tuple(margin + n * (width + GUTTER) for n in range(count)), width, max(total, available)
     )
+
+
+def between(start: float, end: float, share: float) -> float:
+    """The place on the way from start to end, of which that share is done."""
+    return start + (end - start) * share
 
 
 def scroll_to_show(left: int, right: int, position: int, view: int) -> int:
