@@ -1,3 +1,3 @@
-from reader.app import main
+from reader.__main__ import main
 
 raise SystemExit(main())

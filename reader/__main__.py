@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader import __version__, places
-from reader.cli import compare
 from reader.cli.terminal import FAILED, print_answer, print_problem
 from reader.core.errors import ReaderError
 
@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     match given:
         case ["compare", *rest]:
+            # Only here: the window compares when its texts are on screen.
+            from reader.cli import compare
+
             return compare.main(rest)
         case ["-h" | "--help", *_]:
             print_answer(USAGE)
@@ -58,10 +61,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _open_window(given)
 
 
-def _open_window(arguments: list[str]) -> int:
+def load_window() -> Callable[[Sequence[str]], int]:
+    """`reader.app.main`, loaded in the order that takes least; raises ImportError without Qt.
+
+    What needs no Qt comes first: once Qt for Python is there, it reads the source of every module
+    that is loaded after it, and keeps it. Meanwhile Python looks for no reference cycles: it would
+    walk again and again over what only grows.
+    """
+    collected = gc.isenabled()
+    gc.disable()
     try:
         # Only here: every command must run where Qt is not installed.
+        import reader.core.comparison
+        import reader.importers.registry
+        import reader.store.project  # noqa: F401
         from reader.app import main as open_window
+    finally:
+        if collected:
+            gc.enable()
+    return open_window
+
+
+def _open_window(arguments: list[str]) -> int:
+    try:
+        open_window = load_window()
     except ImportError as error:
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reader.core.difference.divergence import DivergenceKind
-from reader.core.matching.pairing import SHOWN, TOLD
+from reader.core.matching.tiers import SHOWN, TOLD
 from reader.core.text.article import COMPARED_ROLES, Role
 
 FAINTEST: Final = 0.08

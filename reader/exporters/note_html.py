@@ -8,12 +8,14 @@ links; what was typed is never changed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
 
 SCHEMES = ("https://", "http://", "mailto:")
 """What an address must begin with to be a link."""
@@ -21,12 +23,12 @@ SCHEMES = ("https://", "http://", "mailto:")
 
 def note_html(note: str) -> str:
     """The note as HTML without a page around it; a line that ends as it was typed ends here too."""
-    return _MARKDOWN.render(note)
+    return _markdown().render(note) if note else ""
 
 
-def may_be_opened(address: str) -> bool:
+def may_be_opened(url: str) -> bool:
     """Whether an address is one that a browser or a mail program opens."""
-    return address.strip().casefold().startswith(SCHEMES)
+    return url.strip().casefold().startswith(SCHEMES)
 
 
 def _picture(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:
@@ -36,12 +38,13 @@ def _picture(self: RendererHTML, tokens: Sequence[Token], at: int, options: Any,
     return escape(f"[picture: {about or 'without words'}, {token.attrGet('src') or ''}]")
 
 
-class _Markdown(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        return may_be_opened(url)
+@cache
+def _markdown() -> MarkdownIt:
+    # Only here: the window need not wait for it, which opens on notes that nobody reads yet.
+    from markdown_it import MarkdownIt
 
-
-_MARKDOWN = _Markdown("commonmark", {"html": False, "breaks": True}).enable(
-    ["table", "strikethrough"]
-)
-_MARKDOWN.add_render_rule("image", _picture)
+    made = MarkdownIt("commonmark", {"html": False, "breaks": True})
+    made.enable(["table", "strikethrough"])
+    made.validateLink = may_be_opened
+    made.add_render_rule("image", _picture)
+    return made

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.core.matching.ground import Ground
-from reader.core.matching.pairing import SHOWN, TOLD, Pairs, choose
+from reader.core.matching.pairing import Pairs, choose
 from reader.core.matching.reasons import Reasons
 from reader.core.matching.scoring import Scoring
 from reader.core.matching.story import MOST_SENTENCES, story_of
+from reader.core.matching.tiers import SHOWN, TOLD
 from reader.core.matching.vectors import Floats, Vectors
 from reader.core.pace import Pace
 from reader.core.text.span import Span

@@ -19,13 +19,10 @@ from reader.core.matching.kinship import stem
 from reader.core.matching.ragged import Ragged
 from reader.core.matching.scoring import Scoring
 from reader.core.matching.story import Story
+from reader.core.matching.tiers import SHOWN, TOLD
 from reader.core.matching.vectors import Floats
 from reader.core.pace import Pace
 
-SHOWN: Final = 0.5
-"""Likelihood from which a link is shown unasked."""
-TOLD: Final = 0.25
-"""Likelihood from which reasons are worked out; below, too little is in common to be told."""
 MOST: Final = 120_000
 """Possible pairs of a story that are kept, the likeliest."""
 MOST_LIKELY: Final = 30_000
