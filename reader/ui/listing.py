@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,19 +73,45 @@ def rank(comparison: Comparison, index: int, order: Order, base: int | None) -> 
     return (*place, first, index)
 
 
-def passes(comparison: Comparison, index: int, chosen: PassageFilter) -> bool:
-    """Whether a passage passes all of a filter that the comparison itself can tell."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a passage beside the comparison: by its texts, and by the person."""
+
+    words: tuple[str, ...] = ()
+    """Those of its readings; needed only where a text is searched for."""
+    state: ReviewState = ReviewState.UNSEEN
+    annotated: bool = False
+    decided: frozenset[DecisionKind] = frozenset()
+
+
+_NOTHING = Told()
+
+
+def passes(
+    comparison: Comparison, index: int, chosen: PassageFilter, told: Told = _NOTHING
+) -> bool:
+    """Whether a passage passes all of a filter: each condition by itself, and all at once."""
     passage = comparison.passages[index]
-    if passage.shared_by < chosen.least_shared:
-        return False
-    if chosen.most_shared is not None and passage.shared_by > chosen.most_shared:
-        return False
-    if chosen.outcome is not None and outcome(comparison, passage) is not chosen.outcome:
-        return False
-    if chosen.relation is not None and all(
-        comparison.links[n].relation is not chosen.relation for n in passage.links
-    ):
-        return False
-    return chosen.kind is None or any(
-        comparison.divergences[n].kind is chosen.kind for n in passage.divergences
+    links = [comparison.links[n].relation for n in passage.links]
+    kinds = [comparison.divergences[n].kind for n in passage.divergences]
+    return (
+        passage.shared_by >= chosen.least_shared
+        and (chosen.most_shared is None or passage.shared_by <= chosen.most_shared)
+        and (chosen.outcome is None or outcome(comparison, passage) is chosen.outcome)
+        and (chosen.relation is None or chosen.relation in links)
+        and (chosen.kind is None or chosen.kind in kinds)
+        and (chosen.state is None or told.state is chosen.state)
+        and (not chosen.annotated or told.annotated)
+        and (chosen.decided is None or chosen.decided in told.decided)
+        and (not chosen.text or holds(told.words, chosen.text))
     )
+
+
+def holds(readings: Iterable[str], wanted: str) -> bool:
+    """Whether one of the readings holds the words: case and the length of blanks do not matter."""
+    searched = _folded(wanted)
+    return any(searched in _folded(reading) for reading in readings)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()

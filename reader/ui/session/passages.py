@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,7 @@ from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Reading
 from reader.core.text.span import Span
-from reader.ui.listing import Order, PassageFilter, passes, rank
+from reader.ui.listing import Order, PassageFilter, Told, passes, rank
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.known import KnownPassages
@@ -378,21 +378,15 @@ class Passages(QObject):
         self.order_changed.emit()
 
     def _passes(self, comparison: Comparison, index: int) -> bool:
-        chosen = self._filter
-        if not passes(comparison, index, chosen):
-            return False
-        if chosen.state is not None and self.reviewed(index).state is not chosen.state:
-            return False
-        if chosen.annotated and index not in self._annotated:
-            return False
-        if chosen.decided is not None and chosen.decided not in self.decided(index):
-            return False
-        return not chosen.text or self._holds(comparison.passages[index].readings, chosen.text)
+        readings = comparison.passages[index].readings if self._filter.text else ()
+        told = Told(
+            words=tuple(self._words(reading) for reading in readings),
+            state=self.reviewed(index).state,
+            annotated=index in self._annotated,
+            decided=self.decided(index),
+        )
+        return passes(comparison, index, self._filter, told)
 
-    def _holds(self, readings: Sequence[Reading], wanted: str) -> bool:
-        wanted = wanted.casefold()
-        for reading in readings:
-            article = self._stories.article(self._comparing.ids[reading.article])
-            if article and wanted in reading.span.of(article.article.text).casefold():
-                return True
-        return False
+    def _words(self, reading: Reading) -> str:
+        stored = self._stories.article(self._comparing.ids[reading.article])
+        return reading.span.of(stored.article.text) if stored else ""

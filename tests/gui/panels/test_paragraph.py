@@ -51,3 +51,36 @@ def test_more_text_than_lines_is_cut(appearance: Appearance) -> None:
     assert made.cut
     assert made.line_count == 2
     assert not Paragraph((Piece("word"),), appearance.text_font(100), 200, lines=2).cut
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_long_conflict_is_not_cut_where_it_has_the_room_to_stand_whole(
+    appearance: Appearance, lines: int
+) -> None:
+    face = appearance.text_font(85)
+    whole = Paragraph((Piece(BOX, Form.CONFLICT),), face, 2000).patches[0].area.width()
+    width = whole / lines + 60
+    pieces = (Piece(BEFORE), Piece(BOX, Form.CONFLICT), Piece(", where he also works." * 3))
+    made = fitted(pieces, face, width, lines)
+    boxed = sum(patch.area.width() for patch in made.patches if patch.form is Form.CONFLICT)
+    assert boxed >= whole * 0.9
+
+
+def test_a_text_from_right_to_left_stands_at_the_right(appearance: Appearance) -> None:
+    face = appearance.text_font(85)
+    arabic, latin = Piece("اجتمعت اللجنة", Form.FOUND), Piece("short", Form.FOUND)
+    (turned,) = Paragraph((arabic,), face, 400).patches
+    (straight,) = Paragraph((latin,), face, 400).patches
+    assert turned.area.right() == pytest.approx(400, abs=2)
+    assert straight.area.left() == pytest.approx(0, abs=2)
+
+
+def test_a_cut_text_from_right_to_left_ends_in_an_ellipsis_at_the_left(
+    appearance: Appearance,
+) -> None:
+    words = "اجتمعت اللجنة في جنيف واستمعت إلى الشهود "
+    made = Paragraph((Piece(words * 5, Form.FOUND),), appearance.text_font(85), 200, lines=1)
+    assert made.cut
+    (patch,) = made.patches
+    assert patch.area.right() == pytest.approx(200, abs=2)
+    assert patch.area.left() > 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +15,13 @@ from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.listing import Order, Outcome, PassageFilter
 from reader.ui.panels.drawn.pieces import Form
-from reader.ui.panels.passages.model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
+from reader.ui.panels.passages.model import (
+    FIRST_ARTICLE,
+    PASSAGE_ROLE,
+    PIECES_ROLE,
+    Column,
+    PassagesModel,
+)
 from reader.ui.panels.passages.panel import PassagesPanel
 from reader.ui.session import Session
 
@@ -28,7 +36,7 @@ def panel(qtbot: QtBot, session: Session, appearance: Appearance) -> PassagesPan
     return made
 
 
-def cell(panel: PassagesPanel, row: int, column: int, role: int = 0) -> object:
+def cell(panel: PassagesPanel, row: int, column: int, role: int = 0) -> Any:
     return panel.model.index(row, column).data(role)
 
 
@@ -196,3 +204,19 @@ def test_a_column_taken_off_the_board_leaves_the_table(
 ) -> None:
     session.board.hide(session.board.columns[2])
     assert panel.model.columnCount() == FIRST_ARTICLE + 2
+
+
+def test_words_that_are_searched_for_are_set_off_in_the_cells(
+    panel: PassagesPanel, session: Session
+) -> None:
+    session.passages.set_filter(PassageFilter(text="paint and"))
+    pieces = cell(panel, 0, FIRST_ARTICLE, PIECES_ROLE)
+    assert [piece.text for piece in pieces if piece.form is Form.FOUND] == ["paint and"]
+    copied = panel.model.copied([0])
+    assert all(p.form is not Form.FOUND for told in copied.pieces.values() for p in told)
+    session.passages.set_filter(PassageFilter())
+    assert not any(
+        piece.form is Form.FOUND
+        for row in range(panel.model.rowCount())
+        for piece in cell(panel, row, FIRST_ARTICLE, PIECES_ROLE)
+    )

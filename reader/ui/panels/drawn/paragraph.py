@@ -15,13 +15,17 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from reader.core.text.direction import is_right_to_left
 from reader.core.text.offsets import Utf16Map
 from reader.core.text.span import Span
 from reader.ui.appearance import usual_width
 from reader.ui.panels.drawn.marks import Stroke, box, line
-from reader.ui.panels.drawn.pieces import ELLIPSIS, SET_OFF, Form, Pieces, around, text_of
+from reader.ui.panels.drawn.pieces import ELLIPSIS, Form, Pieces, around, extent, text_of
 from reader.ui.themes import Theme
 
+_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
+_RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 LEADING = 1.25
 """Line height in cells and lists, as a multiple of the font's own."""
 
@@ -46,7 +50,9 @@ class Paragraph:
         self._layout = QTextLayout(self._text.replace("\n", "\N{LINE SEPARATOR}"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._turned = is_right_to_left(self._text)
+        option.setTextDirection(_RIGHT_TO_LEFT if self._turned else _LEFT_TO_RIGHT)
+        option.setAlignment(_TO_THE_RIGHT if self._turned else Qt.AlignmentFlag.AlignLeft)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self._step = self._metrics.height() * leading
@@ -75,6 +81,15 @@ class Paragraph:
     def cut(self) -> bool:
         """Whether there was more text than lines."""
         return self._cut_at is not None
+
+    @property
+    def shown(self) -> int:
+        """How many code points of the text stand in its lines."""
+        if not self._layout.lineCount():
+            return 0
+        last = self._layout.lineAt(self._layout.lineCount() - 1)
+        end = last.textStart() + last.textLength()
+        return Utf16Map(self._text).span_from_qt(0, end).end
 
     def paint(self, painter: QPainter, at: QPointF, theme: Theme, ink: str | None = None) -> None:
         """Draw tints, then the words, then lines and boxes; `ink` is the theme's text ink."""
@@ -120,8 +135,12 @@ class Paragraph:
             if lines and layout.lineCount() == lines and end < len(layout.text()):
                 made.setLineWidth(max(1.0, width - room))
                 made.setPosition(QPointF(0, y - self._step + offset))
-                right = made.naturalTextRect().right()
-                self._cut_at = QPointF(right, y - self._step + offset + made.ascent())
+                shown = made.naturalTextRect()
+                if self._turned:  # the room for the ellipsis is at the left, where such a line ends
+                    made.setPosition(QPointF(room, made.y()))
+                    shown = made.naturalTextRect()
+                at = shown.left() - room if self._turned else shown.right()
+                self._cut_at = QPointF(at, y - self._step + offset + made.ascent())
                 break
         layout.endLayout()
 
@@ -155,20 +174,24 @@ class Paragraph:
         return found
 
 
-_TRIES = (1.0, 0.85, 0.7)
-"""Shares of the room that are tried until what is set off stands in the lines there are."""
+_TRIES = ((1.0, 24, 0.7), (0.85, 24, 0.7), (0.7, 24, 0.7), (1.0, 0, 1.0), (0.85, 0, 1.0))
+"""Shares of the room, characters of context and how surely what tells most must end in it, tried
+until it stands whole in the lines there are.
+"""
 
 
 def fitted(pieces: Pieces, font: QFont, width: float, lines: int) -> Paragraph:
     """A paragraph of so many lines that shows what is set off, wherever it stands in the text."""
     room = width / usual_width(font) * lines
-    telling = any(piece.form in SET_OFF for piece in pieces)
-    made = Paragraph(around(pieces, max(12, int(room))), font, width, lines=lines)
-    for share in _TRIES[1:] if telling else ():
-        if not made.cut:
-            break
-        made = Paragraph(around(pieces, max(12, int(room * share))), font, width, lines=lines)
-    return made
+    first, last = extent(pieces)
+    tries: list[Paragraph] = []
+    for share, before, sure in _TRIES:
+        cut = around(pieces, max(12, int(room * share)), before, sure)
+        start, end = extent(cut)
+        tries.append(Paragraph(cut, font, width, lines=lines))
+        if end - start == last - first and end <= tries[-1].shown:
+            return tries[-1]
+    return tries[2]
 
 
 def _x(told: object) -> float:

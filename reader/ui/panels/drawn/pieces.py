@@ -129,32 +129,49 @@ def running(text_a: str, a: Span, text_b: str, b: Span) -> Pieces:
 
 def found_in(text: str, wanted: str) -> Pieces:
     """A text with every place of what is searched for set off, without regard to case."""
-    if not wanted:
-        return joined((Piece(text),))
+    return seeking((Piece(text),), wanted)
+
+
+def seeking(pieces: Pieces, wanted: str) -> Pieces:
+    """The pieces with every place of what is searched for set off, also where it spans several.
+
+    Any run of blanks stands for any other; a conflict stays what it is.
+    """
+    words = [re.escape(word) for word in wanted.split()]
+    if not words:
+        return joined(pieces)
+    text = text_of(pieces)
+    places = [m.span() for m in re.finditer(r"\s+".join(words), text, re.IGNORECASE)]
     told: list[Piece] = []
     at = 0
-    for match in re.finditer(re.escape(wanted), text, re.IGNORECASE):
-        told += (Piece(text[at : match.start()]), Piece(match[0], Form.FOUND))
-        at = match.end()
-    return joined((*told, Piece(text[at:])))
+    for piece in pieces:
+        end = at + len(piece.text)
+        edges = {edge for place in places for edge in place if at < edge < end}
+        for start, stop in pairwise(sorted({at, end} | edges)):
+            found = any(first <= start and stop <= last for first, last in places)
+            form = Form.FOUND if found and piece.form is not Form.CONFLICT else piece.form
+            told.append(Piece(text[start:stop], form))
+        at = end
+    return joined(told)
 
 
-def around(pieces: Pieces, room: int, before: int = 24) -> Pieces:
+def around(pieces: Pieces, room: int, before: int = 24, sure: float = _SURE) -> Pieces:
     """At most about `room` characters, beginning shortly before what is set off.
 
-    Cuts stand at blanks and are told by an ellipsis; a text that fits stays whole.
+    Cuts stand at blanks and are told by an ellipsis; a text that fits stays whole. `sure` is the
+    share of the room in which what is set off must end.
     """
     whole = text_of(pieces)
     if len(whole) <= room:
         return pieces
-    first, last = _extent(pieces)
-    sure = int(room * _SURE)
+    first, last = extent(pieces)
+    surely = int(room * sure)
     start = 0
-    if last > sure:
-        start = max(0, first - before, last - sure)
+    if last > surely:
+        start = max(0, first - before, last - surely)
         filled = len(whole) - room + 2
-        start = filled if 0 < filled < start and last - filled <= sure else start
-        blank = whole.find(" ", start, last) if start else -1
+        start = filled if 0 < filled < start and last - filled <= surely else start
+        blank = whole.find(" ", start - 1, last) if start else -1
         start = blank + 1 if blank >= 0 else start
     end = min(len(whole), start + room - (2 if start else 1))
     blank = whole.rfind(" ", start + room // 2, end) if end < len(whole) else -1
@@ -196,9 +213,12 @@ def _apart(words: str, form: Form) -> tuple[Piece, ...]:
     return (Piece(words[:start]), Piece(bare, form), Piece(words[start + len(bare) :]))
 
 
-def _extent(pieces: Pieces) -> tuple[int, int]:
-    """Where the first set-off piece begins and where it ends; a conflict wins."""
-    for wanted in (frozenset({Form.CONFLICT}), SET_OFF):
+def extent(pieces: Pieces) -> tuple[int, int]:
+    """Where the piece that tells most begins and where it ends, in code points.
+
+    It is the first that was searched for, else that is in conflict, else that is set off at all.
+    """
+    for wanted in (frozenset({Form.FOUND}), frozenset({Form.CONFLICT}), SET_OFF):
         at = 0
         for piece in pieces:
             if piece.form in wanted:

@@ -11,7 +11,7 @@ from reader.core.comparison import Passage
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
 from reader.ui.listing import Outcome, outcome
-from reader.ui.panels.drawn.pieces import Pieces, on_one_line, text_of
+from reader.ui.panels.drawn.pieces import Pieces, on_one_line, seeking, text_of
 from reader.ui.panels.drawn.readings import Readings
 from reader.ui.panels.tables.copying import Copied, as_mime
 from reader.ui.panels.words import (
@@ -36,6 +36,7 @@ from reader.ui.widgets.items import NO_PARENT, Index
 PASSAGE_ROLE = int(Qt.ItemDataRole.UserRole)
 """Index of the passage in the comparison."""
 PIECES_ROLE = PASSAGE_ROLE + 1
+"""The words of a cell with their forms, those that are searched for among them."""
 STATE_ROLE = PASSAGE_ROLE + 2
 VERDICT_ROLE = PASSAGE_ROLE + 3
 """The Outcome of a passage."""
@@ -110,7 +111,7 @@ class PassagesModel(QAbstractTableModel):
             case _ if role == PASSAGE_ROLE:
                 return number
             case _ if role == PIECES_ROLE:
-                return self.pieces(number, column)
+                return seeking(self.pieces(number, column), self._session.passages.filter.text)
             case _ if role == STATE_ROLE:
                 return self._session.passages.reviewed(number)
             case _ if role == VERDICT_ROLE:

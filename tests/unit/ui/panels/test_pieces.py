@@ -16,6 +16,7 @@ from reader.ui.panels.drawn.pieces import (
     on_one_line,
     plain,
     running,
+    seeking,
     text_of,
 )
 
@@ -72,6 +73,18 @@ def test_what_is_searched_for_is_found_in_any_case_and_as_it_is_typed() -> None:
     assert forms(found_in("Fire. A (fire) burns.", "(f"), Form.FOUND) == ["(f"]
 
 
+def test_what_is_searched_for_is_found_across_pieces_and_never_hides_a_conflict() -> None:
+    pieces = (Piece("moved "), Piece("over", Form.CHANGED), Piece(" 5,000", Form.CONFLICT))
+    found = seeking(pieces, "Moved  over 5")
+    assert found == (Piece("moved over", Form.FOUND), Piece(" 5,000", Form.CONFLICT))
+    assert seeking(pieces, "  ") == pieces
+
+
+def test_a_cut_text_shows_what_is_searched_for_before_all_else() -> None:
+    pieces = seeking((Piece("fire "), Piece("x" * 90, Form.CHANGED), Piece(" in Geneva")), "geneva")
+    assert forms(around(pieces, 30), Form.FOUND) == ["Geneva"]
+
+
 def test_a_cut_text_keeps_what_differs_at_its_end() -> None:
     base = "The warehouse that burned on Tuesday night " * 4 + "stored paint."
     text = "The warehouse that burned on Tuesday night " * 4 + "stored solvents."
@@ -115,3 +128,13 @@ def test_setting_off_and_cutting_change_no_word(a: list[str], b: list[str], room
 def test_joining_keeps_the_text(told: list[tuple[str, Form]]) -> None:
     pieces = [Piece(text, form) for text, form in told]
     assert text_of(joined(pieces)) == text_of(pieces)
+
+
+@settings(max_examples=60)
+@given(a=WORDS, b=WORDS, wanted=st.sampled_from(["fire", "5,0", "old  town", "😀", "a\u00a0"]))
+def test_setting_off_what_is_searched_for_changes_no_word(
+    a: list[str], b: list[str], wanted: str
+) -> None:
+    before, after = " ".join(a), " ".join(b)
+    pieces = against(before, whole(before), after, whole(after))
+    assert text_of(seeking(pieces, wanted)) == after
