@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.ui.restyling import Restyling
 from reader.ui.settings import Settings
 from reader.ui.themes import Theme, read_themes
 
@@ -46,6 +47,8 @@ class Appearance(QObject):
         if self._choice not in self._themes:
             self._choice = FOLLOW
         self._theme = self._resolve()
+        self._restyling = Restyling(self)
+        self._restyling.dressed.connect(self.theme_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
 
@@ -72,12 +75,17 @@ class Appearance(QObject):
         self.apply()
 
     def apply(self) -> None:
-        """Put palette and style sheet on the application and tell everybody."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.setPalette(self._palette())
-        app.setStyleSheet(self._sheet.substitute(self._words()))
-        self.theme_changed.emit()
+        """Put palette and style sheet on the application and tell everybody when they are on."""
+        self._restyling.begin(self._palette(), self._sheet.substitute(self._words()))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every widget wears the theme in force."""
+        return not self._restyling.running
+
+    def finish(self) -> None:
+        """Have every widget wear it now; for whoever cannot wait."""
+        self._restyling.finish()
 
     def text_font(self, percent: int) -> QFont:
         """The face of article text at a zoom in percent."""

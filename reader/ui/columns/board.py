@@ -84,6 +84,7 @@ class BoardView(QWidget):
     def _connect(self) -> None:
         session = self._session
         session.stories.project_changed.connect(self._on_story)
+        session.stories.opening_changed.connect(partial(self.empty.tell, session))
         session.stories.story_changed.connect(self._on_story)
         session.stories.articles_changed.connect(self._on_columns)
         session.board.columns_changed.connect(self._on_columns)
@@ -113,10 +114,12 @@ class BoardView(QWidget):
     def is_settled(self) -> bool:
         """Whether every line and every mark has its place."""
         waiting = self._setting.running or self.marking.running or self.travel.gliding
+        waiting = waiting or not self._appearance.is_settled
         return not waiting and all(frame.column.is_settled for frame in self.frames.values())
 
     def finish(self) -> None:
         """Give everything its place now; for whoever cannot wait."""
+        self._appearance.finish()
         self._setting.finish()
         self.marking.finish()
         for frame in self.frames.values():

@@ -112,6 +112,7 @@ def appearance(qtbot: QtBot, look: Settings) -> Appearance:
     made = Appearance(find().resources, look)
     look.set("appearance", "calm", True)
     made.choose("light")
+    made.finish()
     return made
 
 

@@ -570,10 +570,12 @@ def test_pages_are_framed_where_page_and_desk_have_one_colour(
     frame = board.frames[ids["harbour"]]
     wide = frame.column.width()
     appearance.choose("contrast-light")
+    appearance.finish()
     QApplication.processEvents()
     assert frame.column.x() == 1
     assert frame.column.width() == wide - 2
     appearance.choose("light")
+    appearance.finish()
     QApplication.processEvents()
     assert frame.column.x() == 0
 

@@ -63,6 +63,7 @@ def sources() -> list[Source]:
 def appearance(qtbot: QtBot, tmp_path: Path) -> Appearance:
     made = Appearance(find().resources, Settings(tmp_path / "look.json"))
     made.choose("light")
+    made.finish()
     return made
 
 

@@ -75,6 +75,7 @@ def test_every_control_has_a_name_and_every_theme_paints(
     assert nameless(panel) == []
     for key in appearance.themes:
         appearance.choose(key)
+        appearance.finish()
         page = appearance.theme.surface["page"]
         image = panel.grab().toImage()
         shades = {image.pixelColor(x, y).name() for x in range(0, 320, 5) for y in range(0, 240, 5)}
