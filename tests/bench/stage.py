@@ -21,7 +21,7 @@ from reader.store.project import Project
 from reader.ui.commands.projects import SUFFIX
 from reader.ui.dialogs.crash import CrashDialog, crash_report
 from reader.ui.listing import PassageFilter
-from reader.ui.panels.passages.filter import SearchField
+from reader.ui.widgets.search_field import SearchField
 from tests.bench.questions import Questions
 
 _ALL_SHARED = "The committee met on 3 May 2024 in Geneva and heard 41 witnesses in two days."
@@ -140,11 +140,13 @@ class Stage:
         self.session.settings.set("hints", "first", False)
         self.window.board.hint.offer()
         self.session.passages.activate(None)
+        self.window.board.bring_back()
         self.raise_dock("passages")
 
     def reading(self) -> None:
         self.window.board.hint.end()
         self.session.passages.activate(None)
+        self.window.board.bring_back()
         for frame in self.window.board.frames.values():
             frame.column.scroll_to(0)
 
@@ -265,6 +267,8 @@ class Stage:
         self.session.notes.write_note(note.id, "The count is in the annex.")
         self.session.notes.leave_note()
         self.window.projects.merge_from(copy)
+        while self.session.changing.running:
+            self.settle(20)
         self.compared()
         self.raise_dock("annotations")
 
@@ -315,6 +319,8 @@ class Stage:
         fresh = self._folder / f"Bundled {self._scene}{SUFFIX}"
         shutil.copyfile(self._pristine, fresh)
         self.window.projects.open(fresh)
+        while self.session.stories.opening:
+            self.settle(20)
         self.session.board.set_columns(tuple(a.id for a in self.session.stories.articles))
         self.compared()
         self.session.passages.activate(None)
