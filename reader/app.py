@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -48,8 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session.comparing.failed.connect(_raise_fault)
     signal.signal(signal.SIGINT, lambda *_: window.close())
     collector = Collector(session, app)
+    begin(window, session, here, named)
     window.show()
-    QTimer.singleShot(0, partial(begin, window, session, here, named))
     code = app.exec()
     collector.stop()
     return code
@@ -68,27 +67,62 @@ def build(here: places.Places) -> tuple[Window, Session]:
 
 
 def begin(window: Window, session: Session, here: places.Places, named: list[Path]) -> None:
-    """Put on the desk what was asked for; the default project where nothing was."""
+    """Begin to put on the desk what was asked for; the project last open where nothing was."""
     projects = [p for p in named if p.suffix == SUFFIX]
     texts = [p for p in named if p.suffix != SUFFIX]
-    opened = window.projects.open(projects[0]) if projects else _open_default(window, session, here)
-    if opened and texts:
+    then = partial(_lay_out, window, session, texts)
+    if projects:
+        window.projects.open(projects[0], then=then)
+    else:
+        _open_last(window, session, here, then)
+
+
+def _lay_out(window: Window, session: Session, texts: list[Path]) -> None:
+    """What follows when the project is there: texts that were named become a story to look at."""
+    if texts:
         names = " and ".join(p.name for p in texts[:2]) + (" …" if len(texts) > 2 else "")
         session.stories.add(names, kept=False)
         window.texts.add_paths(texts)
     window.board.focus_column()
 
 
-def _open_default(window: Window, session: Session, here: places.Places) -> bool:
+def _open_last(
+    window: Window, session: Session, here: places.Places, then: Callable[[], None]
+) -> None:
+    """The project last open; one's own with a sentence that says why, where that cannot be."""
+
+    def instead(why: str) -> None:
+        def tell() -> None:
+            then()
+            window.say_from_now_on(f"{why} This is “{here.default_project.name}” instead.")
+
+        _open_default(window, session, here, tell)
+
+    last = next(iter(window.projects.known), here.default_project)
+    if last == here.default_project:
+        _open_default(window, session, here, then)
+    elif not last.exists():
+        instead(f"“{last.name}”, which was open last, is no longer in {last.parent}.")
+    else:
+        window.projects.open(
+            last,
+            then=then,
+            instead=lambda problem: instead(f"What was open last cannot be: {problem.title}"),
+        )
+
+
+def _open_default(
+    window: Window, session: Session, here: places.Places, then: Callable[[], None]
+) -> None:
     """The default project, made with the bundled story at the first start."""
     path = here.default_project
-    try:
-        if not path.exists():
-            make_first_project(path, here.corpus, person_of(session.settings))
-    except ReaderError as problem:
-        session.tell(problem)
-        return False
-    return window.projects.open(path)
+    if path.exists():
+        window.projects.open(path, then=then)
+        return
+    person = person_of(session.settings)
+    window.projects.make(
+        path, lambda made: make_first_project(made, here.corpus, person), then=then
+    )
 
 
 def catch_faults(logs: Path, window: Window) -> None:

@@ -11,6 +11,7 @@ from typing import Any, TypedDict, Unpack, cast
 
 from reader.core.anchoring.anchors import Finding
 from reader.core.annotating.annotation import Anchor, Standing, StoredArticle
+from reader.core.pace import Pace
 from reader.core.text.article import Article, Block, Role
 from reader.core.text.source import Source
 from reader.core.text.span import Span
@@ -75,21 +76,30 @@ class Articles:
         return found[0]
 
     def add(
-        self, story_id: str, sources: Sequence[Source], *, why: Sequence[str] = ()
+        self,
+        story_id: str,
+        sources: Sequence[Source],
+        *,
+        why: Sequence[str] = (),
+        pace: Pace | None = None,
     ) -> tuple[StoredArticle, ...]:
         """Adds articles as one change; a text that the story has already is not doubled.
 
         Returns the articles in the order of `sources`, those that were there included; one whose
         text was removed from the story comes back. `why` says per source why it is worth comparing.
+        Raises StoreError, and Cancelled by `pace`: then none is added.
         """
         reasons = [*why, *("" for _ in sources)]
         name = _named("Add", [source.article for source in sources])
         ids: list[str] = []
+        pace = pace or Pace()
         with self._log.change(name, Place(story_id)) as change:
+            pace.stage(0.9, len(sources))
             if change.get("story", story_id) is None:
                 raise errors.gone("story")
             for source, reason in zip(sources, reasons, strict=False):
                 ids.append(self._add(change, story_id, source, reason))
+                pace.did()
         by_id = {stored.id: stored for stored in self.of(story_id)}
         return tuple(by_id[article_id] for article_id in ids)
 

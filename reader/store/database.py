@@ -4,12 +4,17 @@ sqlite-utils (https://sqlite-utils.datasette.io) makes and migrates the schema; 
 our SQL, which is written out where it is used, with every value bound. Its `table.transform()` is
 never called: it drops triggers without a word. Transactions begin IMMEDIATE, so that a lock is met
 before the first change and not in the middle of it, which `Database.atomic()` does not offer.
+
+A connection belongs to one thread at a time. Python's own check would bind it for good to the
+thread that opened it, so `Connection` checks instead: a project may be opened and read on a
+worker's thread and then be taken over, whole, by the thread that goes on with it.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Sequence
+import threading
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,11 +36,18 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, mode: str) -> sqlite_utils.Database:
+_STEPS = 20_000
+"""Steps of SQLite's machine between two looks at whether a long statement is still wanted."""
+
+
+def connect(path: Path, *, mode: str, wait_seconds: float = _WAIT_SECONDS) -> sqlite_utils.Database:
     """A connection to the file; `mode` is SQLite's: ro, rw or rwc. Raises StoreError."""
     with errors.told_of(path):
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=wait_seconds,
+            check_same_thread=False,  # `Connection` checks, and lets it be taken over
         )
         try:
             return dress(connection)
@@ -55,21 +67,36 @@ def dress(connection: sqlite3.Connection) -> sqlite_utils.Database:
 
 
 class Connection:
-    """A connection to one project file, for one thread; its errors are the person's to mend."""
+    """A connection to one project file, for one thread at a time; its errors are the person's to
+    mend.
+    """
 
     def __init__(self, db: sqlite_utils.Database, path: Path, *, read_only: bool) -> None:
         self.db = db
         self.path = path
         self.read_only = read_only
+        self.held_by: str | None = None
+        """What changes the file on another thread just now: until it is done, nothing else may."""
         self._writing = False
+        self._thread = threading.get_ident()
+
+    def take_over(self) -> None:
+        """From now on the connection is the calling thread's; its former one is done with it."""
+        self._thread = threading.get_ident()
+
+    def stop_when(self, cancelled: Callable[[], bool] | None) -> None:
+        """Break off long statements with Cancelled as soon as this says so; None for never."""
+        self.db.conn.set_progress_handler(cancelled, _STEPS)
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
         """All rows that a question gives."""
+        self._check_thread()
         with errors.told_of(self.path):
             return self.db.conn.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
         """The first row that a question gives."""
+        self._check_thread()
         with errors.told_of(self.path):
             return self.db.conn.execute(sql, values).fetchone()
 
@@ -91,11 +118,14 @@ class Connection:
 
         A second `writing` inside the first is part of it. Raises StoreError.
         """
+        self._check_thread()
         if self._writing:
             yield
             return
         if self.read_only:
             raise errors.read_only(self.path)
+        if self.held_by is not None:
+            raise errors.busy(self.path, self.held_by)
         with errors.told_of(self.path):
             self.db.rollback()  # only what an earlier failure could not take back is open here
             self.db.conn.execute("BEGIN IMMEDIATE")
@@ -111,3 +141,7 @@ class Connection:
 
     def close(self) -> None:
         self.db.close()
+
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise AssertionError("a project is used on a thread that it does not belong to")

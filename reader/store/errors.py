@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.core.errors import ReaderError
+from reader.core.pace import Cancelled
 
 
 class StoreError(ReaderError):
@@ -37,6 +38,10 @@ class Damaged(StoreError):
 
 class Locked(StoreError):
     """Another program holds the file; nothing was changed."""
+
+
+class Busy(StoreError):
+    """The program itself is changing the file just now; nothing else was changed."""
 
 
 class ReadOnlyProject(StoreError):
@@ -100,6 +105,21 @@ def locked(path: Path) -> Locked:
     )
 
 
+def busy(path: Path, doing: str) -> Busy:
+    return Busy(
+        f"“{path.name}” is being changed: {doing}",
+        "The change was not made. Wait until that is done, or cancel it at the bottom of the "
+        "window, then try again.",
+    )
+
+
+def another_there(path: Path) -> NoSuchProject:
+    return NoSuchProject(
+        f"At “{path}” there is another project by now.",
+        "Nothing was changed. Save a copy of the project that is open, and go on in the copy.",
+    )
+
+
 def read_only(path: Path) -> ReadOnlyProject:
     return ReadOnlyProject(
         f"“{path.name}” can only be read.",
@@ -153,10 +173,15 @@ def _translated(error: sqlite3.Error, path: Path) -> StoreError | None:
 
 @contextmanager
 def told_of(path: Path) -> Generator[None]:
-    """Turns SQLite's and the system's errors about `path` into the person's."""
+    """Turns SQLite's and the system's errors about `path` into the person's.
+
+    Raises Cancelled for a statement that was broken off since nobody wants it any more.
+    """
     try:
         yield
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise Cancelled from error
         problem = _translated(error, path)
         if problem is None:
             raise

@@ -118,6 +118,16 @@ class Log:
         """The name of the change that `redo` would make again."""
         return self._name(self._current().redo)
 
+    @property
+    def undo_rows(self) -> int:
+        """How many rows `undo` would write."""
+        return self._rows(self._current().undo)
+
+    @property
+    def redo_rows(self) -> int:
+        """How many rows `redo` would write."""
+        return self._rows(self._current().redo)
+
     def undo(self) -> Change | None:
         """Takes back the latest change that stands; None where there is none."""
         return self._turn(Kind.UNDO)
@@ -188,6 +198,12 @@ class Log:
 
     def _name(self, seqs: list[int]) -> str | None:
         return self._one(seqs[-1]).name if seqs else None
+
+    def _rows(self, seqs: list[int]) -> int:
+        row = self.connection.row(
+            "SELECT count(*) AS rows FROM event WHERE change_seq = ?", seqs[-1:] or [0]
+        )
+        return row["rows"] if row else 0
 
     def _current(self) -> _Stacks:
         """The stacks brought up to date with what the log says now."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
+from reader.core.pace import Pace
 from reader.store.database import Connection, Record
 from reader.store.gone_tags import gone_tags, take_away
 from reader.store.history import Rows, states
@@ -25,6 +26,8 @@ from reader.store.tags import use_id
 from reader.store.texts import Texts
 from reader.store.writer import Writer
 
+_AT_ONCE = 50
+"""Annotations that are brought over between two looks at whether the merge is still wanted."""
 _COPIES = uuid.UUID("3f0d3a57-67f8-5b55-8f0e-5a0f6f0d9c11")
 
 
@@ -50,13 +53,20 @@ class Merging:
     """One merge of `theirs` into `ours`, within the change that `writer` writes."""
 
     def __init__(
-        self, writer: Writer, ours: Side, theirs: Side, texts: Texts, reanchoring: Reanchoring
+        self,
+        writer: Writer,
+        ours: Side,
+        theirs: Side,
+        texts: Texts,
+        reanchoring: Reanchoring,
+        pace: Pace,
     ) -> None:
         self._writer = writer
         self._ours = ours
         self._theirs = theirs
         self._texts = texts
         self._reanchoring = reanchoring
+        self._pace = pace
         self._gone = gone_tags(ours, theirs)
         self._same = Identities(ours, theirs, self._gone)
         self._parted: list[tuple[str, str]] = []
@@ -68,18 +78,23 @@ class Merging:
         self._ours = ours = Side(self._ours.connection)
         self._same = Identities(ours, self._theirs, self._gone)
         theirs = self._theirs
+        self._pace.stage(0.3, 1)
         for table in ("person", "story", "article", "tag", "merged_tag", "rating", "story_options"):
             for row in theirs.of(table):
                 if table != "tag" or row["id"] not in self._gone:
                     self._one(table, row)
         self._versions()
+        self._pace.stage(0.9, len(theirs.of("annotation")), every=_AT_ONCE)
         for row in theirs.of("annotation"):
             self._annotation(cast(str, row["id"]))
+            self._pace.did()
+        self._pace.stage(1.0, 1)
         for table in ("review", "decision"):
             self._judgements(table)
         self._relations()
         self._settle_tags()
         self._reanchor()
+        self._pace.look()
 
         def new(table: str) -> int:
             mapped = {self._same.row(table, row)["id"] for row in theirs.of(table)}

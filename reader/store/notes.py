@@ -44,6 +44,15 @@ class Notes:
             self._index.put("note", annotation_id, text)
         self._visits.add(visit)
 
+    @property
+    def visits(self) -> frozenset[str]:
+        """Visits that were begun here: another connection leaves their drafts to them."""
+        return frozenset(self._visits)
+
+    def go_on_with(self, visits: frozenset[str]) -> None:
+        """Treat these visits as begun here."""
+        self._visits |= visits
+
     def finish(self, visit: str) -> None:
         """Makes what was typed in a visit one change; nothing where nothing was."""
         if self._connection.row("SELECT 1 FROM draft WHERE visit = ?", [visit]) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,21 +17,26 @@ from reader.store.schema import APPLICATION_ID, VERSION, migrations
 from reader.store.stamps import new_id
 
 _MAGIC = b"SQLite format 3\0"
+_PATIENT_SECONDS = 10.0
+"""How long a job waits for another program's lock, where nobody waits for the job."""
 _WAL = 2
 """Write and read version of a file in WAL mode, bytes 18 and 19 of its header."""
 
 
-def open_file(path: Path, *, read_only: bool) -> Connection:
+def open_file(
+    path: Path, *, read_only: bool, cancelled: Callable[[], bool] | None = None
+) -> Connection:
     """A checked connection to a project; writes nothing to one of the present format.
 
     An older format is brought up to date after a copy was put beside it, a file that cannot be
     written in memory alone; one that another program put into WAL mode is put back. Raises
-    StoreError.
+    StoreError, and Cancelled where that is wanted.
     """
     in_wal_mode = _check_kind(path)
     read_only = read_only or not _writable(path)
     db = connect(path, mode="ro" if read_only else "rw")
     connection = Connection(db, path, read_only=read_only)
+    connection.stop_when(cancelled)
     try:
         version = _check_contents(connection)
         if in_wal_mode and not read_only:
@@ -40,6 +46,30 @@ def open_file(path: Path, *, read_only: bool) -> Connection:
         if version < VERSION:
             connection = _update(connection, version)
         _check_schema(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_again(path: Path, uuid: str, *, read_only: bool) -> Connection:
+    """Another connection to the project `uuid` that is open already, for another thread.
+
+    It was checked when it was opened, so only whether it is still there is asked. It keeps what
+    it writes in memory until all is written, so that the project can be read meanwhile. Raises
+    StoreError, also where another project is at `path` by now.
+    """
+    _check_kind(path)
+    db = connect(path, mode="ro" if read_only else "rw", wait_seconds=_PATIENT_SECONDS)
+    connection = Connection(db, path, read_only=read_only)
+    try:
+        version = _check_format(connection)
+        found = connection.row("SELECT value FROM meta WHERE key = 'uuid'")
+        if found is None or found["value"] != uuid:
+            raise errors.another_there(path)
+        if version < VERSION:
+            connection = _update(connection, version)
+        connection.rows("PRAGMA cache_spill = OFF")
     except BaseException:
         connection.close()
         raise
@@ -84,14 +114,20 @@ def _check_kind(path: Path) -> bool:
     return _WAL in head[18:20]
 
 
-def _check_contents(connection: Connection) -> int:
-    """The format's version of a file that is a project and whole."""
+def _check_format(connection: Connection) -> int:
+    """The format's version of a file that is a project."""
     path = connection.path
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise errors.not_a_project(path, "another program's database")
     version = _pragma(connection, "user_version")
     if version > VERSION:
         raise errors.too_new(path, version, VERSION)
+    return version
+
+
+def _check_contents(connection: Connection) -> int:
+    """The format's version of a file that is a project and whole."""
+    path, version = connection.path, _check_format(connection)
     findings = [str(row[0]) for row in connection.rows("PRAGMA quick_check(1)")]
     if findings != ["ok"]:
         raise errors.damaged(path, "its pages do not hold together.")
@@ -134,7 +170,7 @@ def _update(connection: Connection, version: int) -> Connection:
     """Brings an older format up to date."""
     path = connection.path
     if connection.read_only:
-        memory = sqlite3.connect(":memory:")
+        memory = sqlite3.connect(":memory:", check_same_thread=False)
         with errors.told_of(path):
             connection.db.conn.backup(memory)
         connection.close()

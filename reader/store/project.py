@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from reader.core.annotating.annotation import Person
+from reader.core.pace import Pace
 from reader.store import backup
 from reader.store.annotations import Annotations
 from reader.store.articles import Articles
@@ -19,7 +23,7 @@ from reader.store.indexing import Indexing
 from reader.store.log import Log
 from reader.store.merging import Merged, Merging
 from reader.store.notes import Notes
-from reader.store.opening import create_file, open_file
+from reader.store.opening import create_file, open_again, open_file
 from reader.store.people import Author, People
 from reader.store.ratings import Ratings
 from reader.store.reanchoring import Reanchoring
@@ -35,8 +39,20 @@ from reader.store.targets import Targets
 from reader.store.texts import Texts
 
 
+@dataclass(frozen=True, slots=True)
+class SameProject:
+    """What a job needs to open a project once more, on its own thread."""
+
+    path: Path
+    uuid: str
+    person: Person
+    visits: frozenset[str]
+    """Visits to notes that are being typed: the job leaves their drafts alone."""
+    read_only: bool
+
+
 class Project:
-    """An open project file, for the thread that opened it. Every change is saved at once.
+    """An open project file, for one thread at a time. Every change is saved at once.
 
     Opening, reading and closing leave the file's bytes as they were.
     """
@@ -84,12 +100,35 @@ class Project:
         return project
 
     @classmethod
-    def open(cls, path: Path, *, person: Person | None = None, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        person: Person | None = None,
+        read_only: bool = False,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Self:
         """Opens a project, for reading alone where it cannot be written. Raises StoreError.
 
-        `person` is who writes from now on, by default the one who made the project.
+        `person` is who writes from now on, by default the one who made the project. Where opening
+        is `cancelled` it raises Cancelled.
         """
-        return cls(open_file(Path(path), read_only=read_only), person)
+        return cls(open_file(Path(path), read_only=read_only, cancelled=cancelled), person)
+
+    @classmethod
+    @contextmanager
+    def again(cls, same: SameProject, *, read_only: bool = False) -> Generator[Self]:
+        """The project that is open elsewhere, through a connection of this thread's own.
+
+        Raises StoreError, also where its file is gone or is another project by now.
+        """
+        read_only = read_only or same.read_only
+        project = cls(open_again(same.path, same.uuid, read_only=read_only), same.person)
+        project._notes.go_on_with(same.visits)
+        try:
+            yield project
+        finally:
+            project.close()
 
     @property
     def path(self) -> Path:
@@ -105,13 +144,46 @@ class Project:
     def read_only(self) -> bool:
         return self._connection.read_only
 
-    def save_copy(self, path: Path) -> None:
-        """Writes a copy of all that is saved. Raises StoreError, also for its own path."""
-        backup.save_copy(self._connection, Path(path))
+    @property
+    def same(self) -> SameProject:
+        """What `again` takes."""
+        return SameProject(
+            self.path, self.uuid, self.people.me(), self._notes.visits, self.read_only
+        )
 
-    def merge_from(self, path: Path) -> Merged:
-        """Brings in all that another project has, as one change. Raises StoreError."""
-        path = Path(path)
+    @contextmanager
+    def whole(self) -> Generator[None]:
+        """All that is changed inside is saved together or not at all. Raises StoreError."""
+        with self._connection.writing():
+            yield
+
+    def hold(self, doing: str | None) -> None:
+        """Refuse changes while a job works on the file; `doing` says at what, None ends it."""
+        self._connection.held_by = doing
+
+    def read_ahead(self, story_id: str, pace: Pace | None = None) -> None:
+        """Read what is shown of a story, so that whoever takes the project over need not wait."""
+        pace = pace or Pace()
+        pace.stage(0.5, 1)
+        self.articles.of(story_id)
+        pace.stage(0.95, 1)
+        self.annotations.of(story_id)
+        pace.look()
+
+    def take_over(self) -> None:
+        """From now on the project is the calling thread's."""
+        self._connection.take_over()
+        self._connection.stop_when(None)
+
+    def save_copy(self, path: Path, pace: Pace | None = None) -> None:
+        """Writes a copy of all that is saved. Raises StoreError, also for its own path."""
+        backup.save_copy(self._connection, Path(path), pace)
+
+    def merge_from(self, path: Path, pace: Pace | None = None) -> Merged:
+        """Brings in all that another project has, as one change. Raises StoreError, and Cancelled
+        by `pace`: then nothing was brought in.
+        """
+        path, pace = Path(path), pace or Pace()
         if path.exists() and path.samefile(self.path):
             raise Refused("A project cannot be merged with itself.", "Choose another file.")
         theirs = open_file(path, read_only=True)
@@ -119,8 +191,12 @@ class Project:
             with self.log.connection.writing():
                 self._notes.finish_all()
                 with self.log.change(f"Merge “{path.stem}”") as change:
-                    sides = Side(self._connection), Side(theirs)
-                    return Merging(change, *sides, self._texts, self._reanchoring).run()
+                    pace.stage(0.1, 2)
+                    ours = Side(self._connection)
+                    pace.did()
+                    sides = ours, Side(theirs)
+                    merging = Merging(change, *sides, self._texts, self._reanchoring, pace)
+                    return merging.run()
         finally:
             theirs.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 
 Work = Callable[[Callable[[], bool], Callable[[float], None]], object]
 
@@ -49,8 +49,16 @@ class Asking(QObject):
     progressed = Signal(float)
     running_changed = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        pool: QThreadPool | None = None,
+        *,
+        drop: Callable[[object], object] | None = None,
+    ) -> None:
+        """`drop` is given every answer that comes too late, for one that must be closed."""
         super().__init__(parent)
+        self._drop = drop
         self._pool = pool or QThreadPool(self)
         self._ticket = 0
         self._running = False
@@ -72,6 +80,10 @@ class Asking(QObject):
         self._set_running(True)
         self._pool.start(_Run(self._ticket, work, self._wire, self._stop))
 
+    def stop(self) -> None:
+        """Tell the work to stop, and still hear what became of it; for work that writes."""
+        self._stop.set()
+
     def cancel(self) -> None:
         """Give up the question that is running, if any; nothing is answered."""
         self._stop.set()
@@ -82,6 +94,8 @@ class Asking(QObject):
         """Cancel and wait for the worker to leave; for closing."""
         self.cancel()
         self._pool.waitForDone()
+        # What was answered meanwhile is dropped now, and not when there is no one left to do it.
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def _set_running(self, running: bool) -> None:
         if running != self._running:
@@ -93,6 +107,8 @@ class Asking(QObject):
         if ticket == self._ticket:
             self._set_running(False)
             self.answered.emit(answer)
+        elif self._drop is not None:
+            self._drop(answer)
 
     @Slot(int, object)
     def _on_failed(self, ticket: int, problem: object) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from reader.ui.jobs import Asking
-from reader.ui.session import Comparing
+from reader.ui.session import Changing, Comparing
 from reader.ui.widgets.line import Line
 
 PATIENCE = 500
 """Milliseconds of work before progress and cancel come up."""
+
+
+Work = Comparing | Changing | Asking
+Doing = str | Callable[[], str]
+"""A sentence that says what is being done, or what gives it."""
 
 
 class StatusLine(QObject):
@@ -21,7 +26,7 @@ class StatusLine(QObject):
     cancelled = Signal()
     """The person wants no answer any more."""
 
-    def __init__(self, bar: QStatusBar, works: Sequence[tuple[Comparing | Asking, str]]) -> None:
+    def __init__(self, bar: QStatusBar, works: Sequence[tuple[Work, Doing]]) -> None:
         super().__init__(bar)
         self._works = works
         self._told = Line()
@@ -84,7 +89,8 @@ class StatusLine(QObject):
     def _show_work(self) -> None:
         self._progress.show()
         self._cancel.show()
-        self.say(" ".join(sentence for work, sentence in self._works if work.running))
+        running = (doing for work, doing in self._works if work.running)
+        self.say(" ".join(doing if isinstance(doing, str) else doing() for doing in running))
 
     def _on_progressed(self, part: float) -> None:
         if part > 0:

@@ -46,7 +46,7 @@ from reader.ui.panels.tags.panel import TagsPanel, swatch
 from reader.ui.session import Session
 from reader.ui.status import StatusLine
 from reader.ui.tag_actions import TagActions
-from reader.ui.toolbar import ReadingToolBar
+from reader.ui.toolbar import MARKS, ReadingToolBar
 from reader.ui.widgets.name_bar import NameBar
 
 
@@ -105,6 +105,9 @@ class Window(QMainWindow):
             self.statusBar(),
             (
                 (session.comparing, "Comparing…"),
+                (session.changing, lambda: session.changing.doing),
+                (self.projects.opening, "Opening the project…"),
+                (self.projects.copying, "Writing a copy of the project…"),
                 (self.texts.reading, "Reading texts…"),
                 (self.exporting.writing, "Writing the file…"),
                 (self.versions.reading, "Reading the newer version…"),
@@ -251,7 +254,8 @@ class Window(QMainWindow):
             "" if not stories.is_open else "Read only" if stories.read_only else "Saved"
         )
         for action_id in self.actions_by_id:
-            if action_id.startswith(("story.", "export.", "project.copy", "project.close")):
+            ways = ("story.", "export.", "project.copy", "project.close")
+            if action_id.startswith(ways) or action_id in MARKS:
                 self.actions_by_id[action_id].setEnabled(stories.is_open)
 
     def _on_emphasis(self) -> None:
@@ -314,6 +318,11 @@ class Window(QMainWindow):
             told += f" Not everything was compared: {comparison.left_out}"
         self._status.say(told)
 
+    def say_from_now_on(self, sentence: str) -> None:
+        """Say something that the next comparison's own words do not talk over."""
+        self._status.say(sentence)
+        self._on_decided(sentence)
+
     def _on_decided(self, sentence: str) -> None:
         self._decided = sentence
 
@@ -321,11 +330,15 @@ class Window(QMainWindow):
         self._status.show_checked(*self._session.passages.checked)
 
     def _on_cancel(self) -> None:
-        self._session.comparing.cancel()
-        self.texts.reading.cancel()
-        self.exporting.writing.cancel()
-        self.versions.reading.cancel()
-        self._status.say("Cancelled. What was there before is unchanged.")
+        """What only reads is given up at once; what writes says itself how it ended."""
+        reading = (self._session.comparing, self.texts.reading, self.versions.reading)
+        if any(work.running for work in reading):
+            self._status.say("Cancelled. What was there before is unchanged.")
+        for work in reading:
+            work.cancel()
+        self.projects.cancel()
+        self._session.changing.cancel()
+        self.exporting.writing.stop()
 
     def _back_to_reading(self) -> None:
         self.board.close_find()
@@ -357,6 +370,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.board.stop()
         self._layout.remember()
+        self.projects.finish()
         self.texts.reading.finish()
         self.exporting.writing.finish()
         self.versions.reading.finish()
@@ -382,8 +396,8 @@ class Window(QMainWindow):
     def take_files(self, paths: list[Path]) -> None:
         """Open a dropped project; add everything else to the story."""
         projects = [p for p in paths if p.suffix == SUFFIX]
-        if projects:
-            self.projects.open(projects[0])
         texts = [p for p in paths if p.suffix != SUFFIX]
-        if texts:
+        if projects:
+            self.projects.open(projects[0], then=partial(self.texts.add_paths, texts))
+        elif texts:
             self.texts.add_paths(texts)

@@ -74,8 +74,14 @@ class Stage:
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
+    def opened(self) -> None:
+        """Wait until no project is being opened or changed any more."""
+        while self.session.stories.opening or self.session.changing.running:
+            self.settle(20)
+
     def compared(self) -> None:
         """Wait until the story on the desk is compared and set."""
+        self.opened()
         self.settle()
         while self.session.comparing.running or not self.window.board.is_settled:
             self.settle(50)
@@ -267,8 +273,6 @@ class Stage:
         self.session.notes.write_note(note.id, "The count is in the annex.")
         self.session.notes.leave_note()
         self.window.projects.merge_from(copy)
-        while self.session.changing.running:
-            self.settle(20)
         self.compared()
         self.raise_dock("annotations")
 
@@ -319,8 +323,7 @@ class Stage:
         fresh = self._folder / f"Bundled {self._scene}{SUFFIX}"
         shutil.copyfile(self._pristine, fresh)
         self.window.projects.open(fresh)
-        while self.session.stories.opening:
-            self.settle(20)
+        self.opened()
         self.session.board.set_columns(tuple(a.id for a in self.session.stories.articles))
         self.compared()
         self.session.passages.activate(None)

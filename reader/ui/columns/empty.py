@@ -60,7 +60,10 @@ class EmptyBoard(QWidget):
 
     def tell(self, session: Session) -> None:
         """Say why the board is empty and what helps."""
-        if not session.stories.is_open:
+        if session.stories.opening and not session.stories.is_open:
+            title, advice = "Opening…", ""
+            self._offer(())
+        elif not session.stories.is_open:
             title = "No project is open"
             advice = "A project is one file that holds your texts and all you note on them."
             self._offer(_NO_PROJECT)

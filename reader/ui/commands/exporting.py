@@ -92,6 +92,8 @@ class ExportCommands(QObject):
             self._session.tell(answer)
         elif isinstance(answer, Path):
             self._session.say(f"Written to {answer}")
+        else:
+            self._session.say("Cancelled. Nothing was written.")
 
     def exports(self) -> dict[str, Export]:
         """What can be written of the story on the desk as it stands now."""

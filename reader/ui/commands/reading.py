@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.annotating.annotation import ReviewState
 from reader.core.errors import ReaderError
+from reader.store.log import Change
 from reader.ui.session import Session
 
 
@@ -141,9 +142,32 @@ class ReadingCommands(QObject):
     # ---- taking back
 
     def _undo(self) -> None:
-        name = self._session.notes.undo()
-        self._session.say(f"Undone: {name}" if name else "There is nothing to undo.")
+        self._session.notes.leave_note()
+        log = self._session.stories.project.log
+        if log.undo_name is None:
+            self._session.say("There is nothing to undo.")
+            return
+        self._session.changing.make(
+            f"Undoing: {log.undo_name}…",
+            lambda project, _pace: project.log.undo(),
+            partial(self._turned, "Undone"),
+            rows=log.undo_rows,
+        )
 
     def _redo(self) -> None:
-        name = self._session.notes.redo()
-        self._session.say(f"Done again: {name}" if name else "There is nothing to do again.")
+        self._session.notes.leave_note()
+        log = self._session.stories.project.log
+        if log.redo_name is None:
+            self._session.say("There is nothing to do again.")
+            return
+        self._session.changing.make(
+            f"Doing again: {log.redo_name}…",
+            lambda project, _pace: project.log.redo(),
+            partial(self._turned, "Done again"),
+            rows=log.redo_rows,
+        )
+
+    def _turned(self, how: str, change: Change | None) -> None:
+        if change is not None:
+            self._session.notes.come_back_to(change)
+            self._session.say(f"{how}: {change.name}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,16 +11,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
-from reader.core.annotating.annotation import StoredArticle
 from reader.core.errors import ReaderError
 from reader.core.text.article import Block, Role
 from reader.core.text.source import Source
-from reader.importers.opening import from_pasted, read_file, texts_in
+from reader.importers.opening import from_pasted
 from reader.importers.registry import IMPORTERS
+from reader.ui.commands.text_jobs import Added, Read, add_texts, read_paths
 from reader.ui.dialogs.article_form import ArticleForm, PasteDialog
 from reader.ui.dialogs.options import OptionsDialog
 from reader.ui.dialogs.plain_text import PlainTextDialog
 from reader.ui.jobs import Asking
+from reader.ui.panels.words import count_words
 from reader.ui.session import Session
 
 
@@ -29,35 +31,14 @@ class SomeUnread(ReaderError):
 
 MOST_TOLD = 6
 """Texts that could not be read are told one by one up to here: a message must fit a screen."""
-
-Read = tuple[list[Source], list[ReaderError]]
-
-
-def read_paths(
-    paths: Sequence[Path], cancelled: Callable[[], bool], progress: Callable[[float], None]
-) -> Read:
-    """Read files and folders; what cannot be read is told and does not stop the rest."""
-    sources: list[Source] = []
-    problems: list[ReaderError] = []
-    files: list[Path] = []
-    for path in paths:
-        try:
-            files += texts_in(path) if path.is_dir() else [path]
-        except ReaderError as problem:
-            problems.append(problem)
-    for n, file in enumerate(files):
-        if cancelled():
-            break
-        progress(n / len(files))
-        try:
-            sources.append(read_file(file))
-        except ReaderError as problem:
-            problems.append(problem)
-    return sources, problems
+CHARACTERS_A_ROW = 500
+"""So many characters of a text take as long to be stored and indexed as a row of a table."""
 
 
 class TextCommands(QObject):
-    """Texts are read off the GUI thread; what was read is added in one undoable step."""
+    """Texts are read off the GUI thread; what was read is added in one undoable step, to the story
+    that was on the desk when they were chosen.
+    """
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -66,6 +47,7 @@ class TextCommands(QObject):
         self.reading = Asking(self)
         self.reading.answered.connect(self._on_read)
         self.reading.failed.connect(session.comparing.failed)
+        session.stories.project_closing.connect(self._on_closing)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -91,8 +73,10 @@ class TextCommands(QObject):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Read files and folders and add them to the story on the desk."""
-        if paths and self._session.stories.is_open:
-            self.reading.ask(partial(read_paths, tuple(paths)))
+        stories = self._session.stories
+        if paths and stories.is_open:
+            story_id = None if stories.story is None else stories.story.id
+            self.reading.ask(partial(read_paths, story_id, tuple(paths)))
 
     def ask_files(self) -> None:
         kinds = " ".join(f"*{suffix}" for suffix in IMPORTERS)
@@ -117,23 +101,22 @@ class TextCommands(QObject):
         except ReaderError as problem:
             self._session.tell(problem)
             return
-        added = self._add([source])
         if dialog.name:
-            for stored in added:
-                article = stored.article
-                self._session.stories.edit_article(
-                    stored.id,
-                    title=article.title,
-                    outlet=dialog.name,
-                    published=article.published,
-                    url=article.url,
-                    language=article.language,
-                )
+            named = replace(source.article, outlet=dialog.name)
+            source = replace(source, article=named)
+        story = self._session.stories.story
+        self._add(None if story is None else story.id, [source])
+
+    def _on_closing(self) -> None:
+        """What is still being read was meant for the project that closes."""
+        if self.reading.running:
+            self.reading.cancel()
+            self._session.say("The texts were not added: their project was closed.")
 
     def _on_read(self, answer: object) -> None:
-        assert isinstance(answer, tuple)
-        sources, problems = answer
-        self._add(sources)
+        assert isinstance(answer, Read)
+        sources, problems = answer.sources, answer.problems
+        self._add(answer.story_id, sources)
         warnings = [w for s in sources for w in s.warnings]
         if len(problems) == 1:
             self._session.tell(problems[0])
@@ -148,26 +131,30 @@ class TextCommands(QObject):
         elif warnings:
             self._session.say(" ".join(warnings))
 
-    def _add(self, sources: Sequence[Source]) -> tuple[StoredArticle, ...]:
+    def _add(self, story_id: str | None, sources: Sequence[Source]) -> None:
         if not sources:
-            return ()
-        try:
-            before = {a.id for a in self._session.stories.articles}
-            added = self._session.stories.add_articles(sources)
-        except ReaderError as problem:
-            self._session.tell(problem)
-            return ()
-        self._session.notes.refresh()
-        again = [a for a in added if a.id in before]
+            return
+        length = sum(len(source.article.text) for source in sources)
+        self._session.changing.make(
+            f"Adding {count_words(len(sources), 'text')}…",
+            partial(add_texts, story_id, tuple(sources)),
+            self._on_added,
+            rows=length // CHARACTERS_A_ROW,
+        )
+
+    def _on_added(self, added: Added) -> None:
+        stories = self._session.stories
+        if stories.story is None or (stories.story.id != added.story_id and added.made):
+            stories.choose(added.story_id)
+        again = added.known
         if again:
             self._session.say(
-                f"{len(again)} of these texts stood in the story already and was not added again."
-                if len(again) == 1
-                else f"{len(again)} of these texts stood in the story already."
+                f"{again} of these texts stood in the story already and was not added again."
+                if again == 1
+                else f"{again} of these texts stood in the story already."
             )
         else:
-            self._session.say(f"Added {len(added)} text{'' if len(added) == 1 else 's'}.")
-        return added
+            self._session.say(f"Added {count_words(added.count, 'text')}.")
 
     # ---- stories
 

@@ -18,10 +18,13 @@ from reader.core.errors import ReaderError
 from reader.core.text.source import Source
 from reader.importers.opening import read_file
 from reader.importers.registry import IMPORTERS
-from reader.store.articles import Version
+from reader.store.articles import Replacement, Version
 from reader.ui.dialogs.replaced import ReplacedDialog
 from reader.ui.jobs import Asking
 from reader.ui.session import Session
+
+ROWS_OF_A_VERSION = 20
+"""What a newer text alone comes to, whatever was noted in the older one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,15 @@ class VersionCommands(QObject):
     def _replace(
         self, stored: StoredArticle, source: Source, found: Mapping[Anchor, Finding]
     ) -> None:
+        self._session.changing.make(
+            f"Replacing “{_name(stored)}”…",
+            lambda project, _pace: project.articles.replace(stored.id, source, found),
+            partial(self._on_replaced, stored),
+            rows=ROWS_OF_A_VERSION + len(found),
+        )
+
+    def _on_replaced(self, stored: StoredArticle, replaced: Replacement) -> None:
         shown = {one.id for one in self._session.notes.annotations}
-        try:
-            replaced = self._session.stories.project.articles.replace(stored.id, source, found)
-        except ReaderError as problem:
-            self._session.tell(problem)
-            return
-        self._session.stories.refresh()
-        self._session.notes.refresh()
-        self._session.passages.read_reviews()
         counts = Counter(s for one, s in replaced.standings.items() if one in shown)
         if counts:
             ReplacedDialog(_name(stored), counts, self._window).open()

@@ -316,27 +316,35 @@ class Notes(QObject):
     def undo(self) -> str | None:
         """Take back the newest change and come to its place; its name, None for nothing."""
         self.leave_note()
-        return self._after(self._stories.project.log.undo())
+        return self._turned(self._stories.project.log.undo())
 
     def redo(self) -> str | None:
         self.leave_note()
-        return self._after(self._stories.project.log.redo())
+        return self._turned(self._stories.project.log.redo())
 
-    def _after(self, change: object) -> str | None:
-        if not isinstance(change, Change):
+    def _turned(self, change: Change | None) -> str | None:
+        if change is None:
             return None
-        self._stories.refresh()
+        self.read_again()
+        self.come_back_to(change)
+        return change.name
+
+    def come_back_to(self, change: Change) -> None:
+        """Bring the place of a change that was taken back or made again into view."""
         place = change.place
-        if place is not None and any(s.id == place.story_id for s in self._stories.stories):
+        if any(s.id == place.story_id for s in self._stories.stories):
             self._stories.choose(place.story_id or "")
+        if place.annotation_id and self.annotation(place.annotation_id):
+            self.come_to(place.annotation_id)
+        elif place.article_id and place.span is not None:
+            self._passages.go_to(place.article_id, place.span)
+
+    def read_again(self) -> None:
+        """Read all that is shown of the project again, after a change of whatever kind."""
+        self._stories.refresh()
         self.refresh()
         self._passages.read_reviews()
         self._comparing.refresh()
-        if place is not None and place.annotation_id and self.annotation(place.annotation_id):
-            self.come_to(place.annotation_id)
-        elif place is not None and place.article_id and place.span is not None:
-            self._passages.go_to(place.article_id, place.span)
-        return change.name
 
     # ---- reading again
 

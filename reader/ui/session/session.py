@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import ReaderError
 from reader.ui.session.board import Board
+from reader.ui.session.changing import Changing
 from reader.ui.session.comparing import Compare, Comparing
 from reader.ui.session.decisions import Decisions
 from reader.ui.session.linking import Linking
@@ -27,6 +28,8 @@ class Session(QObject):
         super().__init__(parent)
         self.settings = settings
         self.stories = Stories(settings, self)
+        # The first to hear that a project closes: what others save then must find it free.
+        self.changing = Changing(self.stories, self)
         # Before the board, so that no column gets another text while old places are still told.
         self.comparing = Comparing(self.stories, compare, self)
         self.board = Board(self.stories, settings, self)
@@ -35,6 +38,10 @@ class Session(QObject):
         self.decisions = Decisions(self.stories, self.comparing, self.notes, self)
         self.links = Linking(self.board, self.comparing, self.passages, self.decisions, self)
         self.links.done.connect(self.said)
+        self.changing.changed.connect(self.notes.read_again)
+        self.changing.problem.connect(self.problem)
+        self.changing.failed.connect(self.comparing.failed)
+        self.changing.said.connect(self.said)
 
     def tell(self, problem: ReaderError) -> None:
         self.problem.emit(problem)
@@ -44,6 +51,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Save what is being typed, stop the workers, close the project."""
+        self.changing.finish()
         if self.stories.is_open:
             self.notes.leave_note()
         self.comparing.finish()

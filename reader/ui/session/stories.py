@@ -20,6 +20,8 @@ class Stories(QObject):
 
     project_changed = Signal()
     """Another project, or none."""
+    opening_changed = Signal()
+    """Another project is on its way, or has come, or cannot."""
     project_closing = Signal()
     """The open project is about to be closed: what is being typed must be saved now."""
     stories_changed = Signal()
@@ -33,6 +35,7 @@ class Stories(QObject):
         super().__init__(parent)
         self._settings = settings
         self._project: Project | None = None
+        self._opening = False
         self._stories: tuple[Story, ...] = ()
         self._story: Story | None = None
         self._articles: tuple[StoredArticle, ...] = ()
@@ -49,6 +52,17 @@ class Stories(QObject):
     @property
     def is_open(self) -> bool:
         return self._project is not None
+
+    @property
+    def opening(self) -> bool:
+        """Whether a project is being opened, which will take the place of this one."""
+        return self._opening
+
+    def set_opening(self, opening: bool) -> None:
+        """Told by whoever opens projects."""
+        if opening != self._opening:
+            self._opening = opening
+            self.opening_changed.emit()
 
     @property
     def read_only(self) -> bool:

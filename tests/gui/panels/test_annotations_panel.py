@@ -192,7 +192,8 @@ def test_ten_thousand_notes_are_listed_in_slices_and_all_are_chosen(
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(panel.chosen) == 1_503
-    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(noted.changing.changed, timeout=20_000):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert panel.bar.count.text() == "0 notes"
     assert noted.notes.undo() == "Delete 1503 notes"
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1_505)

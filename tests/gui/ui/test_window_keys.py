@@ -146,7 +146,8 @@ def test_a_dropped_project_and_a_text_that_is_none_are_told(qtbot, window, tmp_p
     bad = tmp_path / "bad.reader"
     bad.write_text("this is no project")
     before = window.session.stories.path
-    window.take_files([bad])
+    with qtbot.waitSignal(window.projects.opening.answered):
+        window.take_files([bad])
     assert len(told) == 1
     assert "bad.reader" in told[0].title + told[0].advice
     assert window.session.stories.path == before
@@ -161,7 +162,8 @@ def test_a_dropped_project_and_a_text_that_is_none_are_told(qtbot, window, tmp_p
 def test_a_project_dropped_on_the_board_is_opened(qtbot, window, tmp_path):
     path = tmp_path / "other.reader"
     Project.create(path).close()
-    window.board.files_dropped.emit([path])
+    with qtbot.waitSignal(window.projects.opening.answered):
+        window.board.files_dropped.emit([path])
     assert window.session.stories.path == path
 
 

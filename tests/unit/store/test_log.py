@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.annotating.annotation import ReviewState, StoredArticle, Story
+from reader.core.pace import Cancelled
 from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
@@ -287,9 +288,8 @@ def test_interrupted_at_any_moment_the_project_is_whole(
         connection.set_progress_handler(stop, 10)
         try:
             _note_and_rate(project, story.id, make_source("Words to be noted."))
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
-                raise
+        except Cancelled:
+            pass
         else:
             break
         finally:

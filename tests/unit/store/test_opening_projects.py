@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -311,16 +311,34 @@ def test_a_full_disk_says_so_and_the_project_stays_whole(
     assert project.search("needs more room")
 
 
-def test_a_connection_belongs_to_its_thread(project: Project) -> None:
-    raised: list[Exception] = []
+def test_a_connection_belongs_to_one_thread_until_another_takes_it_over(
+    project: Project, story: Story
+) -> None:
+    raised: list[AssertionError] = []
+    read: list[tuple[Story, ...]] = []
 
-    def read() -> None:
+    def on_another_thread(do: Callable[[], None]) -> None:
+        thread = threading.Thread(target=do)
+        thread.start()
+        thread.join()
+
+    def look() -> None:
         try:
-            project.stories.all()
-        except sqlite3.ProgrammingError as error:
+            read.append(project.stories.all())
+        except AssertionError as error:
             raised.append(error)
 
-    thread = threading.Thread(target=read)
-    thread.start()
-    thread.join()
+    on_another_thread(look)
     assert len(raised) == 1
+    assert not read
+
+    def take_over_and_look() -> None:
+        project.take_over()
+        look()
+
+    on_another_thread(take_over_and_look)
+    assert read == [(story,)]
+    with pytest.raises(AssertionError, match="thread"):
+        project.stories.add("Elsewhere")
+    project.take_over()
+    assert project.stories.add("Back again").title == "Back again"

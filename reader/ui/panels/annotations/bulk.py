@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from reader.core.annotating.annotation import Annotation, Rating, Standing, Status
+from reader.core.errors import ReaderError
+from reader.core.pace import Pace
 from reader.core.text.span import Span
+from reader.store.annotations import Annotations
+from reader.store.project import Project
 from reader.ui.panels.annotations.rows import place_meant
-from reader.ui.panels.attempt import attempt
 from reader.ui.panels.words import count_words
 from reader.ui.session import Session
 
+ChangeOne = Callable[[Annotations, Annotation], None]
+"""Changes one annotation of a project; it may run on a worker's thread."""
+_LOOK_EVERY = 20
+"""Annotations that are changed between two looks at whether that is still wanted."""
+
 
 class BulkChanges:
-    """Problems are told by the session, and then nothing is changed."""
+    """Many are changed off the GUI thread. Problems are told by the session, and then nothing is
+    changed.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def tag(self, chosen: Sequence[Annotation], tag_id: str, *, on: bool) -> None:
         """Give all a tag, or take it from all; who has it, or lacks it, stays as they are."""
-        annotations = self._session.stories.project.annotations
 
-        def change(one: Annotation) -> None:
+        def change(annotations: Annotations, one: Annotation) -> None:
             others = tuple(t for t in one.tag_ids if t != tag_id)
             annotations.set_tags(one.id, (*others, tag_id) if on else others)
 
@@ -31,9 +41,8 @@ class BulkChanges:
 
     def move_tag(self, chosen: Sequence[Annotation], from_id: str, to_id: str) -> None:
         """Give all that have one tag the other instead, at its place among their tags."""
-        annotations = self._session.stories.project.annotations
 
-        def change(one: Annotation) -> None:
+        def change(annotations: Annotations, one: Annotation) -> None:
             tags = (to_id if t == from_id else t for t in one.tag_ids)
             annotations.set_tags(one.id, tuple(dict.fromkeys(tags)))
 
@@ -42,9 +51,8 @@ class BulkChanges:
 
     def move_to(self, chosen: Sequence[Annotation], article_id: str, span: Span) -> None:
         """Make the notes about these words instead of those they were about."""
-        annotations = self._session.stories.project.annotations
 
-        def change(one: Annotation) -> None:
+        def change(annotations: Annotations, one: Annotation) -> None:
             number = place_meant(one, article_id)
             if number is not None:
                 annotations.move_target(one.id, number, (article_id, span))
@@ -58,19 +66,16 @@ class BulkChanges:
             )
 
     def rate(self, chosen: Sequence[Annotation], rating: Rating | None) -> None:
-        annotations = self._session.stories.project.annotations
         name, to = (f"Rate “{rating.name}”", rating.id) if rating else ("Clear rating", None)
-        self._all(name, chosen, lambda one: annotations.set_rating(one.id, to, one.confidence))
+        self._all(name, chosen, lambda notes, one: notes.set_rating(one.id, to, one.confidence))
 
     def mark(self, chosen: Sequence[Annotation], status: Status) -> None:
-        annotations = self._session.stories.project.annotations
-        self._all(f"Mark as {status}", chosen, lambda one: annotations.set_status(one.id, status))
+        self._all(f"Mark as {status}", chosen, lambda notes, one: notes.set_status(one.id, status))
 
     def keep_here(self, chosen: Sequence[Annotation]) -> None:
         """Agree to where notes were found again in a newer version."""
-        annotations = self._session.stories.project.annotations
 
-        def accept(one: Annotation) -> None:
+        def accept(annotations: Annotations, one: Annotation) -> None:
             for number, target in enumerate(one.targets):
                 if target.standing is Standing.MOVED:
                     annotations.accept_move(one.id, number)
@@ -80,37 +85,57 @@ class BulkChanges:
 
     def remove(self, chosen: Sequence[Annotation]) -> None:
         ids = [one.id for one in chosen]
-        if ids and attempt(self._session, lambda: self._session.notes.remove(ids)):
-            back = "it" if len(ids) == 1 else "them"
-            told = f"{count_words(len(ids), 'note')} deleted"
-            self._session.say(f"{told}; undo brings {back} back.")
+        back = "it" if len(ids) == 1 else "them"
+        self._make(
+            "Deleting",
+            lambda project, _pace: project.annotations.remove(ids),
+            f"{count_words(len(ids), 'note')} deleted; undo brings {back} back.",
+            len(ids),
+        )
 
     def restore(self, chosen: Sequence[Annotation]) -> None:
         """Bring deleted notes back as they were."""
         ids = [one.id for one in chosen]
-        project = self._session.stories.project
-        if ids and attempt(self._session, lambda: project.annotations.restore(ids)):
-            self._session.notes.refresh()
-            self._session.say(f"{count_words(len(ids), 'note')} brought back.")
+        self._make(
+            "Bringing back",
+            lambda project, _pace: project.annotations.restore(ids),
+            f"{count_words(len(ids), 'note')} brought back.",
+            len(ids),
+        )
 
     def _quoted(self, tag_id: str) -> str:
         tag = self._session.notes.tag(tag_id)
         return f"“{tag.name}”" if tag else "a tag"
 
-    def _all(
-        self, name: str, chosen: Sequence[Annotation], change: Callable[[Annotation], None]
-    ) -> None:
-        if not chosen:
-            return
-        self._session.notes.leave_note()
-        log = self._session.stories.project.log
+    def _all(self, name: str, chosen: Sequence[Annotation], change: ChangeOne) -> None:
         several = f"{name} on {count_words(len(chosen), 'note')}" if len(chosen) > 1 else name
+        self._make(
+            several,
+            partial(_change_all, several, tuple(chosen), change),
+            f"{several}; undo takes it back.",
+            len(chosen),
+        )
 
-        def work() -> None:
-            with log.change(several):
-                for one in chosen:
-                    change(one)
+    def _make(
+        self, doing: str, change: Callable[[Project, Pace], None], told: str, count: int
+    ) -> None:
+        if not count:
+            return
+        try:
+            self._session.notes.leave_note()
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        self._session.changing.make(
+            f"{doing}…", change, lambda _: self._session.say(told), rows=count
+        )
 
-        if attempt(self._session, work):
-            self._session.say(f"{several}; undo takes it back.")
-        self._session.notes.refresh()
+
+def _change_all(
+    name: str, chosen: Sequence[Annotation], change: ChangeOne, project: Project, pace: Pace
+) -> None:
+    pace.stage(0.9, len(chosen), every=_LOOK_EVERY)
+    with project.log.change(name):
+        for one in chosen:
+            change(project.annotations, one)
+            pace.did()
