@@ -15,6 +15,7 @@ from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.listing import Order, Outcome, PassageFilter
 from reader.ui.panels.drawn.pieces import Form
+from reader.ui.panels.ledgers.figures import FiguresPanel
 from reader.ui.panels.passages.model import (
     FIRST_ARTICLE,
     PASSAGE_ROLE,
@@ -139,6 +140,18 @@ def test_typing_filters_and_escape_brings_all_back(
     assert panel.model.rowCount() == everything
 
 
+def test_no_filter_moves_from_under_the_mouse_when_one_is_set(
+    qtbot: QtBot, panel: PassagesPanel
+) -> None:
+    panel.resize(1500, 400)
+    bar = panel.bar
+    qtbot.waitUntil(lambda: bar.width() > 1400)
+    before = [widget.pos() for widget in (*bar.combos, bar.annotated)]
+    bar.shared.setCurrentIndex(1)
+    qtbot.waitUntil(bar.clear.isVisible)
+    assert [widget.pos() for widget in (*bar.combos, bar.annotated)] == before
+
+
 def test_filters_combine_and_clear_at_once(panel: PassagesPanel, session: Session) -> None:
     panel.bar.verdict.setCurrentIndex(panel.bar.verdict.findText("≠ conflict"))
     assert session.passages.filter.outcome is Outcome.CONFLICT
@@ -220,3 +233,22 @@ def test_words_that_are_searched_for_are_set_off_in_the_cells(
         for row in range(panel.model.rowCount())
         for piece in cell(panel, row, FIRST_ARTICLE, PIECES_ROLE)
     )
+
+
+def test_where_one_is_stands_on_the_line_of_the_filters_at_the_least_width(
+    panel: PassagesPanel, session: Session
+) -> None:
+    session.passages.set_filter(PassageFilter(text="people"))
+    panel.bar.count.setText("18 of 18 (of 140)")
+    assert panel.bar.clear.isVisibleTo(panel)
+    assert panel.bar.heightForWidth(1264) == panel.bar.heightForWidth(4000)
+
+
+def test_without_a_project_nothing_is_asked_for(
+    panel: PassagesPanel, session: Session, appearance: Appearance, qtbot: QtBot
+) -> None:
+    ledger = FiguresPanel(session, appearance)
+    qtbot.addWidget(ledger)
+    session.stories.close()
+    assert panel.table.empty_words == "No project is open."
+    assert ledger.table.empty_words == "No project is open."

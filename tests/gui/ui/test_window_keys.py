@@ -286,8 +286,8 @@ def test_tab_goes_from_the_columns_through_the_whole_window_and_back(qtbot, wind
     wanted = [
         "Articles of this story",
         "Tags",
-        "Search the passages",
         "Verdict",
+        "Search the passages",
         "Passages",
         "Story",
     ]

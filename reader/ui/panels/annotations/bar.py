@@ -99,14 +99,9 @@ class AnnotationsBar(QWidget):
     def _lay_out(self) -> None:
         flow = FlowLayout(self)
         flow.setContentsMargins(SPACES[1], SPACES[0], SPACES[1], SPACES[0])
-        for widget in (
-            self.search,
-            self.grouping,
-            *self.combos,
-            self.deleted,
-            self.clear,
-            self.count,
-        ):
+        # As above the passages: what comes and goes takes its room from the search alone.
+        choices = (self.grouping, *self.combos, self.deleted)
+        for widget in (*choices, self.search, self.clear, self.count):
             flow.addWidget(widget)
         self.clear.hide()
 

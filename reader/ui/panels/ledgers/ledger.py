@@ -258,7 +258,7 @@ class LedgerPanel(QWidget):
         bar = QWidget()
         flow = FlowLayout(bar)
         flow.setContentsMargins(SPACES[1], SPACES[0], SPACES[1], SPACES[0])
-        for widget in (self.search, self.verdict, self.unvalued, self.count):
+        for widget in (self.verdict, self.unvalued, self.search, self.count):
             flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -124,7 +124,9 @@ class PassageFilterBar(QWidget):
     def _lay_out(self) -> None:
         layout = FlowLayout(self)
         layout.setContentsMargins(SPACES[1], SPACES[0], SPACES[1], SPACES[0])
-        for widget in (self.search, *self.combos, self.annotated, self.clear, self.count):
+        # What comes and goes, and the counts, take their room from the search alone: no choice
+        # moves from under the mouse.
+        for widget in (*self.combos, self.annotated, self.search, self.clear, self.count):
             layout.addWidget(widget)
 
     def _connect(self) -> None:
