@@ -15,7 +15,12 @@ from reader.core.difference.divergence import Divergence, DivergenceKind, Verdic
 from reader.core.difference.pair import Pair
 from reader.core.difference.same_thing.counterpart import Candidate, counterparts
 from reader.core.difference.same_thing.counting import age_of_one, count_one_thing
-from reader.core.difference.same_thing.likeness import Likeness, likeness, same_governor
+from reader.core.difference.same_thing.likeness import (
+    Likeness,
+    elsewhere,
+    likeness,
+    same_governor,
+)
 from reader.core.difference.same_thing.occasion import another_such
 from reader.core.difference.same_thing.person import of_two_people
 from reader.core.difference.same_thing.rivals import Rivalry
@@ -135,21 +140,25 @@ def _aligned(a: Surroundings, b: Surroundings, like: Likeness, judged: Judged) -
 
 def _may_conflict(a: Surroundings, b: Surroundings, like: Likeness) -> bool:
     """What is counted and what is said of it must be the same: else it is no conflict."""
+    if _on_both_sides(a, b):
+        return True
     if not count_one_thing(a, b):
         return False
     if age_of_one(a, b):
-        return True
-    contrary = {a.figure.bound, b.figure.bound} == {Bound.OVER, Bound.NEARLY}
-    if (
-        contrary
-        and a.figure.value == b.figure.value
-        and (a.head is None or b.head in (a.head, None))
-    ):
         return True
     if not like.near or like.apart:
         return False
     one_verb = bool(a.left and b.left) and same_governor(a, b)
     return like.window >= (_WINDOW_OF_ONE_VERB if one_verb else _WINDOW)
+
+
+def _on_both_sides(a: Surroundings, b: Surroundings) -> bool:
+    """'more than 1,900' beside 'nearly 1,900 cases': so particular a number is of one thing."""
+    if {a.figure.bound, b.figure.bound} != {Bound.OVER, Bound.NEARLY}:
+        return False
+    if a.figure.value != b.figure.value:
+        return False
+    return a.head == b.head or (None in (a.head, b.head) and not elsewhere(a, b))
 
 
 def _of_two_wholes(a: Surroundings, b: Surroundings) -> bool:

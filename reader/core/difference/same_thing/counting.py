@@ -21,14 +21,23 @@ _FATES: Final = frozenset(
 )
 """What happens to people, who are left unnamed beside it ('injuring 48', '50 were injured')."""
 _PEOPLE: Final = frozenset(
-    key(word) for word in word_set("people persons passengers others civilians soldiers children")
+    key(word)
+    for word in word_set(
+        "people persons passengers others civilians soldiers children residents protesters fans "
+        "supporters demonstrators"
+    )
 )
 
 
 def count_one_thing(a: Surroundings, b: Surroundings) -> bool:
     """Whether the counted words are the same; where one side has none, its neighbours must be."""
+    if one_fate(a, b):
+        return True
+    if _two_fates(a, b):
+        return False
     if a.head is None or b.head is None:
-        return a.figure.kind not in _COUNTED or _same_neighbours(a, b) or _one_fate(a, b)
+        measured = a.figure.kind not in _COUNTED or bool(_measure(a) and _measure(b))
+        return measured or _same_neighbours(a, b) or _one_predicate(a, b)
     if not a.of & b.of or _models(a) != _models(b):
         return False
     return not (a.more and b.more) or bool(a.more & b.more) or a.head != b.head
@@ -44,11 +53,30 @@ def _same_neighbours(a: Surroundings, b: Surroundings) -> bool:
     return a.before == b.before and a.after == b.after and bool(a.after)
 
 
-def _one_fate(a: Surroundings, b: Surroundings) -> bool:
+def _measure(one: Surroundings) -> str | None:
+    """The unit of what is measured and not counted: '310 tonnes'; a magnitude is a mere grade."""
+    unit = one.figure.unit if one.figure.kind is FigureKind.COUNT else None
+    return None if unit == "magnitude" else unit
+
+
+def _one_predicate(a: Surroundings, b: Surroundings) -> bool:
+    """'87 percent of members voted' beside '78 percent of those who voted'."""
+    shares = a.figure.kind is FigureKind.PERCENT and b.figure.kind is FigureKind.PERCENT
+    return shares and not a.left and not b.left and a.right[:1] == b.right[:1] != ()
+
+
+def one_fate(a: Surroundings, b: Surroundings) -> bool:
     """'injuring 48' beside '50 were injured': people without a noun, and what became of them."""
     if any(one.head not in (None, *_PEOPLE) for one in (a, b)):
         return False
     return _fate(a) is not None and _fate(a) == _fate(b)
+
+
+def _two_fates(a: Surroundings, b: Surroundings) -> bool:
+    """'31 people died' beside '26 people are missing'."""
+    if any(one.head not in (None, *_PEOPLE) for one in (a, b)):
+        return False
+    return None not in (_fate(a), _fate(b)) and _fate(a) != _fate(b)
 
 
 def _fate(one: Surroundings) -> str | None:

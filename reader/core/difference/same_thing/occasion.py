@@ -17,6 +17,9 @@ _BEFORE_NOUN: Final = word_set(
     zweiter zweites andere anderen vorige vorigen deuxième seconde autre segundo segunda otra otro
     """
 )
+_OF_A_ROW: Final = word_set("first last")
+"""The same behind an article: 'the first quake', but not 'was last repaired'."""
+_OWNING: Final = word_set("the its his her their our")
 _BEHIND_NOUN: Final = word_set("précédent précédente anterior previo previa siguiente suivant")
 _NO_EVENTS: Final = CALENDAR | word_set(
     """
@@ -91,6 +94,10 @@ def _marked(words: Sequence[ClauseWord]) -> set[str]:
             nouns = [one for one in following if one.content]
             if nouns and nouns[0].folded not in _NO_EVENTS:
                 marked |= {key(noun.folded) for noun in nouns}
+        elif word.folded in _OF_A_ROW and at > 0 and words[at - 1].folded in _OWNING:
+            noun = words[at + 1] if at + 1 < len(words) else word
+            if noun.content and noun.folded not in _NO_EVENTS and not noun.capital:
+                marked.add(key(noun.folded))
         elif word.folded in _BEHIND_NOUN and at > 0 and words[at - 1].content:
             marked.add(key(words[at - 1].folded))
     return marked

@@ -19,7 +19,10 @@ from reader.core.facts.vocabulary import word_set
 from reader.core.matching.kinship import spelling, stem
 from reader.core.text.span import Span
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[.,;:!?()–—]")
+_WORD: Final = re.compile(
+    r"(?:take|takes|taken|took|taking) place\b"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[.,;:!?()–—]"
+)
 _REACH: Final = 160
 """Code points on each side of a figure that are read."""
 _CLAUSE: Final = 60
@@ -188,13 +191,16 @@ def _behind(text: str, figure: Figure, end: int) -> int:
 
 
 def _tokens(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[str]:
-    """Words and marks of a stretch, without those of the figures `taken` in it."""
+    """Words and marks of a stretch, without those of the figures `taken` in it.
+
+    The verb of 'the vote will take place on' says nothing, and is left out.
+    """
     if _HAN.search(text, start, end):
         return [text[at] for at in range(start, end) if text[at].isalnum()]
     return [
         match[0]
         for match in _WORD.finditer(text, start, end)
-        if not any(span.start <= match.start() < span.end for span in taken)
+        if " " not in match[0] and not any(span.start <= match.start() < span.end for span in taken)
     ]
 
 

@@ -14,6 +14,17 @@ _HAN_WORD: Final = 2
 _PLURALS: Final = frozenset({"people", "men", "women", "children"})
 _ARABIC: Final = word_set("في من على إلى عن مع و أن")
 """Small words of Arabic, which has no vocabulary of its own here."""
+_MEMBERS: Final = {
+    "crowd": "people",
+    "audience": "people",
+    "congregation": "people",
+    "population": "people",
+    "attendance": "people",
+    "crew": "crew",
+    "staff": "staff",
+    "workforce": "workers",
+}
+"""Groups that are told by how many belong to them ('a crowd of 65,100 saw'), and who these are."""
 _BEFORE_NOUNS: Final = word_set(
     "news rights sports sales arms women's savings goods human mass process business access press "
     "series headquarters systems operations communications drugs weapons narcotics dress previous"
@@ -80,6 +91,17 @@ def _is_model(lexemes: Lexemes, start: int, at: int) -> bool:
     return before.text.isupper() and 1 < len(before.text) <= 4
 
 
+def members(lexemes: Lexemes, at: int) -> str | None:
+    """Who is counted by the number that begins at lexeme `at` behind 'a crowd of'; None elsewhere.
+
+    Nothing behind such a number is counted by it: 'a crowd of 65,100 saw Delft'.
+    """
+    before = at - 1 if lexemes.form(at - 1) == "of" else at - 2
+    if lexemes.form(before) != "of":
+        return None
+    return _MEMBERS.get(lexemes.form(before - 1))
+
+
 def _first(lexemes: Lexemes, at: int, words: Vocabulary) -> int | None:
     if lexemes.form(at) == "-" and lexemes.glued(at):
         at += 1
@@ -95,11 +117,13 @@ def _first(lexemes: Lexemes, at: int, words: Vocabulary) -> int | None:
 
 
 def _passed_over(lexemes: Lexemes, at: int, words: Vocabulary) -> bool:
-    """Articles and the number of the whole: 'a quarter of the 1,200 villagers'."""
+    """Articles, and the number of the whole: 'a third of the town's 1,200 villagers'."""
     lexeme = lexemes[at]
     odd = lexeme.form == "-" and lexemes.form(at + 1) in {"odd", "plus"}
+    owned = lexeme.form.endswith("'s") and lexemes[at + 1].kind is LexemeKind.NUMBER
     return (
-        lexeme.form in words.function_words
+        owned
+        or lexeme.form in words.function_words
         or lexeme.kind is LexemeKind.NUMBER
         or odd
         or lexeme.form in {"odd", "plus"}

@@ -10,7 +10,7 @@ from reader.core.facts.figure import Bound, Figure, FigureKind
 from reader.core.facts.figures import clock, relative
 from reader.core.facts.figures.bounds import Bounded, read_bound
 from reader.core.facts.figures.clock import read_time
-from reader.core.facts.figures.counted import counted
+from reader.core.facts.figures.counted import counted, members
 from reader.core.facts.figures.dates import BOUNDS_OF_DATES, PART_WORDS, SEASON_WORDS, read_date
 from reader.core.facts.figures.draft import Context, Draft, NoFigure
 from reader.core.facts.figures.east_asian import read_han
@@ -155,7 +155,8 @@ def _figure(context: Context, draft: Draft, floor: int) -> Figure:
     of = draft.of
     if of is None and draft.counts is not None:
         person = draft.kind is FigureKind.AGE
-        of = counted(lexemes, max(draft.counts, end), context.words, person=person)
+        of = members(lexemes, start) if draft.kind is FigureKind.COUNT else None
+        of = of or counted(lexemes, max(draft.counts, end), context.words, person=person)
     span = Span(lexemes[start].start, lexemes[end - 1].end)
     return Figure(
         span=span,

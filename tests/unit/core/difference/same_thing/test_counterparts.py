@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reader.core.difference.divergence import Verdict
 from reader.core.difference.figure import find
 from reader.core.difference.pair import pair_of_texts
@@ -26,3 +28,43 @@ def test_figures_of_a_beginning_and_an_end_are_of_two_things() -> None:
         "The talks, which began in a hotel, cost 12 million euros.",
         "According to officials, 14 million euros had been paid when the talks ended.",
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (  # a figure that has its own counterpart is no rival
+            "Only 81 percent of pupils here are vaccinated, and 94 percent of pupils elsewhere.",
+            "Of the 94 percent of pupils who have had both shots elsewhere much is said; "
+            "in the county 91 percent of pupils have.",
+            ["“91 percent of pupils” and “Only 81 percent of pupils” cannot both hold."],
+        ),
+        (  # one number from above and from below
+            "According to the ministry, more than 1,900 have fallen ill.",
+            "Nearly 1,900 cases were counted by the authorities.",
+            ["“more than 1,900” and “Nearly 1,900 cases” cannot both hold."],
+        ),
+        (  # two fates of people are two counts
+            "At least 31 people died when the ferry sank off the coast.",
+            "Teams searched on Monday for 26 people who are missing since the ferry sank.",
+            [],
+        ),
+        (  # a stretch that goes on may have grown
+            "The windows were replaced after four days of riots in the old town.",
+            "The old town is calm after eight days of riots and broken windows.",
+            [],
+        ),
+        (  # weighed, not counted
+            "The ship had 310 tonnes of fuel on board.",
+            "Its tanks held 130 tonnes of fuel.",
+            ["“130 tonnes” and “310 tonnes” cannot both hold."],
+        ),
+        (  # a verb that says nothing parts no times
+            "Parliament is to vote at 10 a.m.",
+            "The vote will take place at 4 p.m.",
+            ["“10 a.m.” and “4 p.m.” cannot both be the time."],
+        ),
+    ],
+)
+def test_counterparts(a: str, b: str, told: list[str]) -> None:
+    assert conflicts(a, b) == told

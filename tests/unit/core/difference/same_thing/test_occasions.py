@@ -42,6 +42,9 @@ def test_scope(words: str, scopes: set[Scope]) -> None:
         ("A second storm hit at 6.", "The second storm hit at 8.", False),
         ("The storm hit for the second time at 6.", "The storm hit at 8.", False),
         ("A third of the crew left at 6.", "The crew left at 8.", False),
+        ("The storm hit at 6.", "The first storm hit at 8.", True),
+        ("The last storm hit at 6.", "The storm hit at 8.", True),
+        ("The storm hit the wall, last repaired in 6.", "The wall was repaired in 8.", False),
         ("Towns such as Elm were hit at 6.", "Elm was hit at 8.", False),
     ],
 )
