@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 from reader.core.annotating.annotation import Standing, Status
 from reader.ui.appearance import SPACES
 from reader.ui.panels.annotations.rows import AnnotationFilter, Grouping
-from reader.ui.panels.drawn.flow import FlowLayout
-from reader.ui.panels.passages.filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.words import STANDING_WORDS, STATUS_WORDS, source_of
 from reader.ui.session import Session
 from reader.ui.widgets.choices import Choice, choice
+from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.search_field import TYPING_PAUSE, SearchField
 
 _GROUPS = {
     Grouping.ARTICLE: "By article",
@@ -56,6 +56,7 @@ class AnnotationsBar(QWidget):
         self.deleted.setAccessibleName("List deleted notes")
         self.clear = QToolButton()
         self.clear.setText("Clear")
+        self.clear.setProperty("role", "slim")  # the line stays as high as it is without it
         self.clear.setAccessibleName("Clear all filters")
         self.count = QLabel()
         self.count.setProperty("role", "quiet")

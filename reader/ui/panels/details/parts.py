@@ -20,7 +20,6 @@ from reader.core.annotating.annotation import Decision, DecisionKind
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
-from reader.ui.panels.drawn.flow import FlowLayout
 from reader.ui.panels.drawn.pieces import Form, Pieces, on_one_line, running
 from reader.ui.panels.drawn.readings import Differing, Readings
 from reader.ui.panels.drawn.words_view import WordsView
@@ -32,6 +31,7 @@ from reader.ui.panels.words import (
     verdict_words,
 )
 from reader.ui.widgets.choices import Choice
+from reader.ui.widgets.flow import FlowLayout
 
 _LONG_WORD: Final = re.compile(r"\S{20}(?=\S{4})")
 """Where a word that is longer than a narrow panel may be broken."""

@@ -22,19 +22,19 @@ from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QToolButton, QVBoxLa
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
 from reader.ui.appearance import SPACES, Appearance
-from reader.ui.panels.drawn.flow import FlowLayout
 from reader.ui.panels.drawn.paragraph import Paragraph
 from reader.ui.panels.drawn.pieces import Piece, found_in
 from reader.ui.panels.drawn.rows import RowDelegate, bolder
 from reader.ui.panels.ledgers.rows import LedgerRow
-from reader.ui.panels.passages.filter import TYPING_PAUSE, SearchField
 from reader.ui.panels.tables.copying import Copied, as_mime
 from reader.ui.panels.tables.views import GridView
 from reader.ui.panels.tables.widths import SharedWidths, Width
 from reader.ui.panels.words import VERDICT_SIGNS, VERDICT_WORDS, count_words, source_of
 from reader.ui.session import Session
 from reader.ui.widgets.choices import choice
+from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.items import NO_PARENT, Index, area_of, font_of
+from reader.ui.widgets.search_field import TYPING_PAUSE, SearchField
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The LedgerRow of a row."""
@@ -276,6 +276,7 @@ class LedgerPanel(QWidget):
         self.verdict.currentIndexChanged.connect(self._apply)
         self.unvalued.toggled.connect(self.model.show_unvalued)
         self.model.modelReset.connect(self._on_listed)
+        self._session.stories.story_changed.connect(self._on_listed)
         self.table.clicked.connect(self._go_to)
         self.table.entered_row.connect(self._go_to)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -290,10 +291,14 @@ class LedgerPanel(QWidget):
         self.unvalued.setVisible(self.model.unvalued > 0)
         told = count_words(listed, self._one)
         self.count.setText(told if listed == everything else f"{told} of {everything:,}")
-        filtered = everything and not listed
-        self.table.empty_words = (
-            f"No {self._one} passes the filter." if filtered else f"No {self._one} found."
-        )
+        if not self._session.stories.is_open:
+            self.table.empty_words = "No project is open."
+        elif everything and not listed:
+            self.table.empty_words = f"No {self._one} passes the filter."
+        elif not self._session.stories.articles:
+            self.table.empty_words = "Add articles to see what they state."
+        else:
+            self.table.empty_words = f"No {self._one} found."
 
     def _on_row(self, current: QModelIndex, _before: QModelIndex) -> None:
         """The table is walked with the keys: the board comes along. A click comes by itself."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.annotating.annotation import Annotation, Rating, Status
 from reader.ui.appearance import Appearance
-from reader.ui.panels.drawn.flow import FlowLayout
 from reader.ui.panels.tags.panel import swatch
 from reader.ui.panels.words import STATUS_WORDS
 from reader.ui.widgets.choices import Choice
+from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.number import Number
 
 

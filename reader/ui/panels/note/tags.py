@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from reader.core.annotating.annotation import Annotation, Tag
-from reader.ui.panels.drawn.flow import FlowLayout
 from reader.ui.panels.tags.panel import swatch
 from reader.ui.tag_choices import at_hand
 from reader.ui.themes import Theme
+from reader.ui.widgets.flow import FlowLayout
 
 MOST = 16
 """Tags that are offered beside a note, unless it has more."""

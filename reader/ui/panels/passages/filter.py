@@ -6,13 +6,10 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
-    QLineEdit,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -22,7 +19,6 @@ from reader.core.difference.divergence import DivergenceKind
 from reader.core.matching.link import Relation
 from reader.ui.appearance import SPACES
 from reader.ui.listing import Outcome, PassageFilter
-from reader.ui.panels.drawn.flow import FlowLayout
 from reader.ui.panels.words import (
     DECISION_WORDS,
     KIND_WORDS,
@@ -33,34 +29,10 @@ from reader.ui.panels.words import (
 )
 from reader.ui.session import Session
 from reader.ui.widgets.choices import choice
+from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.search_field import TYPING_PAUSE, SearchField
 
 _E = TypeVar("_E", bound=StrEnum)
-
-TYPING_PAUSE = 150
-"""Milliseconds after the last key before the list is searched."""
-
-
-class SearchField(QLineEdit):
-    """A search field; Escape empties it, Down leaves it for the list."""
-
-    left_downwards = Signal()
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(140)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        if event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-            return
-        super().keyPressEvent(event)
 
 
 def _chosen(combo: QComboBox, kind: type[_E]) -> _E | None:
@@ -105,6 +77,7 @@ class PassageFilterBar(QWidget):
         self.annotated.setAccessibleName("Only passages with notes")
         self.clear = QToolButton()
         self.clear.setText("Clear")
+        self.clear.setProperty("role", "slim")  # the line stays as high as it is without it
         self.clear.setAccessibleName("Clear all filters")
         self.count = QLabel()
         self.count.setProperty("role", "quiet")

@@ -71,6 +71,7 @@ class PassagesPanel(QWidget):
         self.model.modelReset.connect(self._on_reset)
         self._session.passages.active_changed.connect(self._follow)
         self._session.comparing.running_changed.connect(lambda _running: self._say_empty())
+        self._session.stories.story_changed.connect(self._say_empty)
         appearance.theme_changed.connect(self._set_heights)
 
     def offer(self, corrections: Sequence[QAction]) -> None:
@@ -238,7 +239,9 @@ class PassagesPanel(QWidget):
 
     def _say_empty(self) -> None:
         session = self._session
-        if session.passages.filter != PassageFilter():
+        if not session.stories.is_open:
+            words = "No project is open."
+        elif session.passages.filter != PassageFilter():
             words = "No passage passes the filter."
         elif session.comparing.running:
             words = "Comparing…"

@@ -9,7 +9,11 @@ from reader.ui.appearance import SPACES
 
 
 class FlowLayout(QLayout):
-    """Puts widgets beside each other, then below; a widget that wants width takes what is left."""
+    """Puts widgets beside each other, then below.
+
+    A widget that wants width gives way down to the least it can stand in before a line breaks, and
+    takes what is left over.
+    """
 
     def __init__(self, parent: QWidget | None = None, space: int = SPACES[0]) -> None:
         super().__init__(parent)
@@ -69,7 +73,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
+            size = _least(item)
             if left < size.width() or not lines:
                 lines.append([])
                 left = width
@@ -81,7 +85,7 @@ class FlowLayout(QLayout):
         self, line: list[tuple[QLayoutItem, QSize]], at: QPoint, width: int, height: int
     ) -> None:
         used = sum(size.width() for _, size in line) + self._space * (len(line) - 1)
-        wide = [item for item, _ in line if item.expandingDirections() & Qt.Orientation.Horizontal]
+        wide = [item for item, _ in line if _wants_width(item)]
         extra = max(0, width - used) // len(wide) if wide else 0
         x = at.x()
         for item, size in line:
@@ -89,3 +93,14 @@ class FlowLayout(QLayout):
             own = min(own, width, item.maximumSize().width())
             item.setGeometry(QRect(x, at.y() + (height - size.height()) // 2, own, size.height()))
             x += own + self._space
+
+
+def _wants_width(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def _least(item: QLayoutItem) -> QSize:
+    """The size in which an item stands beside others."""
+    hint, minimum = item.sizeHint(), item.minimumSize()
+    least = QSize(minimum.width(), hint.height()) if _wants_width(item) else hint
+    return least.expandedTo(minimum).boundedTo(item.maximumSize())
