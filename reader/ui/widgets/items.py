@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionHeader, QStyleOptionViewItem, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,3 +39,8 @@ def view_of(option: QStyleOptionViewItem) -> QWidget:
 def font_of(option: QStyleOptionViewItem) -> QFont:
     """The face of its view."""
     return view_of(option).font()
+
+
+def clear_words(option: QStyleOptionHeader) -> None:
+    """Let the style paint a head without its words."""
+    option.text = ""  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from reader.ui.appearance import Appearance
 from reader.ui.listing import Order, Outcome, PassageFilter
 from reader.ui.panels.drawn.pieces import Form
 from reader.ui.panels.ledgers.figures import FiguresPanel
+from reader.ui.panels.passages.delegate import GUTTER
 from reader.ui.panels.passages.model import (
     FIRST_ARTICLE,
     PASSAGE_ROLE,
@@ -252,3 +253,12 @@ def test_without_a_project_nothing_is_asked_for(
     session.stories.close()
     assert panel.table.empty_words == "No project is open."
     assert ledger.table.empty_words == "No project is open."
+
+
+def test_heads_stand_above_the_words_of_their_cells(panel: PassagesPanel) -> None:
+    head = panel.table.head
+    for section in range(FIRST_ARTICLE, panel.model.columnCount()):
+        cell_left = panel.table.columnViewportPosition(section)
+        assert head.words_at(section).left() == cell_left + GUTTER
+        assert head.words_at(section).right() < cell_left + head.sectionSize(section)
+    assert panel.table.grab().width() > 0

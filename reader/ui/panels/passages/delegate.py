@@ -141,4 +141,4 @@ class PassageDelegate(RowDelegate):
         if relation in STROKES:
             name, stroke = STROKES[relation]
             colour = theme.marks[name].line
-            line(painter, area.left() + 3, area.left() + 16, y, colour, theme.line_width, stroke)
+            line(painter, area.left() + 2, area.left() + 13, y, colour, theme.line_width, stroke)

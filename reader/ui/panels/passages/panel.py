@@ -12,7 +12,7 @@ from reader.core.annotating.annotation import ReviewState
 from reader.ui.appearance import Appearance
 from reader.ui.listing import Order, PassageFilter
 from reader.ui.panels.attempt import attempt
-from reader.ui.panels.passages.delegate import PassageDelegate
+from reader.ui.panels.passages.delegate import GUTTER, PassageDelegate
 from reader.ui.panels.passages.filter import PassageFilterBar
 from reader.ui.panels.passages.model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
 from reader.ui.panels.tables.copying import as_mime
@@ -54,6 +54,7 @@ class PassagesPanel(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
+        self.table.head.set_in(FIRST_ARTICLE, GUTTER)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

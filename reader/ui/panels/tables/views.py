@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QListView,
+    QStyleOptionHeader,
     QTableView,
     QTreeView,
     QWidget,
@@ -16,7 +25,10 @@ from PySide6.QtWidgets import (
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.drawn.paragraph import Paragraph
 from reader.ui.panels.drawn.pieces import Piece
+from reader.ui.widgets.items import clear_words
 
+_SORT_SIGN = 24
+"""Room for the sign of the order, in logical pixels."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -87,6 +99,44 @@ class HeldHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._set_in: tuple[int, int] | None = None
+
+    def set_in(self, first: int, by: int) -> None:
+        """Heads from column `first` on begin `by` pixels inside, above the words of their cells."""
+        self._set_in = (first, by)
+        self.viewport().update()
+
+    def words_at(self, section: int) -> QRect:
+        """Where a head's words stand, in pixels of the header."""
+        inside = SPACES[1]
+        if self._set_in is not None and section >= self._set_in[0]:
+            inside = self._set_in[1]
+        sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+        left = self.sectionViewportPosition(section) + inside
+        width = self.sectionSize(section) - inside - (_SORT_SIGN if sorts else SPACES[0])
+        return QRect(left, 0, max(0, width), self.height())
+
+    def initStyleOptionForIndex(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionHeader, section: int
+    ) -> None:
+        """Without words where they stand further in: those are painted by `paintSection`."""
+        super().initStyleOptionForIndex(option, section)
+        if self._set_in is not None and section >= self._set_in[0]:
+            clear_words(option)
+
+    def paintSection(  # noqa: N802 - Qt's name
+        self, painter: QPainter, rect: QRect, section: int, /
+    ) -> None:
+        painter.save()
+        super().paintSection(painter, rect, section)
+        painter.restore()
+        if self._set_in is None or section < self._set_in[0]:
+            return
+        at = self.words_at(section)
+        told = str(self.model().headerData(section, self.orientation()) or "")
+        words = self.fontMetrics().elidedText(told, self.textElideMode(), at.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(at, int(self.defaultAlignment()), words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.held.emit(True)
