@@ -94,7 +94,7 @@ class Merging:
         self._relations()
         self._settle_tags()
         self._reanchor()
-        self._pace.look()
+        self._pace.did()
 
         def new(table: str) -> int:
             mapped = {self._same.row(table, row)["id"] for row in theirs.of(table)}

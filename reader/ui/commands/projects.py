@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.errors import ReaderError
+from reader.store.errors import NoSuchProject
 from reader.store.merging import Merged
-from reader.store.project import Project
+from reader.store.project import Project, SameProject
 from reader.ui.commands.project_jobs import (
     Reader,
     copy_project,
@@ -51,6 +52,7 @@ class ProjectCommands(QObject):
         self.opening.answered.connect(self._on_opened)
         self.opening.failed.connect(session.comparing.failed)
         self.opening.running_changed.connect(session.stories.set_opening)
+        self._copied: tuple[SameProject, Path] | None = None
         self.copying = Asking(self)
         self.copying.answered.connect(self._on_copied)
         self.copying.failed.connect(session.comparing.failed)
@@ -166,16 +168,34 @@ class ProjectCommands(QObject):
         except ReaderError as problem:
             self._session.tell(problem)
             return
-        self.copying.ask(partial(copy_project, self._session.stories.project.same, target))
+        same = self._session.stories.project.same
+        self._copied = (same, target)
+        self.copying.ask(partial(copy_project, same, target))
 
     def _on_copied(self, answer: object) -> None:
         match answer:
+            case NoSuchProject():
+                self._rescue(answer)
             case Path():
                 self._session.say(f"A copy of the project is in {answer}")
             case ReaderError():
                 self._session.tell(answer)
             case _:
                 self._session.say("Cancelled. No copy was made.")
+
+    def _rescue(self, problem: NoSuchProject) -> None:
+        """Copy through the connection that is open: the only way to a file that was deleted."""
+        stories = self._session.stories
+        if self._copied is None or not stories.is_open or stories.project.same != self._copied[0]:
+            self._session.tell(problem)
+            return
+        target = self._copied[1]
+        try:
+            stories.project.save_copy(target)
+        except ReaderError as other:
+            self._session.tell(other)
+        else:
+            self._session.say(f"A copy of the project, whose own file is gone, is in {target}")
 
     # ---- merging
 
