@@ -24,6 +24,7 @@ from reader.ui.dialogs.sheet import quiet, sheet
 from reader.ui.dialogs.walking import Walking
 from reader.ui.widgets.items import NO_PARENT, Index
 
+_PRESS = "Press the new key"
 _RESET = "All keys as at first"
 _BACK = "My own keys again"
 
@@ -116,7 +117,7 @@ class KeysDialog(QDialog):
         self._edit.setMaximumSequenceLength(1)
         field = self._edit.findChild(QLineEdit)
         if field is not None:
-            field.setPlaceholderText("Press the new key")
+            field.setPlaceholderText(_PRESS)
             field.setAccessibleName("New key for the chosen command")
         self._set = QPushButton("Use this key")
         self._clear = QPushButton("No key")
@@ -206,6 +207,8 @@ class KeysDialog(QDialog):
             self._said.setText(f"{problem.title} {problem.advice}")
             return
         self._edit.clear()
+        for field in self._edit.findChildren(QLineEdit):
+            field.setPlaceholderText(_PRESS)  # Qt puts words of its own there
         self._tell("Kept.")
 
     def _on_reset(self) -> None:
