@@ -224,6 +224,7 @@ class BoardView(QWidget):
         self._on_columns()
 
     def _on_columns(self) -> None:
+        reading = self._has_keyboard
         stories = self._session.stories
         stored = {article.id: article for article in stories.articles}
         wanted = [key for key in self._session.board.columns if key in stored]
@@ -240,6 +241,13 @@ class BoardView(QWidget):
         self._place_heads()
         self._on_comparison()
         self.marking.note()
+        if reading and not self._has_keyboard:
+            self.focus_column()  # with its column gone, Qt gave the keyboard to a panel
+
+    @property
+    def _has_keyboard(self) -> bool:
+        here = self.window().focusWidget()
+        return here is not None and here.isVisible() and self.isAncestorOf(here)
 
     def _renew(self, key: str, stored: StoredArticle) -> None:
         frame = self.frames[key]

@@ -62,6 +62,14 @@ def test_next_and_previous_keep_the_focus_in_the_column(qtbot, window):
     assert window.session.passages.position == (count - 1 or count, count)
 
 
+def test_another_story_and_texts_added_to_it_leave_the_keyboard_in_the_board(qtbot, window):
+    window.session.stories.add("Empty yet")
+    assert window.board.empty.isAncestorOf(window.focusWidget())
+    with qtbot.waitSignal(window.session.comparing.comparison_changed):
+        window.session.stories.add_articles([from_pasted(t, "text") for t in (A, B)])
+    assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
+
+
 def test_a_digit_tags_the_active_passage_and_shift_all_its_readings(qtbot, window):
     press(qtbot, Qt.Key.Key_N, Qt.Key.Key_1)
     notes = window.session.notes
