@@ -71,7 +71,7 @@ def _stated(denial: Denial, clauses: Sequence[Clause], surely: bool) -> Iterator
             continue
         alike = not is_negative(clause) and _one_claim(denial.clause, clause)
         for at, word in enumerate(clause.words):
-            wished = at > 0 and clause.words[at - 1].folded == "to"
+            wished = at > 0 and clause.words[at - 1].folded == "to" and not _is_owed(clause, at)
             if not word.content or wished or not _same_form(word.folded, denial.denied.folded):
                 continue
             if not alike and not (surely and _said_of_one(denial, clause, word)):
@@ -79,6 +79,14 @@ def _stated(denial: Denial, clauses: Sequence[Clause], surely: bool) -> Iterator
             if not _roles_differ(denial, clause, at) and not _then_and_now(denial, clause, at):
                 yield word
             return
+
+
+def _is_owed(clause: Clause, at: int) -> bool:
+    """'will have to give back' states a duty; 'wants to give back' only a wish."""
+    return at > 1 and clause.words[at - 2].folded in _OWING
+
+
+_OWING: Final = word_set("have has had need needs needed")
 
 
 def _said_of_one(denial: Denial, clause: Clause, stated: ClauseWord) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from reader.core.difference.clauses.argument import one_argument
@@ -92,7 +93,9 @@ def _keys(words: Sequence[ClauseWord], besides: ClauseWord) -> set[str]:
 
 def _opposed(a: Clause, b: Clause, surely: bool) -> tuple[ClauseWord, ClauseWord] | None:
     """Two opposite words in clauses whose other words agree and none of which is denied."""
-    return _opposed_by_list(a, b, surely) or _opposed_by_prefix(a, b)
+    return (
+        _opposed_by_list(a, b, surely) or _opposed_by_prefix(a, b, surely) or _opposed_by_side(a, b)
+    )
 
 
 def _opposed_by_list(a: Clause, b: Clause, surely: bool) -> tuple[ClauseWord, ClauseWord] | None:
@@ -123,17 +126,48 @@ def _of_one_form(x: ClauseWord, y: ClauseWord) -> bool:
     return past[0] == past[1]
 
 
-def _opposed_by_prefix(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
+def _opposed_by_prefix(a: Clause, b: Clause, surely: bool) -> tuple[ClauseWord, ClauseWord] | None:
     """'effective' and 'ineffective'."""
     for x, base in _prefixed(a):
         for y in b.content:
-            if y.folded == base and _undenied(a, x, b, y) and _same_besides(a, b, x, y):
+            if y.folded == base and _undenied(a, x, b, y) and _alike(a, x, b, y, surely):
                 return x, y
     for y, base in _prefixed(b):
         for x in a.content:
-            if x.folded == base and _undenied(a, x, b, y) and _same_besides(a, b, x, y):
+            if x.folded == base and _undenied(a, x, b, y) and _alike(a, x, b, y, surely):
                 return x, y
     return None
+
+
+def _alike(a: Clause, x: ClauseWord, b: Clause, y: ClauseWord, surely: bool) -> bool:
+    return _same_besides(a, b, x, y) or (surely and one_argument(a, x, b, y))
+
+
+def _opposed_by_side(a: Clause, b: Clause) -> tuple[ClauseWord, ClauseWord] | None:
+    """'vote for the budget' and 'vote against the budget': one deed, one aim, the other side."""
+    for x, deed, aim in _sides(a):
+        for y, other, target in _sides(b):
+            one_deed = key(deed.folded) == key(other.folded)
+            one_aim = key(aim.folded) == key(target.folded)
+            if x.folded != y.folded and one_deed and one_aim and _undenied(a, deed, b, other):
+                return x, y
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _sides(clause: Clause) -> tuple[tuple[ClauseWord, ClauseWord, ClauseWord], ...]:
+    """Each 'for' or 'against' right behind a word for taking sides, with that word and the aim."""
+    found: list[tuple[ClauseWord, ClauseWord, ClauseWord]] = []
+    for deed, word in pairwise(clause.words):
+        if word.folded in ("for", "against") and key(deed.folded) in _TAKES_SIDES:
+            behind = clause.words[clause.words.index(word) + 1 :]
+            aim = next((one for one in behind if one.content), None)
+            if aim is not None:
+                found.append((word, deed, aim))
+    return tuple(found)
+
+
+_TAKES_SIDES: Final = frozenset(map(key, word_set("vote rule decide testify argue campaign stand")))
 
 
 def _undenied(a: Clause, x: ClauseWord, b: Clause, y: ClauseWord) -> bool:

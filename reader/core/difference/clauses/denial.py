@@ -74,9 +74,26 @@ def _denials_in(clause: Clause) -> tuple[Denial, ...]:
         if not clause.stated or not _denies(clause.words, at):
             continue
         denied = next((one for one in clause.words[at + 1 :] if one.content), None)
+        of_noun = word.folded in _DENIES_NOUNS
+        if denied is not None and (deed := _deed_behind(clause.words, denied)) is not None:
+            denied, of_noun = deed, False
         if denied is not None and not denied.capital:
-            found.append(Denial(word.span, denied, clause, word.folded in _DENIES_NOUNS))
+            found.append(Denial(word.span, denied, clause, of_noun))
     return tuple(found)
+
+
+def _deed_behind(words: Sequence[ClauseWord], denied: ClauseWord) -> ClauseWord | None:
+    """The deed behind a denied intent: 'close' of 'does not plan to close', 'no need to close'."""
+    at = words.index(denied)
+    if denied.folded not in _INTENTS or at + 2 >= len(words) or words[at + 1].folded != "to":
+        return None
+    return words[at + 2] if words[at + 2].content else None
+
+
+_INTENTS: Final = word_set(
+    "plan plans planned planning intend intends intended intention want wants wanted wish wishes "
+    "expect expects expected need needs needed reason desire obliged required"
+)
 
 
 def _denies(words: Sequence[ClauseWord], at: int) -> bool:

@@ -53,6 +53,23 @@ appear : disappear
 approve : disapprove
 honest : dishonest
 valid : invalid
+damaged : intact unscathed
+injured hurt wounded : unhurt unharmed uninjured
+uphold : overturn quash reverse annul
+impose : lift
+resume : suspend halt
+praise : criticise criticize condemn
+welcome : criticise criticize condemn
+profit : loss
+surplus : deficit
+majority : minority
+conscious : unconscious
+temporary temporarily : permanent permanently
+available : unavailable
+resign quit : remain stay
+optimistic : pessimistic
+encourage : discourage
+include : exclude
 gestiegen stieg stiegen steigen : gefallen fiel fielen fallen sinken sank sanken gesunken
 bestätigte bestätigt : bestritt bestreitet dementierte
 zugestimmt angenommen : abgelehnt

@@ -46,12 +46,14 @@ def another_such(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
 
 
 def _comes_later(analysis: Analysis, at: Span) -> bool:
-    """Whether a sentence goes on to something else: 'But later,', 'Elsewhere'."""
+    """Whether a sentence goes on or back: 'But later,', 'Elsewhere', 'Previously'."""
     first = [word.folded for clause in _clauses(analysis, at)[:1] for word in clause.words[:2]]
     return any(word in _GOING_ON for word in first)
 
 
-_GOING_ON: Final = word_set("later afterwards afterward elsewhere separately meanwhile")
+_GOING_ON: Final = word_set(
+    "later afterwards afterward elsewhere separately meanwhile previously formerly"
+)
 
 
 def of_other_events(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from reader.core.difference.clauses.clause import is_irregular_past
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.clauses import ClauseWord
 from reader.core.facts.figure import FigureKind
@@ -30,10 +31,13 @@ def of_two_people(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
     """Whether two places are surely, or may well be, about two people.
 
     They may be where one is about a person of whom the other text knows nothing, and the other
-    points back with a 'he' or 'the man' at somebody that cannot be told.
+    points back with a 'he' or 'the man' at somebody that cannot be told; but what one person says
+    of a 'he' in both texts ('Weil said he would appeal', 'Weil said his client') is of one.
     """
     people_a, points_a = _people_at(a, at_a)
     people_b, points_b = _people_at(b, at_b)
+    if (points_a or points_b) and _one_source(a, at_a, b, at_b):
+        return False
     if people_a and people_b:
         return not any(_may_be_one(x, y) for x in people_a for y in people_b)
     if people_a and points_b:
@@ -41,6 +45,21 @@ def of_two_people(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
     if people_b and points_a:
         return not any(_known(a, person) for person in people_b)
     return _strangers(a, people_a, b, at_b) or _strangers(b, people_b, a, at_a)
+
+
+def _one_source(a: Analysis, at_a: Span, b: Analysis, at_b: Span) -> bool:
+    """Whether one person is named in both texts as the source of the sentences."""
+    told_a, told_b = _sources(a, at_a), _sources(b, at_b)
+    return any(_may_be_one(x, y) for x in told_a for y in told_b)
+
+
+def _sources(analysis: Analysis, at: Span) -> list[tuple[str, ...]]:
+    sentence = next(iter(analysis.sentences_in(at)), at)
+    return [
+        tuple(plain_form(word) for word in one.speaker.split())
+        for one in analysis.attributions_in(sentence)
+        if one.named
+    ]
 
 
 def _strangers(a: Analysis, people: Sequence[tuple[str, ...]], b: Analysis, at_b: Span) -> bool:
@@ -114,7 +133,8 @@ def _lone_first_name(
 ) -> Name | None:
     """'Lindqvist' of 'Lindqvist had her best season': one name, and a pronoun that follows it.
 
-    'Investigators believe that he' has no such name: what ends in an s may be many people.
+    'Investigators believe that he' has no such name: what ends in an s may be many people; nor has
+    'Defence lawyer Weil said his client', where no verb follows the first word.
     """
     if not words or len(words) < 3 or words[1].capital or not words[0].capital:
         return None
@@ -123,6 +143,9 @@ def _lone_first_name(
     name = next(iter(analysis.names_in(words[0].span)), None)
     if name is not None:
         return name if len(name.words) == 1 else None
+    verb = words[1].folded
+    if words[1].content and not verb.endswith("ed") and not is_irregular_past(verb):
+        return None
     return None if words[0].folded.endswith("s") else Name(words[0].span, (words[0].folded,))
 
 
