@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.annotating.annotation import Annotation, Evidence, RelationKind, Status
@@ -13,7 +13,9 @@ from reader.store.codebook import rating_id
 from reader.store.errors import Refused
 from reader.store.project import Project
 from reader.ui.appearance import Appearance
-from reader.ui.panels.note.panel import SAVING_PAUSE, NotePanel
+from reader.ui.panels.drawn.note_reading import LEAST
+from reader.ui.panels.note.panel import NotePanel
+from reader.ui.panels.note.writing import SAVING_PAUSE
 from reader.ui.session import Session
 
 
@@ -48,7 +50,7 @@ def test_without_a_note_it_says_how_to_begin(panel: NotePanel) -> None:
 def test_the_quote_and_its_article_are_shown_and_lead_to_the_place(
     panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
 ) -> None:
-    (target,) = panel.targets
+    (target,) = panel.quotes.views
     assert target.words.accessibleName() == "quote from Harbour Post: Harbour"
     with qtbot.waitSignal(session.passages.place_requested) as asked:
         qtbot.mouseClick(target.words, Qt.MouseButton.LeftButton)
@@ -294,6 +296,34 @@ def test_relations_are_told_from_both_sides_and_removed(
     assert panel.relations.rows == []
     session.notes.undo()
     assert len(panel.relations.rows) == 1
+
+
+def test_a_relation_has_the_whole_width_for_its_words(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    other = session.notes.annotate([(session.board.columns[1], Span(0, 90))])
+    assert other is not None
+    session.stories.project.annotations.relate(noted.id, other.id, RelationKind.SUPPORTS)
+    session.notes.refresh()
+    session.notes.activate(noted.id)
+    (row,) = panel.relations.rows
+    words = row.findChild(QLabel)
+    assert words is not None
+    qtbot.waitUntil(lambda: words.width() == row.width() > 200)
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_short_note_leaves_the_room_to_the_quotes_and_a_long_one_is_bounded(
+    panel: NotePanel, session: Session, noted: Annotation
+) -> None:
+    words = panel.words
+    assert words.sizeHint().height() == LEAST
+    for reads in (False, True):
+        panel.editor.setPlainText("A line that is long enough to be wrapped.\n\n" * 60)
+        if reads:
+            words.read()
+        assert LEAST < words.sizeHint().height() <= 2.5 * LEAST
+        assert panel.reading.isVisibleTo(panel) is reads
 
 
 def test_history_is_asked_for_with_what_is_typed_saved(

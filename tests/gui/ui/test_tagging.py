@@ -338,7 +338,7 @@ def test_words_of_another_article_are_added_to_the_active_note_and_taken_off(
     (note,) = session.notes.annotations
     assert [target.article_id for target in note.targets] == [first, second]
     panel = window.panels["note"]
-    button = panel.targets[0].findChildren(QPushButton)[-1]  # type: ignore[attr-defined]
+    button = panel.quotes.views[0].findChildren(QPushButton)[-1]  # type: ignore[attr-defined]
     button.click()
     (note,) = session.notes.annotations
     assert [target.article_id for target in note.targets] == [second]

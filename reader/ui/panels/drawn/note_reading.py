@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QTextBrowser
 
 from reader.exporters.note_html import may_be_opened, note_html
 from reader.ui.appearance import Appearance
+
+LEAST: Final = 96
+"""Height in which a note can be read and written, in logical pixels."""
+_MOST: Final = 240
+
+
+def within_bounds(height: int) -> int:
+    """The height that a note asks for: what is longer is scrolled."""
+    return max(LEAST, min(height, _MOST))
 
 
 class NoteReading(QTextBrowser):
@@ -25,7 +36,7 @@ class NoteReading(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Note as it reads")
         self.setAccessibleDescription("Enter goes on writing")
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(LEAST)
         self.setTabChangesFocus(True)
         self.document().setIndentWidth(16)
         self.anchorClicked.connect(self._on_anchor)
@@ -34,6 +45,11 @@ class NoteReading(QTextBrowser):
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
         """Nothing: a note that could load pictures would tell others when it is read."""
         return None
+
+    def sizeHint(self) -> QSize:
+        """As high as the note reads, within bounds."""
+        wanted = round(self.document().size().height()) + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), within_bounds(wanted))
 
     def show_note(self, note: str) -> None:
         if note != self._note:
@@ -46,6 +62,7 @@ class NoteReading(QTextBrowser):
             f"a {{ color: {ink['accent']}; }} td, th {{ padding: 2px 6px; }}"
         )
         self.setHtml(note_html(self._note))
+        self.updateGeometry()
 
     def _on_anchor(self, address: QUrl) -> None:
         told = address.toString()

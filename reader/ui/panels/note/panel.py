@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.annotating.annotation import Annotation, Status, Target
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.details.parts import label
-from reader.ui.panels.drawn.note_reading import NoteReading
 from reader.ui.panels.note.judgement import Judgement
-from reader.ui.panels.note.keeping import NoteKeeping
-from reader.ui.panels.note.parts import NoteEditor, TargetView
+from reader.ui.panels.note.quotes import Quotes
 from reader.ui.panels.note.sections import EvidenceSection, RelationsSection
 from reader.ui.panels.note.tags import NoteTags
-from reader.ui.panels.words import source_of
+from reader.ui.panels.note.writing import NoteWords
 from reader.ui.session import Session
-
-SAVING_PAUSE = 700
-"""Milliseconds after a change before the note is saved."""
-_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""A menu or another window takes the focus for a moment: the visit to the note goes on."""
 
 
 class NotePanel(QWidget):
@@ -55,20 +41,12 @@ class NotePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self._keeping = NoteKeeping(session)
         self._shown: str | None = None
-        self._quotes_shown: tuple[Target, ...] | None = None
-        self._typed = False
-        self._busy = False
-        """While a note is saved: a problem's dialog takes the focus, which must not save again."""
-        self.targets: list[TargetView] = []
         self.tags = NoteTags()
         self.judgement = Judgement(appearance)
-        self._writing = False
-        """Whether the note is being written; else it is shown as it reads."""
-        self._reads = False
-        self.editor = NoteEditor()
-        self.reading = NoteReading(appearance)
+        self.words = NoteWords(session, appearance)
+        self.editor, self.reading = self.words.editor, self.words.reading
+        self.quotes = Quotes(session, appearance)
         self.saved = label("", "quiet")
         self.saved.setAccessibleName("Whether the note is saved")
         self.evidence = EvidenceSection()
@@ -83,9 +61,6 @@ class NotePanel(QWidget):
             "or choose a note in the list.",
             "quiet",
         )
-        self._saving = QTimer(self)
-        self._saving.setSingleShot(True)
-        self._saving.setInterval(SAVING_PAUSE)
         self._lay_out()
         self._connect()
         self._show()
@@ -93,18 +68,13 @@ class NotePanel(QWidget):
     # ---- building
 
     def _lay_out(self) -> None:
-        self._page = QWidget()
-        self._quotes = QVBoxLayout()
-        self._quotes.setSpacing(SPACES[1])
-        inside = QVBoxLayout(self._page)
+        page = QWidget()
+        inside = QVBoxLayout(page)
         inside.setContentsMargins(SPACES[2], SPACES[1], SPACES[2], SPACES[1])
         inside.setSpacing(SPACES[2])
         inside.addWidget(self.tags)
-        self._words = QStackedWidget()
-        self._words.addWidget(self.editor)
-        self._words.addWidget(self.reading)
-        inside.addWidget(self._words, 1)
-        inside.addLayout(self._quotes)
+        inside.addWidget(self.words, 1)
+        inside.addWidget(self.quotes)
         inside.addWidget(self.evidence)
         inside.addWidget(self.relations)
         scroll = QScrollArea()
@@ -113,7 +83,7 @@ class NotePanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setAccessibleName("Note")
-        scroll.setWidget(self._page)
+        scroll.setWidget(page)
         self._scroll = scroll
         foot = self.judgement.row
         foot.setContentsMargins(SPACES[2], SPACES[0], SPACES[2], SPACES[1])
@@ -129,19 +99,18 @@ class NotePanel(QWidget):
         layout.addWidget(self.judgement)
 
     def _connect(self) -> None:
-        self.editor.textChanged.connect(self._on_typed)
-        self.editor.left.connect(self._on_left)
-        self.editor.installEventFilter(self)
-        self.reading.writing_wanted.connect(self._write)
+        self.words.left.connect(self.done)
+        self.words.told.connect(self._tell_saved)
         self.reading.link_wanted.connect(self.link_wanted)
-        self._saving.timeout.connect(self.save)
+        self.quotes.chosen.connect(self._go_to)
+        self.quotes.accepted.connect(self._accept)
+        self.quotes.dropped.connect(self._drop)
         self.tags.toggled.connect(self._on_tag)
         self.tags.others_wanted.connect(lambda: self._ask(self.tag_wanted))
         self.judgement.rated.connect(self._on_rated)
         self.judgement.status_chosen.connect(self._on_status)
         self._connect_sections()
         self.delete.clicked.connect(self._on_delete)
-        self._session.stories.project_closing.connect(self._on_closing)
         notes = self._session.notes
         notes.active_changed.connect(self._show)
         notes.annotations_changed.connect(self._show)
@@ -178,71 +147,28 @@ class NotePanel(QWidget):
     def _show(self) -> None:
         active = self._session.notes.active
         if active != self._shown:
-            self._leave()
-            self._shown, self._quotes_shown, self._typed = active, None, False
-            self._writing = False
+            self.words.visit(active)
+            self.quotes.forget()
+            self._shown = active
         annotation = self.annotation
+        for part in (self._scroll, self.judgement):
+            part.setVisible(annotation is not None)
         self.nothing.setVisible(annotation is None)
-        self._scroll.setVisible(annotation is not None)
-        self.judgement.setVisible(annotation is not None)
         if annotation is None:
+            self.words.forget()
             self._shown = None
             return
         fixed = self._session.stories.read_only
         self.editor.setReadOnly(fixed)
-        self.tags.setEnabled(not fixed)
-        self.judgement.setEnabled(not fixed)
-        self._fill_quotes(annotation)
+        for part in (self.tags, self.judgement, self.evidence, self.relations):
+            part.setEnabled(not fixed)
+        self.quotes.show_targets(annotation.targets)
         self._fill_tags()
-        waiting = self._keeping.waiting(annotation.id)
-        note = annotation.note if waiting is None else waiting
-        if note != self.editor.written() and not self._typed:
-            with QSignalBlocker(self.editor):
-                self.editor.setPlainText(note)
-            self._typed = waiting is not None
-            self.saved.setText("Not saved" if self._typed else "")
-        self._turn()
+        self.words.show_note(annotation)
         self.judgement.show_judgement(annotation, self._session.notes.all_ratings)
-        self.evidence.setEnabled(not fixed)
-        self.relations.setEnabled(not fixed)
         self.evidence.show_evidence(annotation.evidence)
         notes = self._session.notes
         self.relations.show_relations(annotation.id, notes.relations, notes.annotation)
-
-    def _turn(self) -> None:
-        """The note as it reads, or the editor while it is written or there is nothing to read."""
-        note = self.editor.written()
-        reads = bool(note.strip()) and not self._writing
-        if reads:
-            self.reading.show_note(note)
-        if reads != self._reads:  # said first: hiding the editor takes its focus, which turns too
-            self._reads = reads
-            self._words.setCurrentWidget(self.reading if reads else self.editor)
-
-    def _write(self) -> None:
-        """Go on writing at the end of the note."""
-        self._writing = True
-        self._turn()
-        self.editor.setFocus()
-        self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
-
-    def _fill_quotes(self, annotation: Annotation) -> None:
-        if annotation.targets == self._quotes_shown:
-            return
-        self._quotes_shown = annotation.targets
-        _empty(self._quotes)
-        self.targets = []
-        for n, target in enumerate(annotation.targets):
-            stored = self._session.stories.article(target.article_id)
-            source = source_of(stored) if stored else "an article that was removed"
-            text = stored.article.text if stored else ""
-            alone = len(annotation.targets) == 1 or self._session.stories.read_only
-            view = TargetView(self._appearance, target, source, text, alone=alone)
-            view.chosen.connect(lambda to=target: self._go_to(to))
-            view.accepted.connect(lambda candidate, at=n: self._accept(at, candidate))
-            view.dropped.connect(lambda at=n: self._drop(at))
-            self.targets.append(view)
-            self._quotes.addWidget(view)
 
     def _fill_tags(self) -> None:
         annotation = self.annotation
@@ -252,74 +178,32 @@ class NotePanel(QWidget):
 
     # ---- typing
 
-    def _on_typed(self) -> None:
-        if self._shown is not None:
-            self._typed = True
-            self._tell_saved("Saving…")
-            if not self._saving.isActive():
-                self._saving.start()
-
     def save(self) -> None:
         """Keep what is typed so far; nothing where nothing was typed."""
-        self._saving.stop()
-        annotation_id = self._shown
-        if annotation_id is None or not self._typed or self._busy:
-            return
-        self._typed, self._busy = False, True
-        done = self._keeping.save(annotation_id, self.editor.written())
-        self._typed, self._busy = self._typed or not done, False
-        self._tell_saved("Saved" if done else "Not saved")
+        self.words.save()
 
     def _tell_saved(self, word: str) -> None:
         self.saved.setText(word)
-        self.saved_changed.emit(word)
-
-    def _leave(self) -> None:
-        """The visit to the note is over: what was typed is one step of undo."""
-        if self._shown is not None and self._session.stories.is_open:
-            self.save()
-            self._keeping.leave()
-
-    def _on_closing(self) -> None:
-        self._leave()
-        self._session.notes.leave_begun()
-        self._keeping.close()
-
-    def _on_left(self) -> None:
-        self._leave()
-        self.done.emit()
-        self._read()
-
-    def _read(self) -> None:
-        self._writing = False
-        self._turn()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and isinstance(event, QFocusEvent):
-            if event.gotFocus():
-                self._writing = True
-            elif event.reason() in _PASSING:
-                self.save()
-            else:
-                self._leave()
-                self._read()
-        return super().eventFilter(watched, event)
+        if word:
+            self.saved_changed.emit(word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to reading from every control here."""
         if event.key() == Qt.Key.Key_Escape:
-            self._on_left()
+            self.words.leave()
+            self.done.emit()
+            self.words.read()
             return
         super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._leave()
+        self.words.leave()
         super().hideEvent(event)
 
     def _on_note_requested(self, annotation_id: str) -> None:
         self._session.notes.activate(annotation_id)
         self._show()
-        self._write()
+        self.words.write()
 
     def _on_rating_requested(self, annotation_id: str) -> None:
         self._session.notes.activate(annotation_id)
@@ -389,11 +273,3 @@ class NotePanel(QWidget):
         self._session.notes.refresh()
         self._show()
         return done
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -26,7 +26,7 @@ _BACKWARD = {
     RelationKind.QUOTES: "is quoted by",
     RelationKind.SOURCE_OF: "has its source in",
 }
-_QUOTE = 60
+_QUOTE = 120
 """Characters of another annotation's quote that tell which it is."""
 
 
@@ -50,7 +50,7 @@ def relation_words(relation: Relation, annotation_id: str, other: Annotation) ->
 
 
 class _Section(QWidget):
-    """Rows of words with small buttons, and a button below that adds one."""
+    """Rows of words with small buttons below them, and a button that adds one."""
 
     added = Signal()
 
@@ -60,7 +60,7 @@ class _Section(QWidget):
         self.add = _button(adding, adding, self.added.emit)
         self.rows: list[QWidget] = []
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACES[0])
+        self._rows.setSpacing(SPACES[1])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACES[0])
@@ -83,12 +83,16 @@ class _Section(QWidget):
     def _row(words: str, buttons: Sequence[QPushButton]) -> QWidget:
         row = QWidget()
         row.setAccessibleName(words)
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
+        down = QVBoxLayout(row)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(label(words))
+        across = QHBoxLayout()
         across.setSpacing(SPACES[0])
-        across.addWidget(label(words), 1)
         for button in buttons:
             across.addWidget(button)
+        across.addStretch(1)
+        down.addLayout(across)
         return row
 
 

@@ -1,17 +1,17 @@
-"""What the note panel is made of: the editor, and the quotes with their standing."""
+"""The words that a note is about, each quote with its article and what became of it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.annotating.annotation import Standing, Target
-from reader.ui.appearance import Appearance
+from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.details.parts import label
 from reader.ui.panels.drawn.pieces import Piece, on_one_line
 from reader.ui.panels.drawn.words_view import WordsView
-from reader.ui.panels.words import STANDING_WORDS
+from reader.ui.panels.words import STANDING_WORDS, source_of
+from reader.ui.session import Session
 
 _QUOTE_LINES = 5
 _STANDINGS = {
@@ -19,32 +19,6 @@ _STANDINGS = {
     Standing.REVIEW: "! Several places could be meant. Choose one:",
     Standing.LOST: "! Lost: these words are not in the newer text.",
 }
-
-
-class NoteEditor(QPlainTextEdit):
-    """Plain text, Markdown if one likes; Escape leaves, Control with Enter too."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Write a note… Markdown is shown as it reads")
-        self.setAccessibleName("Note")
-        self.setAccessibleDescription("Saved as you type. Escape goes back to reading")
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(96)
-
-    def written(self) -> str:
-        """What is typed; unlike `toPlainText` it keeps no-break spaces."""
-        raw = self.document().toRawText()
-        return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class TargetView(QWidget):
@@ -65,7 +39,10 @@ class TargetView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         sign = STANDING_WORDS[target.standing]
-        layout.addWidget(label(source, "quiet"))
+        head = QHBoxLayout()
+        head.setSpacing(SPACES[1])
+        head.addWidget(label(source, "quiet"), 1)
+        layout.addLayout(head)
         pieces = on_one_line((Piece(target.anchor.quote),))
         self.words = WordsView(appearance, pieces, lines=_QUOTE_LINES, clickable=True)
         self.words.setAccessibleName(f"{sign} quote from {source}: {target.anchor.quote}".strip())
@@ -81,17 +58,66 @@ class TargetView(QWidget):
             for n, span in enumerate(target.candidates):
                 words = " ".join(span.of(text).split())
                 self._offer(layout, n, f"Here: “{words[:60]}”")
-
         if not alone:
-            drop = _small("Take these words off the note", "Take off")
+            drop = _small(f"Take these words of {source} off the note", "Take off")
+            drop.setProperty("role", "corrections")
             drop.clicked.connect(self.dropped)
-            layout.addWidget(drop)
+            head.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
 
     def _offer(self, layout: QVBoxLayout, number: int, words: str) -> None:
         button = _small(words, words)
         button.clicked.connect(lambda: self.accepted.emit(number))
         self.offers.append(button)
         layout.addWidget(button)
+
+
+class Quotes(QWidget):
+    """All quotes of one note, below each other."""
+
+    chosen = Signal(object)
+    """The Target whose place should be come to."""
+    accepted = Signal(int, int)
+    """A quote's number and the candidate that it belongs to."""
+    dropped = Signal(int)
+    """The number of the quote that the note should no longer be about."""
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__()
+        self.setAccessibleName("What the note is about")
+        self._session = session
+        self._appearance = appearance
+        self._shown: tuple[Target, ...] | None = None
+        self.views: list[TargetView] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACES[1])
+
+    def forget(self) -> None:
+        """Another note is shown: its quotes are laid out anew even where they are the same."""
+        self._shown = None
+
+    def show_targets(self, targets: tuple[Target, ...]) -> None:
+        if targets == self._shown:
+            return
+        self._shown = targets
+        for view in self.views:
+            self._layout.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        alone = len(targets) == 1 or self._session.stories.read_only
+        self.views = [self._view(n, target, alone) for n, target in enumerate(targets)]
+        for view in self.views:
+            self._layout.addWidget(view)
+
+    def _view(self, number: int, target: Target, alone: bool) -> TargetView:
+        stored = self._session.stories.article(target.article_id)
+        source = source_of(stored) if stored else "an article that was removed"
+        text = stored.article.text if stored else ""
+        view = TargetView(self._appearance, target, source, text, alone=alone)
+        view.chosen.connect(lambda: self.chosen.emit(target))
+        view.accepted.connect(lambda candidate: self.accepted.emit(number, candidate))
+        view.dropped.connect(lambda: self.dropped.emit(number))
+        return view
 
 
 def _small(name: str, words: str) -> QPushButton:
