@@ -33,7 +33,7 @@ _UNTIL_PARTED: Final = 0.95
 """Shares of a whole comparison that are done when each step is."""
 _READ_AT_ONCE: Final = 10_000
 """Code points between two looks at whether the answer is still wanted."""
-_LINKS_AT_ONCE: Final = 50
+_LINKS_AT_ONCE: Final = 10
 
 
 def compare(
@@ -143,6 +143,7 @@ def _divergences(
         pace.did()
     for index, analysis in enumerate(analyses):
         found += own_divergences(analysis, index, kinds)
+        pace.look()
     unread = f"Only {MOST_READ:,} links were searched for differences." if read is not shown else ""
     return found, unread
 

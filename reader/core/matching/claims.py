@@ -66,7 +66,7 @@ def find_claims(
     Those as likely as `shown_from` are shown.
     """
     pace = pace or Pace()
-    story, quota = story_of(grounds, most=most)
+    story, quota = story_of(grounds, most=most, pace=pace)
     left_out: list[str] = []
     if any(len(ground.sentences) > quota for ground in grounds):
         left_out.append(

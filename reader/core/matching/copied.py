@@ -8,6 +8,7 @@ this looks at the two articles alone, so that adding a third changes nothing her
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.core.facts.names import only_names
@@ -78,54 +79,65 @@ def same_of(piece: Run, a: Ground, b: Ground) -> tuple[Same, ...]:
     found: list[Same] = []
     at = 0
     while at < piece.length:
-        until = at + 1
-        while until < piece.length and (
-            a.blocks[piece.a + until] == a.blocks[piece.a + at]
-            and b.blocks[piece.b + until] == b.blocks[piece.b + at]
-        ):
-            until += 1
-        first, last = at, until
-        while first < last and not _on_edges(piece, first, last, a, b, start=True):
+        until = _block_end(piece, at, a, b)
+        first, last = piece.a + at, piece.a + until
+        over = piece.b - piece.a
+        while first < last and not (a.begins_token[first] and b.begins_token[first + over]):
             first += 1
-        while first < last and not _on_edges(piece, first, last, a, b, start=False):
+        while first < last and not (a.ends_token[last - 1] and b.ends_token[last - 1 + over]):
             last -= 1
         if first < last:
-            found.append(Same(_span(a, piece.a, first, last), _span(b, piece.b, first, last)))
+            found.append(Same(_span(a, first, last), _span(b, first + over, last + over)))
         at = until
     return tuple(found)
 
 
-def _span(ground: Ground, base: int, first: int, last: int) -> Span:
-    return Span(ground.spans[base + first].start, ground.spans[base + last - 1].end)
+def _block_end(piece: Run, at: int, a: Ground, b: Ground) -> int:
+    """How far a run goes on in the blocks of its word `at`."""
+    here, there = a.blocks[piece.a + at], b.blocks[piece.b + at]
+    last = piece.length - 1
+    if a.blocks[piece.a + last] == here and b.blocks[piece.b + last] == there:
+        return piece.length  # blocks stand in order: as most runs do, it stays in one
+    until = at + 1
+    while a.blocks[piece.a + until] == here and b.blocks[piece.b + until] == there:
+        until += 1
+    return until
 
 
-def _on_edges(piece: Run, first: int, last: int, a: Ground, b: Ground, *, start: bool) -> bool:
-    for ground, base in ((a, piece.a), (b, piece.b)):
-        span = _span(ground, base, first, last)
-        snapped = ground.snapped(span)
-        if (snapped.start != span.start) if start else (snapped.end != span.end):
-            return False
-    return True
+def _span(ground: Ground, first: int, last: int) -> Span:
+    """From word `first` to before word `last`."""
+    return Span(ground.spans[first].start, ground.spans[last - 1].end)
 
 
 def _cut(run: Run, a: Ground, b: Ground) -> list[Run]:
     """What is told of a run, cut where a block ends in either and a sentence ends in both."""
     pieces: list[Run] = []
     first = 0
-    for at in range(1, run.length + 1):
-        if at < run.length:
-            i, j = run.a + at, run.b + at
+    for at in _cuts(run, a, b):
+        if _is_told(a, run.a + first) and _is_told(b, run.b + first):
+            pieces.append(Run(run.a + first, run.b + first, at - first))
+        first = at
+    return pieces
+
+
+def _cuts(run: Run, a: Ground, b: Ground) -> Iterator[int]:
+    """The numbers of the run's words before which it is cut, and that of its end."""
+    last_a, last_b = run.a + run.length - 1, run.b + run.length - 1
+    in_blocks = a.blocks[run.a] == a.blocks[last_a] and b.blocks[run.b] == b.blocks[last_b]
+    in_sentence = (
+        a.sentence_of[run.a] == a.sentence_of[last_a] >= 0
+        or b.sentence_of[run.b] == b.sentence_of[last_b] >= 0
+    )
+    if not (in_blocks and in_sentence):
+        for i, j in zip(range(run.a + 1, last_a + 1), range(run.b + 1, last_b + 1), strict=True):
             block = a.blocks[i] != a.blocks[i - 1] or b.blocks[j] != b.blocks[j - 1]
             sentence = (
                 a.sentence_of[i] != a.sentence_of[i - 1]
                 and b.sentence_of[j] != b.sentence_of[j - 1]
             )
-            if not (block or sentence):
-                continue
-        if _is_told(a, run.a + first) and _is_told(b, run.b + first):
-            pieces.append(Run(run.a + first, run.b + first, at - first))
-        first = at
-    return pieces
+            if block or sentence:
+                yield i - run.a
+    yield run.length
 
 
 def _is_told(ground: Ground, word: int) -> bool:
@@ -178,8 +190,8 @@ def _is_label(number: int, ground: Ground) -> bool:
 
 def _link_of(piece: Run, a: Ground, b: Ground, minimum: int) -> Link:
     """A run as a link of its own."""
-    span_a = a.snapped(_span(a, piece.a, 0, piece.length))
-    span_b = b.snapped(_span(b, piece.b, 0, piece.length))
+    span_a = a.snapped(_span(a, piece.a, piece.a + piece.length))
+    span_b = b.snapped(_span(b, piece.b, piece.b + piece.length))
     name = is_name(piece, a, b)
     idiom = not name and is_idiom(piece, a)
     compared = a.compared[piece.a] and b.compared[piece.b]
@@ -207,7 +219,7 @@ def is_name(piece: Run, a: Ground, b: Ground) -> bool:
     if piece.length > LONGEST_NAME:
         return False
     for ground, base in ((a, piece.a), (b, piece.b)):
-        span = _span(ground, base, 0, piece.length)
+        span = _span(ground, base, base + piece.length)
         if only_names(ground.text, span, ground.analysis.names_in(span)):
             return True
     return False

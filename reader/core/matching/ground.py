@@ -88,9 +88,17 @@ class Ground:
         end = ends[last] if last < len(ends) and starts[last] < span.end else span.end
         return Span(start, max(start, end))
 
-    def on_edges(self, span: Span) -> bool:
-        """Whether both ends of the span lie on edges of tokens."""
-        return self.snapped(span) == span
+    @cached_property
+    def begins_token(self) -> tuple[bool, ...]:
+        """For each word, whether a token begins where it does."""
+        starts = frozenset(self._token_edges[0])
+        return tuple(span.start in starts for span in self.spans)
+
+    @cached_property
+    def ends_token(self) -> tuple[bool, ...]:
+        """For each word, whether a token ends where it does."""
+        ends = frozenset(self._token_edges[1])
+        return tuple(span.end in ends for span in self.spans)
 
 
 def grounds_of(analyses: Sequence[Analysis]) -> tuple[Ground, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -45,6 +46,8 @@ _SPELLINGS: Final = tuple(
     )
 )
 _SHORTEST_VARIANT: Final = 5
+_KEPT: Final = 1 << 14
+"""Words whose forms are remembered: each pair of sentences asks for those of its own again."""
 
 
 def plain(word: str) -> str:
@@ -55,6 +58,7 @@ def plain(word: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c) and c not in ".-'·")
 
 
+@lru_cache(maxsize=_KEPT)
 def spelling(word: str) -> str:
     """One form for the spellings of one word ('uyghur', 'uighur' and 'uygur' are 'uigur')."""
     form = plain(word)
@@ -65,6 +69,7 @@ def spelling(word: str) -> str:
     return form
 
 
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """The word without its ending, by a light stripper after Porter's first steps (1980).
 

@@ -15,6 +15,11 @@ class Reading:
     article: int
     span: Span
 
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Article, start and end: readings are in its order, and it is sorted by far sooner."""
+        return self.article, self.span.start, self.span.end
+
 
 class Relation(StrEnum):
     VERBATIM = "verbatim"

@@ -34,6 +34,7 @@ class Reasons:
         self._rarity = dict(zip(story.terms, story.rarity.tolist(), strict=True))
         self._stems = [stem(term) for term in story.terms]
         self._places: dict[int, dict[str, int]] = {}
+        self._small_words: dict[int, frozenset[str]] = {}
 
     def why(self, a: int, b: int, *, closely: bool) -> tuple[str, ...]:
         """Reasons for two sentences by their numbers; `closely` also looks for like words."""
@@ -100,12 +101,21 @@ class Reasons:
         self._places[unit] = places
         return places
 
+    def _small(self, unit: int) -> frozenset[str]:
+        """The function words of a sentence."""
+        known = self._small_words.get(unit)
+        if known is None:
+            article, sentence = self._story.units[unit]
+            ground = self._story.grounds[article]
+            words = ground.words_of[sentence]
+            known = FUNCTION_WORDS.intersection(ground.folded[words.start : words.stop])
+            self._small_words[unit] = known
+        return known
+
     def _grouped(self, a: int, b: int, places: dict[str, int], shared: list[str]) -> list[str]:
         """The shared words as they stand in the first text, neighbours together, by weight."""
         ground = self._story.grounds[self._story.units[a][0]]
-        other, sentence = self._story.units[b]
-        theirs = self._story.grounds[other]
-        small = {theirs.folded[word] for word in theirs.words_of[sentence]} & FUNCTION_WORDS
+        small = self._small(b)
         groups: list[list[int]] = []
         for word in sorted(places[key] for key in shared):
             between = range(groups[-1][-1] + 1, word) if groups else range(0)

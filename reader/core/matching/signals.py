@@ -34,6 +34,8 @@ _AT_ONCE: Final = 128
 """Terms whose likeness is worked out in one call; other threads wait for its end."""
 MOST_FIGURES: Final = 60
 """Figures of one sentence by which it is compared."""
+_LONGEST_TERM: Final = 1_000
+"""Letters of one term whose n-grams are counted; what is longer is no word."""
 _ENOUGH_NAMES: Final = 3
 """Terms; an article with fewer names is known by all its words."""
 
@@ -100,7 +102,8 @@ def likeness_of(story: Story, vectors: Vectors | None, pace: Pace) -> Likeness:
         rows = slice(start, start + _AT_ONCE)
         cosines = np.clip(word_vectors[rows] @ word_vectors.T, 0, 1)
         pace.did(_AT_ONCE)
-        np.maximum(by_use[rows], _SHARPER[(cosines * _WHOLE).astype(np.uint8)], out=by_use[rows])
+        sharper = np.take(_SHARPER, (cosines * _WHOLE).astype(np.uint8))
+        np.maximum(by_use[rows], sharper, out=by_use[rows])
     return Likeness(by_form, by_use, word_vectors)
 
 
@@ -190,7 +193,7 @@ def _letters(story: Story, pace: Pace) -> tuple[Ragged, Floats, int]:
 
 
 def _grams(term: str) -> list[str]:
-    padded = f" {term} "
+    padded = f" {term[:_LONGEST_TERM]} "
     return [padded[i : i + n] for n in GRAMS for i in range(len(padded) - n + 1)]
 
 

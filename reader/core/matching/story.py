@@ -20,6 +20,7 @@ from reader.core.matching.ground import Ground
 from reader.core.matching.kinship import plain, spelling, stem
 from reader.core.matching.ragged import Ragged
 from reader.core.matching.vectors import Floats
+from reader.core.pace import Pace
 from reader.core.text.span import Span
 
 MOST_SENTENCES: Final = 12_000
@@ -111,8 +112,11 @@ class Story:
         return self.grounds[article].sentences[sentence]
 
 
-def story_of(grounds: Sequence[Ground], *, most: int = MOST_SENTENCES) -> tuple[Story, int]:
+def story_of(
+    grounds: Sequence[Ground], *, most: int = MOST_SENTENCES, pace: Pace | None = None
+) -> tuple[Story, int]:
     """The story, and how many sentences of each article it takes (all of them where they fit)."""
+    pace = pace or Pace()
     each = quota([len(ground.sentences) for ground in grounds], most)
     units: list[tuple[int, int]] = []
     sentences: list[list[str]] = []
@@ -130,7 +134,9 @@ def story_of(grounds: Sequence[Ground], *, most: int = MOST_SENTENCES) -> tuple[
             units.append((ground.index, number))
             sentences.append(_terms(ground, words))
             claims.append(_makes_claim(ground, words, counted))
+        pace.look()
     terms = _kept_terms(sentences)
+    pace.look()
     numbers = {term: number for number, term in enumerate(terms)}
     rows = Ragged.of([sorted({numbers[t] for t in s if t in numbers}) for s in sentences])
     shares = [inside[term] / total[term] if total[term] else 0.0 for term in terms]

@@ -61,11 +61,9 @@ def repeated_runs(index: Index[_W], minimum: int) -> list[Run]:
 
 def _shared(a: Index[_W], b: Index[_W], minimum: int) -> list[Run]:
     diagonals: dict[int, list[int]] = defaultdict(list)
-    for gram, here in a.items():
-        there = b.get(gram)
-        if there is not None:
-            for first, second in _across(here, there):
-                diagonals[second - first].append(first)
+    for gram in filter(b.__contains__, a):
+        for first, second in _across(a[gram], b[gram]):
+            diagonals[second - first].append(first)
     return _grown(diagonals, minimum)
 
 

@@ -52,12 +52,16 @@ def decided(
             ruled[ends] = _shown(known, ruling.kind)
             if ruling.kind is RulingKind.MADE:
                 made.add(ends)
-    order = sorted(ruled)
+    order = sorted(ruled, key=_place)
     return Decided(
         tuple(ruled[ends] for ends in order),
         tuple(found.get(ends) for ends in order),
         frozenset(number for number, ends in enumerate(order) if ends in made),
     )
+
+
+def _place(ends: Ends) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    return ends[0].place, ends[1].place
 
 
 def _same_sentences(found: Mapping[Ends, Link], ends: Ends) -> Ends:

@@ -47,12 +47,14 @@ def passages_of(
     joined = [i for i, link in found.items() if i in confirmed or _counts(link)]
     by_text = sorted(range(len(analyses)), key=lambda i: (analyses[i].text, i))
     rank = {article: place for place, article in enumerate(by_text)}
-    places = _places(links, joined)
+    places = _places(links, joined, pace)
+    pace.look()
     stars = [
         part
         for star in _stars(found, joined, places, rank, pace)
         for part in without_rejected(star, links, counted, places)
     ]
+    pace.look()
     stars = join_by_hand(stars, links, sorted(decided.made))
     told: dict[int, list[int]] = defaultdict(list)
     for number, divergence in enumerate(divergences):
@@ -62,17 +64,23 @@ def passages_of(
     for star in stars:
         shared.append(_passage(star, links, divergences, told, analyses))
         pace.did(len(star.links))
+    pace.look()
     only = _single(analyses, shared)
     alone = [Passage((reading,), 1, Verdict.ONLY) for reading in only]
-    every = sorted((*shared, *alone), key=lambda passage: (passage.readings, passage.links))
+    every = sorted((*shared, *alone), key=_in_order)
+    pace.look()
     return tuple(every), tuple(only)
+
+
+def _in_order(passage: Passage) -> tuple[list[tuple[int, int, int]], tuple[int, ...]]:
+    return [reading.place for reading in passage.readings], passage.links
 
 
 def _counts(link: Link) -> bool:
     return link.shown and link.wording is not Wording.NAME
 
 
-def _places(links: Sequence[Link], joined: Sequence[int]) -> Mapping[Reading, Reading]:
+def _places(links: Sequence[Link], joined: Sequence[int], pace: Pace) -> Mapping[Reading, Reading]:
     """For each linked reading the place it stands for: the longest that holds half of it."""
     by_article: dict[int, set[Span]] = defaultdict(set)
     for i in joined:
@@ -81,7 +89,9 @@ def _places(links: Sequence[Link], joined: Sequence[int]) -> Mapping[Reading, Re
     places: dict[Reading, Reading] = {}
     for article, spans in by_article.items():
         kept: dict[int, list[Span]] = defaultdict(list)
-        for span in sorted(spans, key=_longest_first):
+        for number, span in enumerate(sorted(spans, key=_longest_first)):
+            if number % _SPANS_AT_ONCE == 0:
+                pace.look()
             least = SAME_PLACE * len(span)
             reach = range(span.start // _ROOM, span.end // _ROOM + 1)
             around = (other for room in reach for other in kept[room])
@@ -94,12 +104,13 @@ def _places(links: Sequence[Link], joined: Sequence[int]) -> Mapping[Reading, Re
     return places
 
 
+_SPANS_AT_ONCE: Final = 1_000
 _ROOM: Final = 256
 """Code points by which spans are put together, so that only neighbours are asked."""
 
 
-def _longest_first(span: Span) -> tuple[int, Span]:
-    return -len(span), span
+def _longest_first(span: Span) -> tuple[int, int]:
+    return span.start - span.end, span.start
 
 
 def _stars(
@@ -117,7 +128,9 @@ def _stars(
         for i, a, b in left:
             around[a][b] = max(around[a].get(b, 0.0), links[i].score)
             around[b][a] = max(around[b].get(a, 0.0), links[i].score)
+        pace.look()
         found = _apart(around, rank)
+        pace.look()
         home = {reading: star for star in found for reading in star.readings}
         rest: list[tuple[int, Reading, Reading]] = []
         for i, a, b in left:
@@ -136,10 +149,11 @@ def _apart(
 ) -> list[Star]:
     """Stars that share no reading, those whose centre reaches the most articles first."""
 
-    def reach(reading: Reading) -> tuple[int, float, int, Span]:
+    def reach(reading: Reading) -> tuple[int, float, int, int, int]:
         articles = {other.article for other in around[reading]}
         worth = round(sum(around[reading].values()), 6)
-        return -len(articles), -worth, rank[reading.article], reading.span
+        _, start, end = reading.place
+        return -len(articles), -worth, rank[reading.article], start, end
 
     stars: list[Star] = []
     taken: set[Reading] = set()

@@ -34,6 +34,8 @@ class Laid(Generic[_P]):
         """Those that overlap `span`."""
         first = bisect_right(self._ends, span.start)
         last = bisect_left(self._starts, span.end)
+        if first >= last:
+            return ()
         return tuple(one for one in self._placed[first:last] if one.span.overlaps(span))
 
     def inside(self, span: Span) -> Sequence[_P]:

@@ -131,19 +131,30 @@ def tokenize(text: str, did: Callable[[int], None] = ignore) -> tuple[Token, ...
     tokens: list[Token] = []
     start = 0
     for portion in _portions(text):
-        for piece in _TOKEN.findall(text, portion.start, portion.end):
-            found = known.get(piece)
-            if found is None:
-                found = known[piece] = (_kind(piece), _folded(piece))
-            end = start + len(piece)
-            tokens.append(Token(Span(start, end), *found))
-            start = end
-        did(len(portion))
+        for pieces in _batches(_TOKEN.findall(text, portion.start, portion.end)):
+            begun = start
+            for piece in pieces:
+                found = known.get(piece)
+                if found is None:
+                    found = known[piece] = (_kind(piece), _folded(piece))
+                end = start + len(piece)
+                tokens.append(Token(Span(start, end), *found))
+                start = end
+            did(start - begun)
     return tuple(tokens)
 
 
 _PORTION: Final = 50_000
 """Code points that are cut in one call; other threads wait for its end."""
+
+
+_BATCH: Final = 20_000
+"""Pieces that are read before `did` is told again."""
+
+
+def _batches(pieces: list[str]) -> Iterator[list[str]]:
+    for first in range(0, len(pieces), _BATCH):
+        yield pieces[first : first + _BATCH]
 
 
 def _portions(text: str) -> Iterator[Span]:
@@ -185,15 +196,18 @@ def words(text: str, did: Callable[[int], None] = ignore) -> tuple[Word, ...]:
     found: list[Word] = []
     end = 0
     for portion in _portions(text):
-        for word in _WORD.findall(text, portion.start, portion.end):
-            form = forms.get(word)
-            if form is None:
-                form = forms[word] = _index_form(word)
-            # No letter or digit stands between two words: the next such letters are the word.
-            start = text.index(word, end)
-            end = start + len(word)
-            found.append(Word(Span(start, end), form))
-        did(len(portion))
+        begun = end
+        for pieces in _batches(_WORD.findall(text, portion.start, portion.end)):
+            for word in pieces:
+                form = forms.get(word)
+                if form is None:
+                    form = forms[word] = _index_form(word)
+                # No letter or digit stands between two words: the next such letters are the word.
+                start = text.index(word, end)
+                end = start + len(word)
+                found.append(Word(Span(start, end), form))
+            did(end - begun)
+            begun = end
     return tuple(found)
 
 
