@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 
 from reader.core.annotating.annotation import Annotation, Person, Rating, StoredArticle, Tag, Target
+from reader.core.pace import Pace
 
 COLUMNS = (
     "annotation",
@@ -28,6 +29,8 @@ COLUMNS = (
 )
 """`start` and `end` are code points of the canonical text, empty where the target is lost."""
 
+NOTES_AT_ONCE = 200
+"""Annotations that are written between two looks at whether the table is still wanted."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,19 +41,25 @@ def annotations_csv(
     tags: Mapping[str, Tag],
     ratings: Mapping[str, Rating],
     people: Mapping[str, Person],
+    pace: Pace | None = None,
 ) -> bytes:
     """The annotations by RFC 4180, as UTF-8 with the byte order mark that spreadsheets ask for.
 
     The mappings are by identifier; one that is missing leaves the identifier itself in its cell.
-    A cell that a spreadsheet would run as a formula begins with an apostrophe.
+    A cell that a spreadsheet would run as a formula begins with an apostrophe. Raises Cancelled by
+    `pace`, which counts annotations.
     """
+    listed = tuple(annotations)
+    pace = pace or Pace()
+    pace.stage(1.0, len(listed), every=NOTES_AT_ONCE)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    for annotation in annotations:
+    for annotation in listed:
         for target in annotation.targets:
             row = _row(annotation, target, articles, tags, ratings, people)
             writer.writerow([_harmless(row[column]) for column in COLUMNS])
+        pace.did()
     return out.getvalue().encode("utf-8-sig")
 
 

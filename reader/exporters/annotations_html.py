@@ -15,9 +15,13 @@ from reader.core.annotating.annotation import (
     Tag,
     Target,
 )
+from reader.core.pace import Pace
 from reader.exporters.note_html import may_be_opened, note_html
 from reader.exporters.page import PAGE, STYLE
 from reader.exporters.report import count, printable
+
+NOTES_AT_ONCE = 50
+"""Annotations that are written between two looks at whether the page is still wanted."""
 
 _STYLE = """
 article { border-top: 2px solid var(--quiet); margin: 1.5rem 0; padding-top: .5rem;
@@ -45,10 +49,20 @@ def annotations_html(
     tags: Mapping[str, Tag],
     ratings: Mapping[str, Rating],
     people: Mapping[str, Person],
+    pace: Pace | None = None,
 ) -> str:
-    """The annotations in their order; the mappings are by identifier, as for the table."""
+    """The annotations in their order; the mappings are by identifier, as for the table.
+
+    Raises Cancelled by `pace`, which counts annotations.
+    """
     listed = tuple(annotations)
-    body = "\n".join(_article(one, articles, tags, ratings, people) for one in listed)
+    pace = pace or Pace()
+    pace.stage(1.0, len(listed), every=NOTES_AT_ONCE)
+    written: list[str] = []
+    for one in listed:
+        written.append(_article(one, articles, tags, ratings, people))
+        pace.did()
+    body = "\n".join(written)
     heading = f"{title}: {count(len(listed), 'note')}"
     return PAGE.format(title=_text(heading), style=STYLE + _STYLE, body=body)
 

@@ -13,12 +13,14 @@ from itertools import groupby
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence, Verdict
 from reader.core.matching.link import Link, Reading, Relation
+from reader.core.pace import Pace
 from reader.core.text.article import Article
 from reader.core.text.span import Span
 from reader.exporters.ledger import LedgerRow, figure_rows, quotation_rows
 from reader.exporters.marked import Run, marked
 from reader.exporters.page import LEGEND, PAGE, STYLE
 from reader.exporters.report import (
+    PASSAGES_AT_ONCE,
     SIGNS,
     byline,
     complete_or_not,
@@ -35,15 +37,21 @@ _CLOSEST_FIRST = (Relation.VERBATIM.value, Relation.NEAR.value, Relation.PARAPHR
 
 
 def comparison_html(
-    comparison: Comparison, articles: Sequence[Article], *, candidates: bool = False
+    comparison: Comparison,
+    articles: Sequence[Article],
+    *,
+    candidates: bool = False,
+    pace: Pace | None = None,
 ) -> str:
     """The report as one HTML page.
 
     `articles` are those that were compared, in the same order. With `candidates` possible links
-    are listed too.
+    are listed too. Raises Cancelled by `pace`, which counts passages.
     """
     title = f"{count(len(articles), 'article')} compared"
-    body = "\n".join(_Report(comparison, articles).parts(candidates))
+    pace = pace or Pace()
+    pace.stage(1.0, len(comparison.passages), every=PASSAGES_AT_ONCE)
+    body = "\n".join(_Report(comparison, articles, pace).parts(candidates))
     columns = f".passages {{ --articles: {len(articles)}; }}\n"
     return PAGE.format(title=title, style=STYLE + columns, body=LEGEND + body)
 
@@ -51,9 +59,10 @@ def comparison_html(
 class _Report:
     """One page in the making."""
 
-    def __init__(self, comparison: Comparison, articles: Sequence[Article]) -> None:
+    def __init__(self, comparison: Comparison, articles: Sequence[Article], pace: Pace) -> None:
         self._comparison = comparison
         self._articles = articles
+        self._pace = pace
 
     def parts(self, candidates: bool) -> Iterator[str]:
         parts = outline(self._comparison)
@@ -75,7 +84,7 @@ class _Report:
         rows = "".join(
             f"<tr><th>{letter(number)}</th>"
             f'<td dir="auto">{_text(article.title or article.name)}'
-            f"<br><small>{_text(byline(article))}</small></td>"
+            f"<br><small>{_text(byline(article, self._comparison.articles[number]))}</small></td>"
             f"<td>{shared_part(self._comparison, number):.0%} shared</td>"
             f"<td><small>{_text(article.name)}</small></td></tr>"
             for number, article in enumerate(self._articles)
@@ -94,6 +103,7 @@ class _Report:
         return "".join(f"<th>{letter(number)}</th>" for number in range(len(self._articles)))
 
     def _passage(self, passage: Passage) -> str:
+        self._pace.did()
         told = told_divergences(self._comparison, passage)
         cells = "".join(
             f"<td>{self._cell(passage, number)}</td>" for number in range(len(self._articles))
@@ -184,6 +194,7 @@ class _Report:
         return "".join(parts)
 
     def _alone(self, passage: Passage) -> str:
+        self._pace.did()
         first, *again = (self._runs(reading, ()) for reading in passage.readings)
         return first + "".join(f"<br><small>again:</small> {other}" for other in again)
 

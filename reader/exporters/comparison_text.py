@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from reader.core.comparison import Comparison, Passage
 from reader.core.difference.divergence import Divergence
 from reader.core.matching.link import Link, Reading
+from reader.core.pace import Pace
 from reader.core.text.article import Article
 from reader.exporters.ledger import LedgerRow, figure_rows, quotation_rows
 from reader.exporters.report import (
+    PASSAGES_AT_ONCE,
     SIGNS,
     byline,
     complete_or_not,
@@ -32,19 +34,26 @@ def comparison_text(
     *,
     candidates: bool = False,
     width: int = 100,
+    pace: Pace | None = None,
 ) -> str:
     """The report, in lines of at most `width` characters.
 
     `articles` are those that were compared, in the same order. With `candidates` possible links
-    are listed too.
+    are listed too. Raises Cancelled by `pace`, which counts passages.
     """
-    return "\n".join(_Report(comparison, articles, max(width, _NARROWEST)).lines(candidates))
+    pace = pace or Pace()
+    pace.stage(1.0, len(comparison.passages), every=PASSAGES_AT_ONCE)
+    report = _Report(comparison, articles, max(width, _NARROWEST), pace)
+    return "\n".join(report.lines(candidates))
 
 
 class _Report:
     """One report in the making: what it is about and how wide it is."""
 
-    def __init__(self, comparison: Comparison, articles: Sequence[Article], width: int) -> None:
+    def __init__(
+        self, comparison: Comparison, articles: Sequence[Article], width: int, pace: Pace
+    ) -> None:
+        self._pace = pace
         self._comparison = comparison
         self._articles = articles
         self._width = width
@@ -69,7 +78,8 @@ class _Report:
             title = article.title or article.name
             yield from self._labelled(letter(number), one_line(title))
             share = shared_part(self._comparison, number)
-            told = f"{byline(article)}; {share:.0%} shared; {article.name}"
+            known = byline(article, self._comparison.articles[number])
+            told = f"{known}; {share:.0%} shared; {article.name}"
             yield from self._labelled("", one_line(told))
         if warning := complete_or_not(self._comparison):
             yield ""
@@ -78,6 +88,7 @@ class _Report:
     def _section(self, title: str, passages: Sequence[Passage]) -> Iterator[str]:
         yield from _underlined(f"{title}: {count(len(passages), 'passage')}")
         for number, passage in enumerate(passages, 1):
+            self._pace.did()
             yield ""
             yield f"{number}. {of_how_many(passage, self._articles)}"
             for reading in passage.readings:
@@ -115,6 +126,7 @@ class _Report:
                 yield ""
                 yield f"Only in {letter(number)}"
             for passage in mine:
+                self._pace.did()
                 words, *again = self._words_of(passage)
                 yield from self._labelled("-", words)
                 for other in again:

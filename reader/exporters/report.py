@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.core.comparison import Comparison, Passage
+from reader.core.comparison import ComparedArticle, Comparison, Passage
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.matching.link import Link, Wording
 from reader.core.text.article import Article
@@ -18,6 +18,9 @@ SIGNS: dict[Verdict, str] = {
     Verdict.ONLY: "+",
 }
 """One sign a verdict, so that no report tells it by colour alone."""
+
+PASSAGES_AT_ONCE = 20
+"""Passages that a report takes in between two looks at whether it is still wanted."""
 
 _BLANKS = re.compile(r"\s+")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -94,10 +97,11 @@ def letter(number: int) -> str:
     return name
 
 
-def byline(article: Article) -> str:
-    """Outlet and date as far as they are known."""
-    known = (article.outlet or "", "" if article.published is None else str(article.published))
-    return ", ".join(filter(None, known)) or "outlet and date unknown"
+def byline(article: Article, compared: ComparedArticle) -> str:
+    """Outlet and date as far as they are known; a date that only the text gives is told as such."""
+    published, read = article.published, compared.published
+    day = str(published or "") or (f"{read} by its own text" if read else "")
+    return ", ".join(filter(None, (article.outlet, day))) or "outlet and date unknown"
 
 
 def shared_part(comparison: Comparison, number: int) -> float:

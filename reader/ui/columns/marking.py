@@ -136,7 +136,13 @@ class Marking(QObject):
             frame.column.set_reasons(partial(self._why, index))
         frame.column.setAccessibleDescription(found.told)
         frame.header.show_shares(found.shares, Tones(self._appearance.theme))
-        self._steps.ask(f"overview {key}", frame.overview.refresh_bands)
+        self._steps.ask(f"overview {key}", partial(self._survey, key))
+
+    def _survey(self, key: str) -> None:
+        """Renew a column's overview, unless the column is gone by now."""
+        frame = self._desk.frames.get(key)
+        if frame is not None:
+            frame.overview.refresh_bands()
 
     def _tie(self, number: int, keys: tuple[str, str], ties: tuple[Bridge, ...]) -> None:
         if number < len(self._desk.gutters) and self._keys_of(number) == keys:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.annotating.annotation import Story
 from reader.core.errors import ReaderError
+from reader.core.pace import Cancelled, Pace
 from reader.exporters.annotations_csv import annotations_csv
 from reader.exporters.annotations_html import annotations_html
 from reader.exporters.comparison_html import comparison_html
@@ -20,6 +21,9 @@ from reader.exporters.comparison_text import comparison_text
 from reader.ui.jobs import Asking
 from reader.ui.session import Session
 from reader.ui.writing import write_file
+
+MADE = 0.9
+"""The share of an export that is done when its content is made and has yet to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,23 @@ class Export:
     title: str
     name: str
     kinds: str
-    make: Callable[[], bytes]
+    make: Callable[[Pace], bytes]
 
 
 def write_export(
     export: Export, path: Path, cancelled: Callable[[], bool], progress: Callable[[float], None]
 ) -> Path | ReaderError | None:
     """Make and write; the path, why it could not be, or None where it was given up."""
-    content = export.make()
     try:
-        return path if write_file(path, content, cancelled, progress) else None
+        content = export.make(Pace(cancelled, lambda part: progress(part * MADE)))
+        wrote = write_file(
+            path, content, cancelled, lambda part: progress(MADE + part * (1 - MADE))
+        )
     except ReaderError as problem:
         return problem
+    except Cancelled:
+        return None
+    return path if wrote else None
 
 
 class ExportCommands(QObject):
@@ -115,21 +124,27 @@ class ExportCommands(QObject):
                 "Export annotations",
                 f"{name} annotations.csv",
                 "Tables (*.csv)",
-                lambda: annotations_csv(
-                    annotations, articles=articles, tags=tags, ratings=ratings, people=people
+                lambda pace: annotations_csv(
+                    annotations,
+                    articles=articles,
+                    tags=tags,
+                    ratings=ratings,
+                    people=people,
+                    pace=pace,
                 ),
             ),
             "notes": Export(
                 "Export annotations",
                 f"{name} annotations.html",
                 "Pages (*.html)",
-                lambda: annotations_html(
+                lambda pace: annotations_html(
                     story.title,
                     annotations,
                     articles=articles,
                     tags=tags,
                     ratings=ratings,
                     people=people,
+                    pace=pace,
                 ).encode(),
             ),
         }
@@ -146,19 +161,19 @@ class ExportCommands(QObject):
                 "Export as a page",
                 f"{name}.html",
                 "Pages (*.html)",
-                lambda: comparison_html(comparison, compared).encode(),
+                lambda pace: comparison_html(comparison, compared, pace=pace).encode(),
             ),
             "text": Export(
                 "Export as text",
                 f"{name}.txt",
                 "Texts (*.txt)",
-                lambda: comparison_text(comparison, compared).encode(),
+                lambda pace: comparison_text(comparison, compared, pace=pace).encode(),
             ),
             "json": Export(
                 "Export as JSON",
                 f"{name}.json",
                 "JSON (*.json)",
-                lambda: comparison_json(comparison, candidates=True).encode(),
+                lambda _pace: comparison_json(comparison, candidates=True).encode(),
             ),
         }
 

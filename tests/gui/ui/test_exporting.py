@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.compare import compare
 from reader.core.errors import ReaderError
+from reader.core.pace import Cancelled, Pace
+from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.commands.exporting import Export, ExportCommands
@@ -68,25 +70,43 @@ def test_everything_can_be_written_to_the_file_that_is_chosen(
     suffix = Path(export.name).suffix
     assert proposed == [str(tmp_path / export.name)]
     assert "/" not in export.name
-    assert (tmp_path / f"chosen{suffix}").read_bytes() == export.make()
+    assert (tmp_path / f"chosen{suffix}").read_bytes() == export.make(Pace())
+
+
+@pytest.mark.parametrize("kind", ["html", "text", "annotations", "notes"])
+def test_an_export_tells_its_share_and_stops_half_way(
+    exporting: ExportCommands, session: Session, kind: str
+) -> None:
+    first = session.stories.articles[0].id
+    for start in range(3):
+        session.notes.annotate([(first, Span(start, 9))], note="see")
+    shares: list[float] = []
+    export = exporting.exports()[kind]
+    export.make(Pace(progress=shares.append))
+    assert shares == sorted(shares)
+    with pytest.raises(Cancelled):
+        export.make(Pace(cancelled=lambda: True))
 
 
 def test_what_is_cancelled_leaves_the_old_file(
-    exporting: ExportCommands, qtbot: QtBot, tmp_path: Path
+    exporting: ExportCommands, qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
+    said = list[str]()
+    session.said.connect(said.append)
     path, begun, go_on = tmp_path / "old.json", threading.Event(), threading.Event()
     path.write_text("old")
 
-    def make() -> bytes:
+    def make(_pace: Pace) -> bytes:
         begun.set()
         go_on.wait(20)
         return b"new"
 
     exporting.write(Export("", "old.json", "", make), path)
     qtbot.waitUntil(begun.is_set)
-    exporting.writing.cancel()
-    go_on.set()
-    exporting.writing.finish()
+    exporting.writing.stop()
+    with qtbot.waitSignal(exporting.writing.answered):
+        go_on.set()
+    assert said[-1] == "Cancelled. Nothing was written."
     assert path.read_text() == "old"
     assert not list(tmp_path.glob("*.part"))
     assert not list(tmp_path.glob(".*.part"))
@@ -98,7 +118,7 @@ def test_one_file_is_written_at_a_time(
     go_on, said = threading.Event(), list[str]()
     session.said.connect(said.append)
 
-    def make() -> bytes:
+    def make(_pace: Pace) -> bytes:
         go_on.wait(20)
         return b"new"
 
@@ -118,5 +138,5 @@ def test_a_file_that_cannot_be_written_is_named(
     session.problem.connect(told.append)
     path = tmp_path / "gone" / "page.html"
     with qtbot.waitSignal(exporting.writing.answered):
-        exporting.write(Export("", "page.html", "", lambda: b"x"), path)
+        exporting.write(Export("", "page.html", "", lambda _pace: b"x"), path)
     assert str(path) in told[0].title

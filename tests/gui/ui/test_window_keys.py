@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader import places
 from reader.app import build
 from reader.core.errors import ReaderError
+from reader.core.matching.link import Relation
 from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.dialogs.help import HelpDialog
@@ -60,6 +61,14 @@ def test_next_and_previous_keep_the_focus_in_the_column(qtbot, window):
         assert QApplication.focusWidget() is column
     press(qtbot, Qt.Key.Key_P)
     assert window.session.passages.position == (count - 1 or count, count)
+
+
+def test_another_story_and_texts_added_to_it_leave_the_keyboard_in_the_board(qtbot, window):
+    window.session.stories.add("Empty yet")
+    assert window.board.empty.isAncestorOf(window.focusWidget())
+    with qtbot.waitSignal(window.session.comparing.comparison_changed):
+        window.session.stories.add_articles([from_pasted(t, "text") for t in (A, B)])
+    assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
 
 
 def test_another_story_and_texts_added_to_it_leave_the_keyboard_in_the_board(qtbot, window):
@@ -301,3 +310,20 @@ def test_tab_goes_from_the_columns_through_the_whole_window_and_back(qtbot, wind
     ]
     assert [name for name in met if name in wanted] == wanted
     assert "Search the figures" not in met  # it stands behind the passages
+
+
+def test_a_column_may_go_at_any_moment_while_marks_are_put_on(qtbot, window):
+    """Every slice of the marks' way onto the columns may find one of them gone."""
+    board, marking = window.session.board, window.board.marking
+    steps, last = marking._steps, board.columns[-1]
+    for slices in range(12):
+        qtbot.waitUntil(lambda: window.board.is_settled)
+        board.toggle_relation(Relation.VERBATIM)
+        for _ in range(slices):
+            qtbot.waitUntil(lambda: steps.running or not marking.running)
+            if steps.running:
+                steps._next()
+        board.hide(last)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        marking.finish()
+        board.show(last)

@@ -36,6 +36,15 @@ def test_what_is_known_of_an_article_is_told_and_no_more() -> None:
     assert "outlet and date unknown" in report
 
 
+def test_a_date_that_only_the_text_gives_is_told_as_such() -> None:
+    first, second = COMPARISON.articles
+    dated = replace(COMPARISON, articles=(first, replace(second, published=date(2022, 5, 24))))
+    for report in (comparison_text(dated, ARTICLES), comparison_html(dated, ARTICLES)):
+        assert "2022-05-24 by its own text" in report
+        assert "outlet and date unknown" not in report
+        assert "2022-05-26 by its own text" not in report
+
+
 def test_possible_links_are_told_on_demand_and_names_never() -> None:
     assert "Possible" not in comparison_text(COMPARISON, ARTICLES)
     report = comparison_text(COMPARISON, ARTICLES, candidates=True)
