@@ -71,14 +71,6 @@ def test_another_story_and_texts_added_to_it_leave_the_keyboard_in_the_board(qtb
     assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
 
 
-def test_another_story_and_texts_added_to_it_leave_the_keyboard_in_the_board(qtbot, window):
-    window.session.stories.add("Empty yet")
-    assert window.board.empty.isAncestorOf(window.focusWidget())
-    with qtbot.waitSignal(window.session.comparing.comparison_changed):
-        window.session.stories.add_articles([from_pasted(t, "text") for t in (A, B)])
-    assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
-
-
 def test_a_digit_tags_the_active_passage_and_shift_all_its_readings(qtbot, window):
     press(qtbot, Qt.Key.Key_N, Qt.Key.Key_1)
     notes = window.session.notes

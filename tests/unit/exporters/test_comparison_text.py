@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from reader.core.text.article import Article
+from reader.exporters.comparison_html import comparison_html
 from reader.exporters.comparison_text import comparison_text
 from reader.exporters.report import letter, one_line, shared_part, told_divergences
 from tests.support.examples import ARTICLES, COMPARISON, RAIN, A
