@@ -310,7 +310,9 @@ class Window(QMainWindow):
         # What was decided made this comparison: that sentence is not talked over.
         told = f"{self._decided} " if self._decided else ""
         self._decided = ""
-        told += f"{len(comparison.passages)} passages, {shared} shared, {conflicts} in conflict."
+        found = len(comparison.passages)
+        told += f"{found} passage{'' if found == 1 else 's'}, {shared} shared, "
+        told += f"{conflicts} in conflict."
         new, changed = self._session.passages.news
         if new or changed:
             told += f" Since the last comparison {new} are new, {changed} changed."

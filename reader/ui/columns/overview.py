@@ -250,12 +250,12 @@ class Overview(QWidget):
 
 
 _LANES: Final[dict[str, tuple[float, float]]] = {
-    "note": (1, 3),
-    Relation.VERBATIM.value: (5, 6),
-    Relation.NEAR.value: (5, 4),
-    Relation.PARAPHRASE.value: (5, 4),
-    "only": (12, 1),
-    "conflict": (3, 10),
+    "note": (1, 2),
+    Relation.VERBATIM.value: (4, 5),
+    Relation.NEAR.value: (4, 4),
+    Relation.PARAPHRASE.value: (4, 4),
+    "only": (10, 1),
+    "conflict": (3, 9),
     "find": (0, 14),
 }
 """Left edge and width of each kind of mark on the strip, in pixels."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -134,6 +135,10 @@ class Palette(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self._typed)
         layout.addWidget(self._list)
+        self._nothing = QLabel("No command has these letters.", self._list)
+        self._nothing.setAccessibleName("Nothing found")
+        self._nothing.setProperty("role", "quiet")
+        self._nothing.move(SPACES[1], SPACES[1])
         self._typed.textChanged.connect(self._on_typed)
         self._typed.installEventFilter(self)
         self._list.activated.connect(self._on_activated)
@@ -163,6 +168,7 @@ class Palette(QDialog):
     def _on_typed(self, typed: str) -> None:
         self._model.narrow(typed)
         self._list.setCurrentIndex(self._model.index(0))
+        self._nothing.setVisible(self._model.rowCount() == 0)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.chosen = self._model.action(index.row())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -553,6 +554,29 @@ def test_a_headline_leads_where_no_outlet_is_known(
     qtbot.waitUntil(lambda: headline.y() >= outlet.geometry().bottom())
     assert headline.x() == outlet.x()
     assert (head.bar.x(), head.bar.width()) == (0, head.width()), "the rule below the head"
+
+
+def test_a_headline_of_one_endless_word_is_cut_with_an_ellipsis(qtbot: QtBot) -> None:
+    headline = Headline()
+    qtbot.addWidget(headline)
+    headline.resize(200, 20)
+    for lines in (1, 2):
+        headline.show_text("Donaudampfschifffahrtsgesellschaft" * 3, headline.font(), QColor())
+        headline.set_lines(lines)
+        assert len(headline.lines) == lines
+        assert headline.lines[-1].endswith("…")
+
+
+def test_a_column_that_goes_while_it_is_marked_takes_its_overview_with_it(
+    qtbot: QtBot, board: BoardView, session: Session, columns: Columns, ids: Ids
+) -> None:
+    before = columns["coast"].bands
+    emphasis = session.board.emphasis
+    session.board.set_emphasis(replace(emphasis, only=not emphasis.only))
+    qtbot.waitUntil(lambda: columns["coast"].bands is not before)
+    session.board.hide(ids["coast"])
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.waitUntil(lambda: not board.marking.running)
 
 
 def test_the_column_that_keys_are_about_is_told(

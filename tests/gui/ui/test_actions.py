@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
 from reader import places
 from reader.ui.actions import Actions, KeyTaken, read_actions
@@ -78,6 +78,16 @@ def test_the_palette_finds_by_letters_and_arrows(actions, qtbot):
     qtbot.keyClicks(palette._typed, "larg")
     qtbot.keyClick(palette._typed, Qt.Key.Key_Return)
     assert palette.chosen is actions["view.larger"]
+
+
+def test_the_palette_says_when_it_finds_nothing(actions, qtbot):
+    palette = Palette([actions[a] for a in actions], actions.parent())
+    qtbot.addWidget(palette)
+    palette.show()
+    said = next(one for one in palette.findChildren(QLabel) if "No command" in one.text())
+    assert not said.isVisible()
+    qtbot.keyClicks(palette.findChild(QLineEdit), "qqq")
+    assert said.isVisible()
 
 
 def test_the_palette_finds_what_stands_in_menus_that_grow(actions, qtbot):

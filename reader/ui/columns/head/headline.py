@@ -47,15 +47,19 @@ class Headline(QWidget):
         metrics = QFontMetricsF(self._font)
         baseline = metrics.ascent()
         turned = is_right_to_left(self._text)
-        for line in self._lines(metrics):
+        for line in self.lines:
             x = self.width() - metrics.horizontalAdvance(line) if turned else 0.0
             painter.drawText(QPointF(x, baseline), line)
             baseline += _step(self._font)
 
-    def _lines(self, metrics: QFontMetricsF) -> list[str]:
+    @property
+    def lines(self) -> list[str]:
         """The lines that fit; the last one ends in an ellipsis where words are left."""
+        metrics = QFontMetricsF(self._font)
         layout = QTextLayout(self._text, self._font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
         layout.beginLayout()
         found: list[str] = []
         units = Utf16Map(self._text)

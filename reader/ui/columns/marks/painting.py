@@ -26,6 +26,8 @@ _STRIPE: Final = 4
 _LANE: Final = 6
 _FIRST_LANE: Final = 14
 """From the text to the first stripe."""
+_HIT, _CURRENT_HIT = 0.5, 1.4
+"""Weight of the frame around found words, and around those one is at."""
 _ACTIVE: Final = 2
 _ACTIVE_BOLD: Final = 4
 """Width of the bar along the active passage; bold where no tint tells it."""
@@ -101,8 +103,8 @@ class MarkPainter:
             pen = self._pen(tone.line, [] if conflict else [1.5, 2.0], 1.0)
             self._box(painter, box.piece, pen)
         for piece, current in laid.hits:
-            if current:
-                self._box(painter, piece, self._pen(self._tones.mark("find").line, [], 1.0))
+            weight = _CURRENT_HIT if current else _HIT
+            self._box(painter, piece, self._pen(self._tones.mark("find").line, [], weight))
         for piece in laid.flash:
             self._box(painter, piece, self._pen(self._tones.theme.ink["accent"], [], 1.4))
         for stripe, piece in laid.brackets:
