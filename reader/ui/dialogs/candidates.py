@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.appearance import SPACES
-from reader.ui.dialogs.sheet import sheet
+from reader.ui.dialogs.sheet import fit, sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class CandidatesDialog(QDialog):
         close.rejected.connect(self.reject)
         close.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
         sheet(self, across, close).setStretch(0, 1)
-        self.resize(min(320 * (len(candidates) + 1), 1200), 240)
+        fit(self, min(320 * (len(candidates) + 1), 1200))
 
     def _column(self, title: str, place: PlaceWords, number: int | None) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -181,7 +181,7 @@ class KeysDialog(QDialog):
     def _on_row(self, _current: QModelIndex, _before: QModelIndex) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._said.setText(f"{self._actions.record(chosen).text}: press its new key below.")
+            self._said.setText(f"“{self._actions.record(chosen).text}”: press its new key below.")
         self._on_pressed()
 
     def _on_pressed(self) -> None:

@@ -53,6 +53,7 @@ class RelationDialog(QDialog):
         self.chosen = quiet("")
         self.chosen.setTextFormat(Qt.TextFormat.PlainText)
         self.chosen.setAccessibleName("The chosen note")
+        self.chosen.hide()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -92,6 +93,7 @@ class RelationDialog(QDialog):
         """The list cuts long notes: the chosen one is told whole."""
         items = self.list.selectedItems()
         self.chosen.setText(items[0].text() if items else "")
+        self.chosen.setVisible(bool(items))
         self.ok.setEnabled(bool(items))
 
     def _take(self) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QVBoxLayout, QWidget
 
 from reader.core.annotating.annotation import Standing
+from reader.ui.appearance import SPACES
 from reader.ui.dialogs.sheet import fit, quiet, sheet
 
 _TOLD = {
@@ -43,8 +44,12 @@ class ReplacedDialog(QDialog):
             for standing, (one, several) in _TOLD.items()
             if counts.get(standing, 0)
         )
-        parts: list[QWidget] = [_line(f"“{name}” has a newer version. Of the notes on it")]
-        parts += [_line(f"•  {words}") for words in self.told]
+        said = QVBoxLayout()
+        said.setSpacing(SPACES[0])
+        said.addWidget(_line(f"“{name}” has a newer version. Of the notes on it"))
+        for words in self.told:
+            said.addWidget(_line(f"•  {words}"))
+        parts: list[QWidget | QLayout] = [said]
         if any(counts.get(standing, 0) for standing in _TOLD if standing is not Standing.FOUND):
             parts.append(
                 quiet("The list of annotations shows them with a sign. Undo takes all back.")

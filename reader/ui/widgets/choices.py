@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -34,6 +34,11 @@ class Choice(QComboBox):
             self,
         )
         field.setRight(self.width() - _FROM_RIGHT - 8)
+        icon = self.itemIcon(self.currentIndex())
+        if not icon.isNull():
+            sign = QRect(field.left(), field.center().y() - 7, 16, 16)
+            icon.paint(painter, sign)
+            field.setLeft(sign.right() + 8)
         chosen = self.currentIndex() >= 0
         ink = QPalette.ColorRole.Text if chosen else QPalette.ColorRole.PlaceholderText
         words = self.fontMetrics().elidedText(

@@ -84,3 +84,15 @@ def test_a_cut_text_from_right_to_left_ends_in_an_ellipsis_at_the_left(
     (patch,) = made.patches
     assert patch.area.right() == pytest.approx(200, abs=2)
     assert patch.area.left() > 0
+
+
+def test_a_conflict_at_the_very_end_is_shown_from_its_first_word(appearance: Appearance) -> None:
+    face = appearance.text_font(85)
+    box = "Victims of Communism Memorial Foundation"
+    pieces = (
+        Piece("Well, the group is called the "), Piece(box, Form.CONFLICT), Piece("."),
+    )  # fmt: skip
+    whole = Paragraph((Piece(box, Form.CONFLICT),), face, 2000).patches[0].area.width()
+    made = fitted(pieces, face, whole / 2 + 30, 2)
+    boxed = sum(patch.area.width() for patch in made.patches)
+    assert boxed >= whole * 0.9

@@ -50,6 +50,7 @@ class AnnotationsPanel(QWidget):
         self.list.installEventFilter(self)
         self.reading = NoteReading(appearance)
         self.reading.setAccessibleName("Chosen note as it reads")
+        self.reading.setProperty("role", "paper")
         across = QHBoxLayout()
         across.addWidget(self.list, 3)
         across.addWidget(self.reading, 2)

@@ -22,7 +22,7 @@ from reader.core.matching.link import Link, Reading
 from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.drawn.pieces import Form, Pieces, on_one_line, running
 from reader.ui.panels.drawn.readings import Differing, Readings
-from reader.ui.panels.drawn.words_view import WordsView
+from reader.ui.panels.drawn.words_view import EDGE, WordsView
 from reader.ui.panels.words import (
     KIND_WORDS,
     RELATION_WORDS,
@@ -43,6 +43,7 @@ def label(words: str, role: str = "", *, wrap: bool = True) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     made.setAccessibleName(words)
+    made.setContentsMargins(EDGE, 0, 0, 0)  # in line with the readings' own words
     if role:
         made.setProperty("role", role)
     return made

@@ -159,7 +159,8 @@ def around(pieces: Pieces, room: int, before: int = 24, sure: float = _SURE) -> 
     """At most about `room` characters, beginning shortly before what is set off.
 
     Cuts stand at blanks and are told by an ellipsis; a text that fits stays whole. `sure` is the
-    share of the room in which what is set off must end.
+    share of the room in which what is set off must end. With nothing `before` it, what is set off
+    stands first however much room is left.
     """
     whole = text_of(pieces)
     if len(whole) <= room:
@@ -170,7 +171,8 @@ def around(pieces: Pieces, room: int, before: int = 24, sure: float = _SURE) -> 
     if last > surely:
         start = max(0, first - before, last - surely)
         filled = len(whole) - room + 2
-        start = filled if 0 < filled < start and last - filled <= surely else start
+        fills = before and 0 < filled < start and last - filled <= surely
+        start = filled if fills else start
         blank = whole.find(" ", start - 1, last) if start else -1
         start = blank + 1 if blank >= 0 else start
     end = min(len(whole), start + room - (2 if start else 1))

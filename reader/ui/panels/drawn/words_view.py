@@ -20,7 +20,7 @@ from reader.ui.appearance import SPACES, Appearance
 from reader.ui.panels.drawn.paragraph import Paragraph
 from reader.ui.panels.drawn.pieces import Pieces, text_of
 
-_EDGE = 2
+EDGE = 2
 """Room at the sides for the frame of a conflict."""
 
 
@@ -85,7 +85,7 @@ class WordsView(QWidget):
     def _paragraph(self, width: int) -> Paragraph:
         if width not in self._laid_out:
             face: QFont = self._appearance.text_font(self._percent)
-            room = width - 2 * _EDGE
+            room = width - 2 * EDGE
             self._laid_out[width] = Paragraph(self._pieces, face, room, lines=self._lines)
         return self._laid_out[width]
 
@@ -94,7 +94,7 @@ class WordsView(QWidget):
         painter = QPainter(self)
         if self._clickable and self.underMouse():
             painter.fillRect(self.rect(), QColor(theme.surface["hover"]))
-        self._paragraph(self.width()).paint(painter, QPointF(_EDGE, SPACES[0] / 2), theme)
+        self._paragraph(self.width()).paint(painter, QPointF(EDGE, SPACES[0] / 2), theme)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.ink["accent"]), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -292,4 +292,6 @@ def swatch(theme: Theme, colour: str) -> QIcon:
     dot(painter, QPointF(16, 16), 10, theme.tag(colour))
     painter.end()
     picture.setDevicePixelRatio(2)
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it and it is another colour
+    return icon
