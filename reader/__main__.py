@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -22,6 +23,11 @@ options:
   -h, --help  show this and exit
   --version   show the version and exit
 """
+
+
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""What numpy's products read when it is loaded: how many threads they run on. Threads that wait for
+the next product take turns from the window and make a comparison of some articles longer."""
 
 
 class NoWindow(ReaderError):
@@ -44,6 +50,8 @@ class NoWindow(ReaderError):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for and return the exit status."""
+    for variable in ONE_THREAD:
+        os.environ.setdefault(variable, "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
     match given:
         case ["compare", *rest]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.ui.session import Session
+from reader.ui.session.comparing import Comparing
 
 _EVERY_MS: Final = 1_000
 _YOUNG: Final = 5_000
@@ -24,23 +24,30 @@ _WHOLE: Final = 20
 
 
 class Collector(QObject):
-    """Takes over Python's collector until `stop`.
+    """Takes over Python's collector until `stop`; looks now and then once it watches a session.
+
+    Until then nothing is looked through: while the window is built there is no cycle to be found,
+    and looking takes a tenth of the time.
 
     A comparison is made of values without cycles, so it is freed by counting references alone:
     when one arrives, it is put out of the collector's sight together with everything else that is
     there, until another story comes onto the desk.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._comparing = session.comparing
+        self._comparing: Comparing | None = None
         self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._on_timeout)
-        session.comparing.comparison_changed.connect(self._on_comparison)
         self._collected = gc.isenabled()
         gc.disable()
+
+    def watch(self, comparing: Comparing) -> None:
+        """Look when nothing is compared, and never into what comparing has answered."""
+        self._comparing = comparing
+        comparing.comparison_changed.connect(self._on_comparison)
         self._timer.start()
 
     def stop(self) -> None:
@@ -51,7 +58,7 @@ class Collector(QObject):
             gc.enable()
 
     def _on_comparison(self) -> None:
-        if self._comparing.comparison is None:
+        if self._comparing is None or self._comparing.comparison is None:
             gc.unfreeze()
             self._looks = _WHOLE
         else:
@@ -59,7 +66,7 @@ class Collector(QObject):
 
     def _on_timeout(self) -> None:
         young = gc.get_count()[0]
-        if self._comparing.running or young < _YOUNG:
+        if self._comparing is None or self._comparing.running or young < _YOUNG:
             return
         if young > _MANY:
             gc.freeze()

@@ -86,7 +86,7 @@ def open_board(texts: Sequence[Source], folder: Path, size: tuple[int, int]) -> 
     project.close()
     session = Session(settings, compare)
     view = BoardView(session, appearance)
-    Collector(session, view)
+    Collector(view).watch(session.comparing)
     view.resize(*size)
     view.show()
     spin(lambda: True)

@@ -19,9 +19,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from reader.places import Places
+    from reader.ui.session import Session
+    from reader.ui.window import Window
 
 BARE = "bare window"
 FIRST = "first start"
@@ -82,16 +87,33 @@ def bare() -> None:
 def reader() -> None:
     """The reader itself; out after the first paint that follows the comparison."""
     reached("interpreter up")
-    from reader import app as composition
+    from reader import __main__ as entry
 
-    reached("program imported")
+    load = entry.load_window
+
+    def load_watched() -> Callable[[Sequence[str]], int]:
+        opening = load()
+        reached("program loaded")
+        watch()
+        return opening
+
+    entry.load_window = load_watched
+    entry.main([])
+
+
+def watch() -> None:
+    """Have the loaded program tell of its phases."""
     from PySide6.QtCore import QTimer
 
+    from reader import app as composition
     from reader.ui.columns.text.sheet import Sheet
-    from reader.ui.session import Session
 
-    def watch(session: Session) -> None:
+    build = then("window built", composition.build)
+
+    def build_watched(here: Places) -> tuple[Window, Session]:
+        window, session = build(here)
         session.comparing.comparison_changed.connect(lambda: shown(session))
+        return window, session
 
     def shown(session: Session) -> None:
         if session.comparing.comparison is not None:
@@ -103,20 +125,8 @@ def reader() -> None:
         reached(SHOWN)
         os._exit(0)
 
-    built = then("window built", composition.build)
-
-    def build(here: object) -> object:
-        window, session = built(here)
-        watch(session)
-        return window, session
-
-    for place, name, work in (
-        (composition, "build", build),
-        (composition, "begin", then("texts on the desk", composition.begin)),
-        (Sheet, "paintEvent", then("a text painted", Sheet.paintEvent)),
-    ):
-        setattr(place, name, work)
-    composition.main([])
+    composition.build = build_watched
+    Sheet.paintEvent = then("a text painted", Sheet.paintEvent)
 
 
 def measure(what: str, home: str, bytecode: str) -> list[Moment]:

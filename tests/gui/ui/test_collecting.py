@@ -35,7 +35,8 @@ def frozen_again() -> Iterator[None]:
 
 @pytest.fixture
 def collector(session: Session) -> Iterator[Collector]:
-    made = Collector(session, session)
+    made = Collector(session)
+    made.watch(session.comparing)
     yield made
     made.stop()
 
@@ -43,7 +44,7 @@ def collector(session: Session) -> Iterator[Collector]:
 def test_it_takes_over_and_gives_back(session: Session) -> None:
     gc.enable()
     try:
-        collector = Collector(session, session)
+        collector = Collector(session)
         assert not gc.isenabled()
         collector.stop()
         assert gc.isenabled()
