@@ -48,7 +48,7 @@ class NotText(CannotRead):
         super().__init__(
             said,
             "Open it in its own program, save it as plain text, or copy its words and paste them "
-            "here. If it is a text all the same, choose its encoding yourself.",
+            "here. If it is a text all the same, save it in the encoding UTF-8 first.",
         )
 
 

@@ -181,7 +181,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         session = self._session
         session.problem.connect(self.show_problem)
-        session.said.connect(self._status.say)
+        session.said.connect(self._on_said)
         session.stories.project_changed.connect(self._on_project)
         session.stories.story_changed.connect(self._on_project)
         session.stories.stories_changed.connect(self._on_project)
@@ -324,6 +324,12 @@ class Window(QMainWindow):
         """Say something that the next comparison's own words do not talk over."""
         self._status.say(sentence)
         self._on_decided(sentence)
+
+    def _on_said(self, sentence: str) -> None:
+        if self._session.comparing.running:
+            self.say_from_now_on(sentence)
+        else:
+            self._status.say(sentence)
 
     def _on_decided(self, sentence: str) -> None:
         self._decided = sentence
