@@ -79,7 +79,10 @@ class Sheet(QTextEdit):
         margins.setRightMargin(RIGHT_MARGIN)
         margins.setTopMargin(_TOP_MARGIN)
         margins.setBottomMargin(_BOTTOM_MARGIN)
+        # Told of a new frame, Qt lays out all of the text at once; told of a new text, in slices.
+        self.document().setLayoutEnabled(False)
         frame.setFrameFormat(margins)
+        self.document().setLayoutEnabled(True)
 
     @property
     def text(self) -> str:
