@@ -9,10 +9,9 @@ NARROWEST = 320
 """A column is never narrower, in logical pixels."""
 GUTTER = 32
 """Between two columns, for the ribbons."""
-_SPINES = 10, 40
-"""The least and the greatest width of what is left of a column that has stepped aside."""
-_SLACK = 8
-"""Columns were given whole pixels, rounded up."""
+SPINE = 14
+"""What is left at least of a column that has stepped aside."""
+_WIDEST_SPINE = 40
 _CATCHING_UP = 1.6
 """How much faster than its leader a column may move to come level again."""
 
@@ -48,9 +47,8 @@ class Placing:
         standing = len(self.lefts) - len(aside)
         gutters = sum(1 for n in range(1, len(self.lefts)) if n not in aside and n - 1 not in aside)
         taken = standing * self.width + gutters * GUTTER
-        spine = spine_width(aside)
-        if aside and taken + len(aside) * spine < view:
-            spine = min(_SPINES[1], (view - taken) // len(aside))
+        room = (view - taken) // max(1, len(aside))
+        spine = min(_WIDEST_SPINE, max(SPINE, room))
         at = 0 if aside else max(0, (view - taken) // 2)
         edges: list[int] = []
         for number in range(len(self.lefts)):
@@ -64,18 +62,6 @@ class Placing:
         """The sideways scrolls at which a view of that width begins with a whole column."""
         furthest = max(0, self.total - view)
         return tuple(sorted({min(left - self.lefts[0], furthest) for left in self.lefts}))
-
-
-def spine_width(aside: Collection[int]) -> int:
-    """How wide spines may be so that as many columns stand whole as without any.
-
-    Columns that fill the view leave one gutter free at the right, and a run of spines stands in
-    the place of a gutter.
-    """
-    least, most = _SPINES
-    runs = sum(1 for number in aside if number - 1 not in aside)
-    free = GUTTER * (runs + 1) - _SLACK
-    return min(most, max(least, free // max(1, len(aside))))
 
 
 def place(available: int, count: int, widest: int, narrowest: int = NARROWEST) -> Placing:

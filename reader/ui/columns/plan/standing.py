@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from reader.ui.columns.plan.placing import GUTTER, spine_width
+from reader.ui.columns.plan.placing import GUTTER, SPINE
 
 
 def by_weight(
@@ -47,19 +47,20 @@ def aside_for(
 
     `order` are all columns from left to right, `passage` those that have the passage, the
     weightiest first; `view` and `width` are those of the board and of a column, in pixels. Columns
-    in `kept` never make way. First those go that lack the passage; where that is not enough, also
-    those whose readings weigh too little to be seen at the same time.
+    in `kept` never make way. No more go than must: first those that lack the passage, from the
+    right, then those whose readings weigh too little to be seen at the same time.
     """
     shown: list[str] = []
     for key in passage:
         wider = [*shown, key]
         if _extent(order, wider, _between(order, wider, kept), width) <= view:
             shown = wider
-    for aside in (
-        frozenset[str](),
-        _between(order, shown, {*kept, *passage}),
-        _between(order, shown, kept),
-    ):
+    between = _between(order, shown, kept)
+    lacking = [key for key in reversed(order) if key in between and key not in passage]
+    lighter = [key for key in reversed(passage) if key in between]
+    going = [*lacking, *lighter]
+    for count in range(len(going) + 1):
+        aside = frozenset(going[:count])
         if not shown or _extent(order, shown, aside, width) <= view:
             return aside
     return frozenset()
@@ -75,10 +76,10 @@ def _between(order: Sequence[str], shown: Sequence[str], kept: Collection[str]) 
 
 
 def _extent(order: Sequence[str], shown: Sequence[str], aside: Collection[str], width: int) -> int:
-    """How wide the columns are from the first to the last of the shown ones, in pixels."""
+    """How wide all is at least from the first to the last of the shown ones, in pixels."""
     places = [order.index(key) for key in shown]
     among = range(min(places), max(places) + 1) if places else range(0)
     spines = [number for number in among if order[number] in aside]
     standing = len(among) - len(spines)
     gutters = sum(1 for n in among[1:] if n not in spines and n - 1 not in spines)
-    return standing * width + gutters * GUTTER + len(spines) * spine_width(spines)
+    return standing * width + gutters * GUTTER + len(spines) * SPINE

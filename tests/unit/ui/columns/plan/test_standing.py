@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.columns.plan.placing import GUTTER, place, spine_width
+from reader.ui.columns.plan.placing import GUTTER, SPINE, place
 from reader.ui.columns.plan.standing import aside_for, by_weight
 
 FIVE = tuple("abcde")
@@ -18,7 +18,11 @@ def test_nobody_steps_aside_where_the_passage_fits() -> None:
 
 
 def test_columns_without_the_passage_make_way_for_those_that_have_it() -> None:
-    assert aside_for(FIVE, ["a", "b", "e"], FOUR_WIDE, WIDTH) == {"c", "d"}
+    assert aside_for(FIVE, ["a", "b", "e"], 3 * WIDTH + 3 * GUTTER, WIDTH) == {"c", "d"}
+
+
+def test_no_more_columns_make_way_than_must() -> None:
+    assert aside_for(FIVE, ["a", "e"], 4 * WIDTH + 4 * GUTTER, WIDTH) == {"d"}
 
 
 def test_the_column_one_reads_never_steps_aside() -> None:
@@ -27,7 +31,7 @@ def test_the_column_one_reads_never_steps_aside() -> None:
 
 
 def test_of_too_many_readings_the_weightiest_stand_side_by_side() -> None:
-    two_wide = 2 * WIDTH + 3 * spine_width([1, 2, 3])
+    two_wide = 2 * WIDTH + 3 * SPINE
     assert aside_for(FIVE, ["e", "a", "b", "c", "d"], two_wide, WIDTH) == {"b", "c", "d"}
 
 
