@@ -369,7 +369,9 @@ class Passages(QObject):
             listed: tuple[int, ...] = ()
         else:
             base = self._comparing.index_of(self._by or self._board.base or "")
-            chosen = [n for n in range(len(comparison.passages)) if self._passes(comparison, n)]
+            every = range(len(comparison.passages))
+            unfiltered = self._filter == PassageFilter()
+            chosen = [n for n in every if unfiltered or self._passes(comparison, n)]
             chosen.sort(
                 key=lambda n: rank(comparison, n, self._order, base), reverse=self._descending
             )

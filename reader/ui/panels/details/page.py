@@ -229,8 +229,10 @@ class PassagePage(QWidget):
         self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
     ) -> None:
         """Where the other articles perhaps say it too, while possible links are shown."""
+        if not self._session.board.emphasis.possible:
+            return
         found = readings.possible(passage, _MOST_POSSIBLE)
-        if not found or not self._session.board.emphasis.possible:
+        if not found:
             return
         layout.addWidget(label("Perhaps also", "strong"))
         for link, reading in found:

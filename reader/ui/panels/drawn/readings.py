@@ -195,20 +195,19 @@ class Readings:
 
         Each comes with the reading it leads to.
         """
-        articles = {reading.article for reading in passage.readings}
+        spans: dict[int, list[Span]] = {}
+        for reading in passage.readings:
+            spans.setdefault(reading.article, []).append(reading.span)
         found: list[tuple[Link, Reading]] = []
-        everywhere = len(articles) == len(self._texts)
+        everywhere = len(spans) == len(self._texts)
         for link in () if everywhere else self._comparison.links:
-            if link.shown or link.wording is Wording.NAME:
+            # There are thousands: what is cheapest to tell is asked first.
+            from_a = link.a.article in spans
+            if link.shown or from_a == (link.b.article in spans) or link.wording is Wording.NAME:
                 continue
-            for here, there in ((link.a, link.b), (link.b, link.a)):
-                if here.article not in articles or there.article in articles:
-                    continue
-                if any(
-                    r.article == here.article and r.span.overlaps(here.span)
-                    for r in passage.readings
-                ):
-                    found.append((link, there))
+            here, there = (link.a, link.b) if from_a else (link.b, link.a)
+            if any(here.span.overlaps(span) for span in spans[here.article]):
+                found.append((link, there))
         found.sort(key=lambda one: -one[0].score)
         return tuple(found[:most])
 

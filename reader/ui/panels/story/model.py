@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer
 
 from reader.core.annotating.annotation import StoredArticle
 from reader.ui.panels.story.facts import Part, Share, matrix, parts
@@ -31,8 +31,12 @@ class OverviewModel(QAbstractTableModel):
         self._articles: tuple[StoredArticle, ...] = ()
         self._shares: list[list[Share | None]] = []
         self._parts: list[list[Part]] = []
-        session.comparing.comparison_changed.connect(self.read)
-        session.stories.articles_changed.connect(self.read)
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(0)
+        self._due.timeout.connect(self.read)
+        session.comparing.comparison_changed.connect(self._on_changed)
+        session.stories.articles_changed.connect(self._on_changed)
         self.read()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
@@ -77,6 +81,14 @@ class OverviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return title_of(self._articles[place])
         return None
+
+    def _on_changed(self) -> None:
+        """Others take the comparison up too: thousands of links are counted in a later turn."""
+        if self._session.comparing.comparison is None:
+            self._due.stop()
+            self.read()
+        else:
+            self._due.start()
 
     def read(self) -> None:
         """Take what was compared last."""
