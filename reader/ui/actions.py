@@ -170,6 +170,7 @@ class Actions(QObject):
         action = _Command(record.text, self._window)
         action.setObjectName(record.id)
         action.setCheckable(record.toggle)
+        action.setIconVisibleInMenu(not record.toggle)  # its place in a menu is the tick's
         self._records[record.id] = record
         self._actions[record.id] = action
 

@@ -264,8 +264,13 @@ class TextCommands(QObject):
 
     def _move(self, by: int) -> None:
         board = self._session.board
-        if (focus := board.focus) is not None:
-            board.move(focus, board.columns.index(focus) + by)
+        if (focus := board.focus) is None:
+            return
+        to = board.columns.index(focus) + by
+        if 0 <= to < len(board.columns):
+            board.move(focus, to)
+        else:
+            self._session.say(f"This is the {'first' if by < 0 else 'last'} column already.")
 
     def _hide(self) -> None:
         if (focus := self._session.board.focus) is not None:

@@ -37,6 +37,12 @@ def test_every_action_stands_in_a_menu_or_has_a_key():
         assert record.tip, record.id
 
 
+def test_what_is_switched_shows_a_tick_in_its_menu_and_no_icon_in_its_place(actions):
+    for action_id in actions:
+        action = actions[action_id]
+        assert action.isIconVisibleInMenu() is not action.isCheckable(), action_id
+
+
 def test_single_letters_belong_to_the_board():
     for record in LIST.actions.values():
         for key in record.keys:
