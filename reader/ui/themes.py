@@ -59,10 +59,11 @@ class Theme:
 
     @property
     def thumb(self) -> str:
-        """The handle of a scroll bar: quieter than the edges where those are stark."""
-        if not self.high_contrast:
-            return self.surface["edge"]
-        return blend(self.ink["quiet"], self.surface["chrome"], 0.6)
+        """The handle of a scroll bar: seen at once, since it may be the only sign of more to read,
+        and quieter than the ink.
+        """
+        share = 0.6 if self.high_contrast else 0.4
+        return blend(self.ink["quiet"], self.surface["chrome"], share)
 
     @property
     def hint(self) -> str:

@@ -20,6 +20,8 @@ from reader.ui.columns.plan.heights import Heights
 WIDTH: Final = 14
 _EXACT: Final = 400
 """Marks up to this number are placed by their lines, more by their paragraphs' heights."""
+_LEAST_FRAME: Final = 8
+"""Pixels that the frame around what is in view has at least, however long the article is."""
 _FADED: Final = 0.4
 _PLACES: Final = 2_000
 """How many places are told apart then: more than the strip has pixels."""
@@ -163,9 +165,8 @@ class Overview(QWidget):
             painter.setClipping(False)
             painter.fillRect(QRectF(0, y, 2, place.height()), shade)
         top, bottom = self.part_in_view()
-        frame = QRectF(
-            0.5, top * self.height() + 0.5, WIDTH - 1, (bottom - top) * self.height() - 1
-        )
+        height = max((bottom - top) * self.height(), _LEAST_FRAME)
+        frame = QRectF(0.5, top * self.height() + 0.5, WIDTH - 1, height - 1)
         shade = QColor(ink["text"])
         shade.setAlphaF(0.0 if theme.high_contrast else 0.06)
         painter.setBrush(shade)

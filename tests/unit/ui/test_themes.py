@@ -7,6 +7,7 @@ import re
 import pytest
 
 from reader import places
+from reader.ui.columns.marks.tones import Tones
 from reader.ui.themes import MARKS, blend, contrast, read_themes
 
 THEMES = read_themes(places.find().resources / "themes")
@@ -86,9 +87,40 @@ def test_the_style_sheet_names_no_colour_of_its_own():
     assert not re.findall(r"#[0-9A-Fa-f]{3,8}\b(?=[ ;])", sheet)
 
 
-@pytest.mark.parametrize("theme", [t for t in THEMES.values() if t.high_contrast])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_handles_of_scroll_bars_are_seen_but_not_stark(theme):
-    assert 3 <= contrast(theme.thumb, theme.surface["chrome"]) < 10
+    least = 3 if theme.high_contrast else 1.7
+    assert least <= contrast(theme.thumb, theme.surface["chrome"]) < 10
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_marks_are_seen_where_they_lie_over_one_another(theme):
+    """A conflict in a near passage that is noted and found has four tints and six lines."""
+    tints = [mark.tint for mark in theme.marks.values() if mark.tint]
+    for name in ("verbatim", "near", "paraphrase", "conflict", "note", "find"):
+        for tint in tints:
+            assert contrast(theme.marks[name].line, tint) >= 3, (name, tint)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_changed_words_and_marked_captions_are_readable(theme):
+    tones = Tones(theme)
+    changed = tones.changed().tint
+    assert changed is None or contrast(theme.ink["text"], changed) >= 7
+    tints = [mark.tint for mark in theme.marks.values() if mark.tint]
+    for ground in [*tints, *([changed] if changed else [])]:
+        assert contrast(theme.ink["quiet"], ground) >= 4.5, ground
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_chosen_row_tells_as_much_as_the_others(theme):
+    chosen = theme.surface["selection"]
+    for ink in ("quiet", "accent", "warning"):
+        assert contrast(theme.ink[ink], chosen) >= 4.5, ink
+    assert contrast(theme.marks["conflict"].line, chosen) >= 4.5, "the verdict is written in it"
+    for name, colour in theme.tags.items():
+        for ground in ("selection", "hover"):
+            assert contrast(colour, theme.surface[ground]) >= 3, name
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
