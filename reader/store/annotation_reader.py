@@ -30,6 +30,27 @@ class Read:
     removed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a reader keeps in memory: which stories, right up to which event."""
+
+    seen: int
+    story_ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has become of the annotations that a reader holds, worked out for it elsewhere."""
+
+    since: int
+    until: int
+    changed: frozenset[str]
+    reads: Mapping[str, Read]
+    """The changed annotations that are there, by identifier."""
+    stories: Mapping[str, dict[str, Read]]
+    """Stories that were read whole, since too much has changed in them."""
+
+
 class AnnotationReader:
     """Annotations of a project as they are saved, without what is being typed."""
 
@@ -51,39 +72,52 @@ class AnnotationReader:
         """A story's annotations, oldest first, the deleted ones included."""
         if self._connection.in_transaction:  # what is not committed yet may not be kept
             return _sorted(self._of_story(story_id))
-        self._follow()
+        self.take(self.news_for(self.held))
         if story_id not in self._stories:
-            self._stories[story_id] = {
-                read.annotation.id: read for read in _sorted(self._of_story(story_id))
-            }
+            self._stories[story_id] = self._whole(story_id)
         return tuple(self._stories[story_id].values())
 
-    def _follow(self) -> None:
-        """Brings what is kept up to date with what the log says was done since."""
-        latest = self._connection.row("SELECT coalesce(max(seq), 0) AS seq FROM event")
-        seen, self._seen = self._seen, latest["seq"] if latest else 0
-        if not self._stories or seen == self._seen:
-            return
-        rows = self._connection.rows(
-            "SELECT DISTINCT table_name, owner_id FROM event WHERE seq > ?", [seen]
-        )
-        changed = {row["owner_id"] for row in rows if row["table_name"] in _OF_ONE}
-        if len(changed) > _BY_NAME or any(row["table_name"] in _OF_ALL for row in rows):
-            self._stories.clear()
-        elif changed:
-            self._refresh(changed)
+    @property
+    def held(self) -> Held:
+        """What `news_for` needs to know on another connection."""
+        return Held(self._seen, frozenset(self._stories))
 
-    def _refresh(self, annotation_ids: set[str]) -> None:
-        changed = self._named(annotation_ids)
+    def news_for(self, held: Held) -> News:
+        """What a reader that holds so much has to take over to be right again."""
+        latest = self._connection.row("SELECT coalesce(max(seq), 0) AS seq FROM event")
+        until = latest["seq"] if latest else 0
+        if not held.story_ids or held.seen == until:
+            return News(held.seen, until, frozenset(), {}, {})
+        rows = self._connection.rows(
+            "SELECT DISTINCT table_name, owner_id FROM event WHERE seq > ?", [held.seen]
+        )
+        changed = frozenset(row["owner_id"] for row in rows if row["table_name"] in _OF_ONE)
+        if len(changed) > _BY_NAME or any(row["table_name"] in _OF_ALL for row in rows):
+            whole = {story_id: self._whole(story_id) for story_id in held.story_ids}
+            return News(held.seen, until, changed, {}, whole)
+        return News(held.seen, until, changed, self._named(changed) if changed else {}, {})
+
+    def take(self, news: News) -> None:
+        """Take over what was worked out elsewhere; news of another moment are left."""
+        if news.since != self._seen:
+            return
+        self._seen = news.until
+        if news.stories:
+            self._stories = dict(news.stories)
+        elif news.changed:
+            self._exchange(news.changed, news.reads)
+
+    def _exchange(self, changed: frozenset[str], news: Mapping[str, Read]) -> None:
         for story_id, reads in self._stories.items():
-            own = {
-                key: read for key, read in changed.items() if read.annotation.story_id == story_id
-            }
-            if own.keys() <= reads.keys() and not (annotation_ids - own.keys()) & reads.keys():
+            own = {key: read for key, read in news.items() if read.annotation.story_id == story_id}
+            if own.keys() <= reads.keys() and not (changed - own.keys()) & reads.keys():
                 reads.update(own)  # none came and none went: the order is as it was
                 continue
-            kept = {key: read for key, read in reads.items() if key not in annotation_ids} | own
+            kept = {key: read for key, read in reads.items() if key not in changed} | own
             self._stories[story_id] = {read.annotation.id: read for read in _sorted(kept)}
+
+    def _whole(self, story_id: str) -> dict[str, Read]:
+        return {read.annotation.id: read for read in _sorted(self._of_story(story_id))}
 
     def _of_story(self, story_id: str) -> dict[str, Read]:
         targets = self._targets.of_story("annotation_id", story_id)

@@ -17,7 +17,7 @@ from reader.core.annotating.annotation import (
 )
 from reader.core.text.canonical import canonical
 from reader.store import errors
-from reader.store.annotation_reader import AnnotationReader
+from reader.store.annotation_reader import AnnotationReader, Held, News
 from reader.store.annotation_rows import evidence_row
 from reader.store.database import Value
 from reader.store.events import Place
@@ -44,6 +44,19 @@ class Annotations:
         self._history = history
         self._relations = relations
         self._connection = log.connection
+
+    @property
+    def held(self) -> Held:
+        """What is kept in memory of the annotations."""
+        return self._reader.held
+
+    def news_for(self, held: Held) -> News:
+        """What has changed, for a project that holds so much and is open on another thread."""
+        return self._reader.news_for(held)
+
+    def take(self, news: News) -> None:
+        """Take over what was read on another thread, instead of reading it here."""
+        self._reader.take(news)
 
     def of(self, story_id: str, *, person_id: str | None = None) -> tuple[Annotation, ...]:
         """A story's annotations, oldest first; of one person only for reading blind."""

@@ -11,6 +11,7 @@ from typing import Self
 from reader.core.annotating.annotation import Person
 from reader.core.pace import Pace
 from reader.store import backup
+from reader.store.annotation_reader import Held
 from reader.store.annotations import Annotations
 from reader.store.articles import Articles
 from reader.store.codebook import first_ratings, first_tags, rating_row
@@ -49,6 +50,8 @@ class SameProject:
     visits: frozenset[str]
     """Visits to notes that are being typed: the job leaves their drafts alone."""
     read_only: bool
+    held: Held
+    """What is kept of the annotations where the project is open."""
 
 
 class Project:
@@ -148,7 +151,12 @@ class Project:
     def same(self) -> SameProject:
         """What `again` takes."""
         return SameProject(
-            self.path, self.uuid, self.people.me(), self._notes.visits, self.read_only
+            self.path,
+            self.uuid,
+            self.people.me(),
+            self._notes.visits,
+            self.read_only,
+            self.annotations.held,
         )
 
     @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import ReaderError
 from reader.core.pace import Cancelled, Pace
+from reader.store.annotation_reader import News
 from reader.store.errors import busy
 from reader.store.project import Project, SameProject
 from reader.ui.jobs import Asking
@@ -84,11 +86,11 @@ class Changing(QObject):
             return
         self._doing, self._done = doing, done or _nothing
         if few or project.read_only:
-            self._on_answered(_tried(partial(_whole, project, change, Pace())))
+            self._on_answered(_here(project, change, Pace()))
             return
         same = project.same
         project.hold(doing)
-        self._asking.ask(partial(_on_own_connection, same, change))
+        self._asking.ask(partial(_elsewhere, same, change))
 
     def cancel(self) -> None:
         """Give up what is being done. It answers soon: that it was given up, or is done by now."""
@@ -110,9 +112,11 @@ class Changing(QObject):
                 self.problem.emit(answer)
             case Cancelled():
                 self.said.emit("Cancelled. Nothing was changed.")
-            case _:
+            case _Made(answer=made, news=news):
+                if news is not None:
+                    self._stories.project.annotations.take(news)
                 self.changed.emit()
-                self._done(answer)
+                self._done(made)
 
     def _on_failed(self, problem: object) -> None:
         self._release()
@@ -123,29 +127,46 @@ def _nothing(_answer: object) -> None:
     """Nobody waits for the change."""
 
 
-def _whole(project: Project, change: Change[_T], pace: Pace) -> _T:
-    with project.whole():
-        answer = change(project, pace)
-        pace.look()
-    return answer
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a change came to, and what it has done to the annotations that are shown."""
+
+    answer: Any
+    news: News | None
 
 
-def _tried(do: Callable[[], _T]) -> _T | ReaderError | Cancelled:
-    """What it comes to, or why it did not."""
+_Outcome = _Made | ReaderError | Cancelled
+
+
+def _here(project: Project, change: Change[Any], pace: Pace) -> _Outcome:
     try:
-        return do()
+        with project.whole():
+            answer = change(project, pace)
+            pace.look()
     except (ReaderError, Cancelled) as problem:
+        return problem
+    return _Made(answer, None)
+
+
+def _elsewhere(
+    same: SameProject,
+    change: Change[Any],
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+) -> _Outcome:
+    try:
+        with Project.again(same) as project:
+            made = _here(project, change, Pace(cancelled, progress))
+            if isinstance(made, _Made):  # reading it again is work as well, and done here
+                return replace(made, news=_news(project, same))
+            return made
+    except ReaderError as problem:
         return problem
 
 
-def _on_own_connection(
-    same: SameProject,
-    change: Change[_T],
-    cancelled: Callable[[], bool],
-    progress: Callable[[float], None],
-) -> _T | ReaderError | Cancelled:
-    def do() -> _T:
-        with Project.again(same) as project:
-            return _whole(project, change, Pace(cancelled, progress))
-
-    return _tried(do)
+def _news(project: Project, same: SameProject) -> News | None:
+    """What has changed; None where it cannot be read, which does not undo that it is changed."""
+    try:
+        return project.annotations.news_for(same.held)
+    except ReaderError:
+        return None

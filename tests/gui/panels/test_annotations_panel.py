@@ -76,7 +76,7 @@ def test_the_chosen_rows_note_is_shown_as_it_reads(
 ) -> None:
     assert not panel.reading.isVisible()
     entries = [n for n, row in enumerate(rows(panel)) if isinstance(row, Entry)]
-    at = next(n for n in entries if "Where" in panel.model.told(rows(panel)[n]))
+    at = next(n for n in entries if "Where" in panel.model.words.told(rows(panel)[n]))
     row = rows(panel)[at]
     assert isinstance(row, Entry)
     noted.notes.write_note(row.annotation.id, "**Where** were [they](https://a.org)?")
@@ -104,7 +104,7 @@ def test_the_model_keeps_its_promises(noted: Session, qtmodeltester: ModelTester
 
 def test_notes_stand_by_article_in_order_of_place(panel: AnnotationsPanel) -> None:
     assert headings(panel) == ["Harbour Post", "Coast Daily"]
-    told = [panel.model.told(row) for row in rows(panel)]
+    told = [panel.model.words.told(row) for row in rows(panel)]
     assert told[1].startswith("figure, claim. “Harbour”")
     assert told[4] == "“Warehouse … fire”. Café or blaze?. Coast Daily. 2 places. contradicted"
     assert panel.bar.count.text() == "3 notes"
@@ -156,11 +156,11 @@ def test_what_is_searched_for_is_marked_in_the_note_and_the_quote(
     panel.bar.search.setText("CAFE people")
     panel.bar.search.returnPressed.emit()
     (one,) = panel.model.entries
-    assert [p.text for p in panel.model.note(one) if p.form is Form.FOUND] == ["café"]
-    assert "".join(p.text for p in panel.model.note(one)) == "Were they moved to the café?"
-    assert [p.text for p in panel.model.quote(one) if p.form is Form.FOUND] == ["people"]
+    assert [p.text for p in panel.model.words.note(one) if p.form is Form.FOUND] == ["café"]
+    assert "".join(p.text for p in panel.model.words.note(one)) == "Were they moved to the café?"
+    assert [p.text for p in panel.model.words.quote(one) if p.form is Form.FOUND] == ["people"]
     panel.bar.clear.click()
-    assert "".join(p.text for p in panel.model.note(one)) == "A heading"
+    assert "".join(p.text for p in panel.model.words.note(one)) == "A heading"
 
 
 def test_deleted_notes_are_searched_as_the_others_are(
@@ -351,7 +351,7 @@ def test_lost_notes_stay_listed_with_their_quotes(
         replace_first(noted, "Nothing of it is left.")
     panel.bar.standing.setCurrentIndex(panel.bar.standing.findData(Standing.LOST))
     assert panel.bar.count.text() == "3 notes"
-    told = " ".join(panel.model.told(row) for row in rows(panel))
+    told = " ".join(panel.model.words.told(row) for row in rows(panel))
     assert "“Harbour”" in told
     assert "lost" in told
 
@@ -395,7 +395,7 @@ def test_one_change_keeps_the_list_in_its_place(panel: AnnotationsPanel, noted: 
     noted.notes.undo()
     noted.notes.set_rating(noted.notes.annotations[0].id, rating_id("supported"))
     assert panel.bar.count.text() == "3 notes"
-    assert "supported" in panel.model.told(rows(panel)[2])
+    assert "supported" in panel.model.words.told(rows(panel)[2])
     assert resets == []
 
 

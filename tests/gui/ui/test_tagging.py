@@ -315,7 +315,7 @@ def test_a_renamed_rating_is_renamed_wherever_it_is_seen(desk: Desk) -> None:
     panel, listed = window.panels["note"], window.panels["annotations"]
     assert panel.judgement.rating.currentText() == "borne out"  # type: ignore[attr-defined]
     assert listed.bar.rating.findText("borne out") > 0  # type: ignore[attr-defined]
-    assert "borne out" in listed.model.told(  # type: ignore[attr-defined]
+    assert "borne out" in listed.model.words.told(  # type: ignore[attr-defined]
         listed.model.index(1).data(Qt.ItemDataRole.UserRole)  # type: ignore[attr-defined]
     )
     assert session.notes.undo() == "Edit the scale of ratings"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from reader.core.annotating.annotation import Standing, Status
 from reader.ui.appearance import SPACES
@@ -14,6 +14,7 @@ from reader.ui.panels.words import STANDING_WORDS, STATUS_WORDS, source_of
 from reader.ui.session import Session
 from reader.ui.widgets.choices import Choice, choice
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.saying import Saying
 from reader.ui.widgets.search_field import TYPING_PAUSE, SearchField
 
 _GROUPS = {
@@ -58,9 +59,7 @@ class AnnotationsBar(QWidget):
         self.clear.setText("Clear")
         self.clear.setProperty("role", "slim")  # the line stays as high as it is without it
         self.clear.setAccessibleName("Clear all filters")
-        self.count = QLabel()
-        self.count.setProperty("role", "quiet")
-        self.count.setAccessibleName("How many notes are listed")
+        self.count = Saying("How many notes are listed")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE)

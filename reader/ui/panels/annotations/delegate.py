@@ -72,7 +72,7 @@ class AnnotationDelegate(RowDelegate):
         self, painter: QPainter, area: QRect, font: QFont, row: Entry, model: AnnotationsModel
     ) -> None:
         annotation, theme = row.annotation, self.theme
-        tags = [tag for tag_id in annotation.tag_ids if (tag := model.tag(tag_id))]
+        tags = [tag for tag_id in annotation.tag_ids if (tag := model.words.tag(tag_id))]
         stripe = theme.tag(tags[0].colour) if tags else theme.marks["note"].line
         bar(
             painter,
@@ -80,7 +80,7 @@ class AnnotationDelegate(RowDelegate):
             stripe,
         )
         left = area.left() + SPACES[2]
-        self._quote(painter, area, left, model.quote(annotation), quiet=row.removed)
+        self._quote(painter, area, left, model.words.quote(annotation), quiet=row.removed)
         baseline = self._second(area)
         x = left + self._tags(painter, QPointF(left, baseline), font, tags)
         self._rest(painter, area, x, baseline, font, annotation, model)
@@ -132,14 +132,14 @@ class AnnotationDelegate(RowDelegate):
         told: list[tuple[Pieces, QFont, str]] = []
         if annotation.status is Status.CHECKED:
             told.append(((Piece("✓ checked"),), small, quiet))
-        rating = model.rating(annotation)
+        rating = model.words.rating(annotation)
         if rating is not None:
             told.append(((Piece(rating.name),), bolder(small), theme.ink["text"]))
         standing = standing_of(annotation)
         if standing is not Standing.FOUND:
             sign = (Piece(f"! {STANDING_WORDS[standing]}"),)
             told.append((sign, bolder(small), theme.ink["warning"]))
-        told.append((model.note(annotation), small, theme.ink["text"]))
+        told.append((model.words.note(annotation), small, theme.ink["text"]))
         if annotation.targets:
             told.append(((Piece(_where(annotation, model)),), small, quiet))
         for pieces, face, ink in told:
@@ -159,10 +159,10 @@ class AnnotationDelegate(RowDelegate):
         self._quote(painter, area, left, row.pieces, quiet=False)
         painter.setFont(smaller(font))
         painter.setPen(QColor(self.theme.ink["quiet"]))
-        painter.drawText(QPointF(left, self._second(area)), model.source(row.article_id))
+        painter.drawText(QPointF(left, self._second(area)), model.words.source(row.article_id))
 
 
 def _where(annotation: Annotation, model: AnnotationsModel) -> str:
     """The article of its first place, and how many more places it has."""
-    where, more = model.source(annotation.targets[0].article_id), len(annotation.targets) - 1
+    where, more = model.words.source(annotation.targets[0].article_id), len(annotation.targets) - 1
     return f"{where} and {more} more" if more else where

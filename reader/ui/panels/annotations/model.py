@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
 
-from reader.core.annotating.annotation import Annotation, Rating, Standing, Tag
-from reader.exporters.note_html import note_html
+from reader.core.annotating.annotation import Annotation
 from reader.ui.panels.annotations.found import Searched
 from reader.ui.panels.annotations.rows import (
     AnnotationFilter,
@@ -19,14 +17,11 @@ from reader.ui.panels.annotations.rows import (
     Heading,
     Row,
     changed_between,
-    first_line,
     grouped,
     passes,
-    quote_of,
-    standing_of,
 )
-from reader.ui.panels.drawn.pieces import Piece, Pieces
-from reader.ui.panels.words import STANDING_WORDS, count_words, source_of
+from reader.ui.panels.annotations.words import RowWords
+from reader.ui.panels.words import source_of
 from reader.ui.session import Session
 from reader.ui.widgets.items import NO_PARENT, Index
 
@@ -38,6 +33,8 @@ _MANY = 50
 """Rows that differ above which the list is made anew."""
 _SLICE = 400
 """Rows that are listed in one turn of the event loop."""
+_AT_ONCE = 2_000
+"""Of more annotations the list is made in a turn of its own, after others have read the change."""
 
 
 class AnnotationsModel(QAbstractListModel):
@@ -59,15 +56,19 @@ class AnnotationsModel(QAbstractListModel):
         self._grouping = Grouping.ARTICLE
         self._chosen = AnnotationFilter()
         self._text = ""
-        self._searched: Searched | None = None
+        self.words = RowWords(session)
         self._removed = False
         self._asked: tuple[object, ...] | None = None
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._step)
+        self._soon = QTimer(self)
+        self._soon.setInterval(0)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.read)
         notes, stories = session.notes, session.stories
         for changed in (notes.annotations_changed, notes.tags_changed, stories.story_changed):
-            changed.connect(self.read)
+            changed.connect(self._read_soon)
         notes.ratings_changed.connect(self._on_renamed)
         stories.articles_changed.connect(self._on_articles)
         session.comparing.comparison_changed.connect(self._on_compared)
@@ -82,9 +83,9 @@ class AnnotationsModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self.told(row)
+                return self.words.told(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(row)
+                return self.words.tip(row)
             case _ if role == ROW_ROLE:
                 return row
         return None
@@ -126,6 +127,12 @@ class AnnotationsModel(QAbstractListModel):
         self._chosen, self._text, self._removed = chosen, text.strip(), removed
         self.read()
 
+    def _read_soon(self) -> None:
+        if len(self._session.notes.annotations) > _AT_ONCE:
+            self._soon.start()
+        else:
+            self.read()
+
     def read(self) -> None:
         """Take what the session holds now; nothing is told where nothing has changed."""
         asked = self._question()
@@ -162,15 +169,15 @@ class AnnotationsModel(QAbstractListModel):
             self._step()
 
     def _has_more(self) -> bool:
-        looking = self._searched is not None and not self._searched.done
+        looking = self.words.searched is not None and not self.words.searched.done
         return self._shown < len(self._rows) or looking
 
     def _step(self) -> None:
         """One slice: rows that are known, then places in further articles."""
         if self._shown < len(self._rows):
             self._show_until(self._shown + _SLICE)
-        elif self._searched is not None and not self._searched.done:
-            self._searched.more()
+        elif self.words.searched is not None and not self.words.searched.done:
+            self.words.searched.more()
             self._take(tuple(self._notes_only()) + tuple(self._in_articles()))
         if not self._has_more():
             self._turn.stop()
@@ -230,8 +237,8 @@ class AnnotationsModel(QAbstractListModel):
         self._search(story.id)
         everything = session.notes.removed() if self._removed else session.notes.annotations
         chosen = self._chosen
-        if self._searched is not None:
-            chosen = replace(chosen, found=self._searched.notes(removed=self._removed))
+        if self.words.searched is not None:
+            chosen = replace(chosen, found=self.words.searched.notes(removed=self._removed))
         rows = grouped(
             (a for a in everything if passes(a, chosen)),
             self._grouping,
@@ -246,13 +253,16 @@ class AnnotationsModel(QAbstractListModel):
     def _search(self, story_id: str) -> None:
         """Ask anew only where something else is asked: what was found in articles stays."""
         if not self._text:
-            self._searched = None
-        elif self._searched is None or (self._searched.text, self._searched.story_id) != (
+            self.words.searched = None
+        elif self.words.searched is None or (
+            self.words.searched.text,
+            self.words.searched.story_id,
+        ) != (
             self._text,
             story_id,
         ):
             search = self._session.stories.project.search
-            self._searched = Searched(search, self._text, story_id)
+            self.words.searched = Searched(search, self._text, story_id)
 
     def _notes_only(self) -> list[Row]:
         """The rows without what was found in articles."""
@@ -262,10 +272,10 @@ class AnnotationsModel(QAbstractListModel):
 
     def _in_articles(self) -> list[Row]:
         """What the search has found in the articles themselves, under a heading."""
-        if self._searched is None or self._removed:
+        if self.words.searched is None or self._removed:
             return []
         only = self._chosen.article_id
-        found = [one for one in self._searched.found if only in (None, one.article_id)]
+        found = [one for one in self.words.searched.found if only in (None, one.article_id)]
         return [Heading("In the articles", len(found)), *found] if found else []
 
     def _passage(self, annotation: Annotation) -> tuple[int, str] | None:
@@ -285,7 +295,7 @@ class AnnotationsModel(QAbstractListModel):
 
     def _on_articles(self) -> None:
         """Other texts: what was found in the old ones is looked for again."""
-        self._searched, self._asked = None, None
+        self.words.searched, self._asked = None, None
         self.read()
 
     def _on_renamed(self) -> None:
@@ -293,59 +303,3 @@ class AnnotationsModel(QAbstractListModel):
         self.read()
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(self._shown - 1))
-
-    # ---- in words
-
-    def told(self, row: Row) -> str:
-        """A row in one sentence, for screen readers and for copying."""
-        match row:
-            case Heading():
-                return f"{row.words}, {row.count}"
-            case Found():
-                return f"{self.source(row.article_id)}: {''.join(p.text for p in row.pieces)}"
-            case Entry():
-                return self._told_entry(row)
-
-    def _told_entry(self, entry: Entry) -> str:
-        annotation = entry.annotation
-        names = [tag.name for tag_id in annotation.tag_ids if (tag := self.tag(tag_id))]
-        standing = standing_of(annotation)
-        parts = [
-            "deleted" if entry.removed else "",
-            ", ".join(names),
-            f"“{quote_of(annotation)}”",
-            first_line(annotation.note),
-            self.source(annotation.targets[0].article_id) if annotation.targets else "",
-            count_words(len(annotation.targets), "place") if len(annotation.targets) > 1 else "",
-            rating.name if (rating := self.rating(annotation)) else "",
-            STANDING_WORDS[standing] if standing is not Standing.FOUND else "",
-        ]
-        return ". ".join(part for part in parts if part)
-
-    def _tip(self, row: Row) -> str:
-        if isinstance(row, Entry):
-            quote = f"<p>{escape(quote_of(row.annotation))}</p>"
-            return quote + note_html(row.annotation.note)
-        return ""
-
-    def quote(self, annotation: Annotation) -> Pieces:
-        """What an annotation is about, with what is searched for marked."""
-        if self._searched is None:
-            return (Piece(quote_of(annotation)),)
-        return self._searched.quote(annotation)
-
-    def note(self, annotation: Annotation) -> Pieces:
-        """A line of its note: the one that holds what is searched for, else the first."""
-        if self._searched is None:
-            return (Piece(first_line(annotation.note)),)
-        return self._searched.note(annotation)
-
-    def source(self, article_id: str) -> str:
-        stored = self._session.stories.article(article_id)
-        return source_of(stored) if stored else "an article that was removed"
-
-    def rating(self, annotation: Annotation) -> Rating | None:
-        return self._session.notes.rating(annotation.rating_id)
-
-    def tag(self, tag_id: str) -> Tag | None:
-        return self._session.notes.tag(tag_id)

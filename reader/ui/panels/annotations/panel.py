@@ -196,7 +196,7 @@ class AnnotationsPanel(QWidget):
     def copy(self) -> None:
         """The selected rows as sentences."""
         rows = sorted(self.list.selectionModel().selectedIndexes(), key=lambda one: one.row())
-        words = [self.model.told(row) for index in rows if (row := index.data(ROW_ROLE))]
+        words = [self.model.words.told(row) for index in rows if (row := index.data(ROW_ROLE))]
         if words:
             QGuiApplication.clipboard().setText("\n".join(words))
 
