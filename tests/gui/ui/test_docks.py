@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader import places
-from reader.app import build
 from reader.ui.docks import DOCKS
 from reader.ui.window import Window
+from tests.gui.ui.desk import Desk
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    monkeypatch.setenv("SOURCE_READER_HOME", str(tmp_path))
-    made, _session = build(places.find())
-    qtbot.addWidget(made)
-    made.resize(1800, 1000)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.close()
+def window(bare_desk: Desk) -> Window:
+    return bare_desk[0]
 
 
 def drag_off(qtbot: QtBot, grip: QWidget) -> None:

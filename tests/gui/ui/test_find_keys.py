@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader import places
-from reader.app import build
-from reader.importers.opening import from_pasted
-from reader.store.project import Project
-from reader.ui.session import Session
-from reader.ui.window import Window
+from tests.gui.ui.desk import Desk, LayOut
 
 A = "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\nRain fell."
 B = "Officials said on Tuesday that nearly 5,000 people were moved from the valley."
 
-Desk = tuple[Window, Session]
-
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    window, session = build(places.find())
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    project = Project.create(tmp_path / "p.reader")
-    project.stories.add("Valley")
-    session.stories.open(project)
-    with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.stories.add_articles([from_pasted(t, f"text {n}") for n, t in enumerate((A, B))])
-    window.board.finish()
-    window.board.focus_column(0)
+def desk(qtbot: QtBot, lay_out: LayOut) -> Desk:
+    found = lay_out(A, B)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    yield window, session
-    window.close()
+    return found
 
 
 def test_enter_steps_through_the_hits_and_opens_no_note(qtbot: QtBot, desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader import places
-from reader.app import build
 from reader.core.annotating.annotation import Annotation, Person, Standing
 from reader.core.text.span import Span
-from reader.importers.opening import from_pasted
 from reader.store.project import Project
 from reader.ui.dialogs.replaced import ReplacedDialog
 from reader.ui.listing import PassageFilter
 from reader.ui.session import Session
-from reader.ui.window import Window
+from tests.gui.ui.desk import Desk, LayOut
 
 A = (
     "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\n"
@@ -31,29 +27,14 @@ B = (
 )
 NEWER = A.replace("over 5,000", "some 4,900").replace("Rain fell all night on the roads; n", "N")
 
-Desk = tuple[Window, Session]
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setenv("SOURCE_READER_HOME", str(tmp_path))
-    window, session = build(places.find())
-    qtbot.addWidget(window)
-    window.resize(1800, 1000)
-    with qtbot.waitExposed(window):
-        window.show()
-    project = Project.create(tmp_path / "p.reader")
-    project.stories.add("Valley")
-    session.stories.open(project)
-    with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.stories.add_articles([from_pasted(t, f"text {n}") for n, t in enumerate((A, B))])
-    window.board.finish()
-    window.board.focus_column(0)
-    yield window, session
-    window.close()
+def desk(lay_out: LayOut) -> Desk:
+    return lay_out(A, B)
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader import places
-from reader.app import build
 from reader.core.annotating.annotation import Tag
 from reader.core.text.span import Span
-from reader.importers.opening import from_pasted
-from reader.store.project import Project
 from reader.ui.actions import KeyTaken
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.tag_key import TagKeyDialog
 from reader.ui.dialogs.tag_picker import TagPicker
 from reader.ui.session import Session
 from reader.ui.window import Window
+from tests.gui.ui.desk import Desk, LayOut
 
 A = "The ministry said on Tuesday that over 5,000 people were moved from the valley.\n\nRain fell."
 B = "Officials of the ministry said on Tuesday that nearly 5,000 people were moved from the valley."
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-Desk = tuple[Window, Session]
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setenv("SOURCE_READER_HOME", str(tmp_path))
-    window, session = build(places.find())
-    qtbot.addWidget(window)
-    window.resize(1800, 1000)
-    with qtbot.waitExposed(window):
-        window.show()
-    project = Project.create(tmp_path / "p.reader")
-    project.stories.add("Valley")
-    session.stories.open(project)
-    with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.stories.add_articles([from_pasted(A, "a"), from_pasted(B, "b")])
-    frames = window.board.frames
-    qtbot.waitUntil(lambda: all(frame.column.is_settled for frame in frames.values()))
-    window.board.focus_column(0)
-    yield window, session
-    window.close()
+def desk(lay_out: LayOut) -> Desk:
+    return lay_out(A, B)
 
 
 def press(

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QTextBrowser,
 )
 
-from reader import places
-from reader.app import build
 from reader.core.errors import ReaderError
 from reader.core.matching.link import Relation
 from reader.importers.opening import from_pasted
@@ -28,22 +26,10 @@ C = "The ministry said on Tuesday that people were moved from the valley. A bake
 
 
 @pytest.fixture
-def window(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setenv("SOURCE_READER_HOME", str(tmp_path))
-    made, session = build(places.find())
-    qtbot.addWidget(made)
-    made.resize(1800, 1000)
-    with qtbot.waitExposed(made):
-        made.show()
-    project = Project.create(tmp_path / "p.reader")
-    project.stories.add("Valley")
-    session.stories.open(project)
-    with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.stories.add_articles([from_pasted(t, f"text {n}") for n, t in enumerate((A, B, C))])
-    made.board.focus_column(0)
+def window(lay_out):
+    made, session = lay_out(A, B, C)
     made.session = session
-    yield made
-    made.close()
+    return made
 
 
 def press(qtbot, *keys):
