@@ -21,6 +21,9 @@ _LEAST_COMMON: Final = 4
 _LEAST_CONTENT: Final = 2
 _LEAST_SHARED: Final = 0.6
 _SURE_SHARED: Final = 0.8
+_SHORT: Final = 6
+"""Words of a short quotation, which may part in one word of four."""
+_SHORT_SHARED: Final = 0.66
 _LONGEST_EDIT: Final = 6
 """Words that a place may differ in before these are two quotations rather than one."""
 
@@ -41,6 +44,8 @@ def find(pair: Pair) -> list[Divergence]:
 
 
 def _one_quotation(a: Speech, b: Speech, wordings: Wordings) -> bool:
+    if _short_of_one(a, b, wordings):
+        return True
     least = 1 if wordings.shared >= _SURE_SHARED and a.speaker == b.speaker else _LEAST_CONTENT
     if wordings.common < _LEAST_COMMON or wordings.content < least:
         return False
@@ -49,6 +54,16 @@ def _one_quotation(a: Speech, b: Speech, wordings: Wordings) -> bool:
     if any(max(len(x), len(y)) > _LONGEST_EDIT for x, y in wordings.parted):
         return False
     return wordings.shared >= _SURE_SHARED or not different_speakers(a.speaker, b.speaker)
+
+
+def _short_of_one(a: Speech, b: Speech, wordings: Wordings) -> bool:
+    """Whether a few words of one named speaker part in one: 'a merger', 'a marriage of equals'."""
+    if a.speaker is None or b.speaker is None or different_speakers(a.speaker, b.speaker):
+        return False
+    if max(len(a.words), len(b.words)) > _SHORT or len(wordings.parted) != 1:
+        return False
+    one_word = all(len(side) == 1 for side in wordings.parted[0])
+    return one_word and wordings.content >= 1 and wordings.shared >= _SHORT_SHARED
 
 
 def _divergence(pair: Pair, a: Speech, b: Speech, wordings: Wordings) -> Divergence:

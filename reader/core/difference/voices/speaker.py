@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import Final
 
 from reader.core.facts.same_name import Likeness, liken
@@ -57,7 +58,7 @@ def different_speakers(a: str | None, b: str | None) -> bool:
     """Whether two speakers, in their fullest forms, are surely not one.
 
     Surely different are two people by name, and two countries. A person and an office or a body, a
-    country and its seat, a name and a role may be one.
+    country and its seat, a name and a role may be one, and so may two names that are spelled alike.
     """
     if a is None or b is None:
         return False
@@ -69,8 +70,19 @@ def different_speakers(a: str | None, b: str | None) -> bool:
         return False
     likened = liken(x, y)
     if likened.likeness is Likeness.PARTED:
-        return likened.shared < _ONE_BUT_FOR_A_WORD
+        one = _spelled_alike(likened.left_a, likened.left_b)
+        return likened.shared < _ONE_BUT_FOR_A_WORD and not one
     return likened.likeness is Likeness.OTHER
+
+
+def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether what parts two names is a slip of the pen ('Markov' / 'Markova')."""
+    if not a or not b or a[0][:1] != b[0][:1]:
+        return False
+    return SequenceMatcher(None, " ".join(a), " ".join(b)).ratio() >= _ALIKE
+
+
+_ALIKE: Final = 0.8
 
 
 def _country(speaker: str) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from reader.core.difference.clauses.clause import akin
+from reader.core.difference.clauses.clause import akin, is_irregular_past
 from reader.core.facts.analysis import Analysis
 from reader.core.facts.quotation import Quotation
 from reader.core.facts.vocabulary import FUNCTION_WORDS, word_set
@@ -78,17 +78,30 @@ def speeches(analysis: Analysis, span: Span) -> list[Speech]:
     """The quotations of a reading, scare quotes left out, parts of one joined."""
     found: list[Speech] = []
     for quotation in analysis.quotations_in(span)[:_MOST_QUOTATIONS]:
-        inside = quotation.span.shared(span) >= _INSIDE * len(quotation.span)
-        if quotation.scare or not inside:
+        if quotation.scare:
             continue
-        words = analysis.once(_spoken_in, quotation.span)
+        part = quotation.span
+        if part.shared(span) < _INSIDE * len(part):
+            part = _sentences_of(analysis, part, span)
+        words = analysis.once(_spoken_in, part)
         if found and _goes_on(found[-1].quotation, quotation):
             last = found.pop()
             whole = last.span.hull(quotation.span)
             found.append(Speech(whole, last.words + words, last.speaker, quotation))
         elif words:
-            found.append(Speech(quotation.span, words, quotation.speaker, quotation))
+            found.append(Speech(part, words, quotation.speaker, quotation))
     return found
+
+
+def _sentences_of(analysis: Analysis, quoted: Span, reading: Span) -> Span:
+    """What a reading has of a longer quotation, if it begins with a sentence of it; else nothing.
+
+    Where one paper quotes three sentences and the other one of them, that one is compared.
+    """
+    begins = any(one.start == reading.start for one in analysis.sentences_in(reading))
+    if not begins or reading.start < quoted.start:
+        return Span(quoted.start, quoted.start)
+    return Span(reading.start, max(reading.start, min(reading.end, quoted.end)))
 
 
 def _goes_on(first: Quotation, second: Quotation) -> bool:
@@ -221,6 +234,8 @@ def weighs(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
     """Whether two runs of words differ in more than forms, spellings and function words.
 
     Words that only one side has weigh nothing but a 'not': a quotation may have been shortened.
+    Among the small words those weigh that say whether, who or how many ('can' / 'will', 'I' / 'we',
+    'all' / 'some'), and among the forms those of another time ('give' / 'gave').
     """
     x = [word.folded for word in here]
     y = [word.folded for word in there]
@@ -232,9 +247,44 @@ def weighs(here: Sequence[SpokenWord], there: Sequence[SpokenWord]) -> bool:
         return False
     left_x = [word for word in x if not any(_alike(word, other) for other in y)]
     left_y = [word for word in y if not any(_alike(word, other) for other in x)]
-    return any(w not in FUNCTION_WORDS for w in left_x) and any(
+    if any(w not in FUNCTION_WORDS for w in left_x) and any(
         w not in FUNCTION_WORDS for w in left_y
+    ):
+        return True
+    return _of_other_meaning(left_x, left_y) or _of_another_time(x, y)
+
+
+def _of_other_meaning(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether two small words of one kind stand against each other."""
+    return any(
+        bool(kind & set(here)) and bool(kind & set(there)) and not kind & set(here) & set(there)
+        for kind in _KINDS_OF_SMALL_WORDS
     )
+
+
+_KINDS_OF_SMALL_WORDS: Final = (
+    word_set("can could may might must shall should will would cannot"),
+    word_set("i we you he she they me us him them"),
+    word_set("my our your his her their mine ours yours theirs"),
+    word_set("all most many some few several no every both neither either another"),
+    word_set("always often never ever once still already again"),
+    word_set("get got have had do did be go make take"),
+    word_set("before after since until"),
+    word_set("more less most least"),
+)
+
+
+def _of_another_time(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether one word stands in the past here and not there: 'never give up', 'never gave up'."""
+    return (
+        len(here) == len(there) == 1
+        and akin(here[0], there[0])
+        and _is_past(here[0]) != _is_past(there[0])
+    )
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or is_irregular_past(word)
 
 
 def _alike(a: str, b: str) -> bool:
