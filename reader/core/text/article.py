@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from reader.core.text.span import Span
-from reader.core.text.tokens import words
+from reader.core.text.tokens import count_words
 
 
 class Role(StrEnum):
@@ -70,7 +70,7 @@ class Article:
     @cached_property
     def word_count(self) -> int:
         """Words as the comparison counts them: a character each in scripts without blanks."""
-        return len(words(self.text))
+        return count_words(self.text)
 
     @cached_property
     def about_words(self) -> int:
@@ -80,4 +80,4 @@ class Article:
         """
         if len(self.text) < LONG:
             return self.word_count
-        return int(round(len(words(self.text[:LONG])) * len(self.text) / LONG, -2))
+        return int(round(count_words(self.text[:LONG]) * len(self.text) / LONG, -2))

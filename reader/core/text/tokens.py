@@ -211,6 +211,12 @@ def words(text: str, did: Callable[[int], None] = ignore) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def count_words(text: str) -> int:
+    """How many `words(text)` finds, in a fifth of the time."""
+    portions = _portions(text)
+    return sum(len(_WORD.findall(text, part.start, part.end)) for part in portions)
+
+
 def word_forms(text: str) -> list[str]:
     """The folded forms of `words(text)` without their places, in a third of the time."""
     return [_index_form(word) for word in _WORD.findall(text)]

@@ -18,6 +18,7 @@ from reader.core.text.tokens import (
     MARKS,
     SPACELESS,
     TokenKind,
+    count_words,
     tokenize,
     word_forms,
     words,
@@ -134,6 +135,7 @@ def test_tokens_are_those_of_the_plain_grammar(text: str) -> None:
 @given(st.one_of(ANY_TEXT, WRITTEN))
 def test_forms_alone_are_those_of_the_words(text: str) -> None:
     assert word_forms(text) == [word.folded for word in words(text)]
+    assert count_words(text) == len(words(text))
 
 
 @given(st.one_of(ANY_TEXT, WRITTEN), st.data())
