@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QStatusBar
 
 from reader.ui.jobs import Asking
 from reader.ui.session import Changing, Comparing
 from reader.ui.widgets.line import Line
+from reader.ui.widgets.saying import Saying
 
 PATIENCE = 500
 """Milliseconds of work before progress and cancel come up."""
@@ -29,14 +30,11 @@ class StatusLine(QObject):
     def __init__(self, bar: QStatusBar, works: Sequence[tuple[Work, Doing]]) -> None:
         super().__init__(bar)
         self._works = works
-        self._told = Line()
-        self._told.setAccessibleName("What happened last")
+        self._told = Line(about="What happened last")
         self._told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._checked = QLabel("")
-        self._checked.setAccessibleName("How many passages are checked")
-        self._checked.setProperty("role", "quiet")
-        self._saved = QLabel("")
-        self._saved.setAccessibleName("Whether everything is saved")
+        self._checked = Saying("How many passages are checked")
+        self._saved = Saying("Whether everything is saved")
+        self._saved.setProperty("role", "")
         self._progress = QProgressBar()
         self._progress.setAccessibleName("Progress")
         self._progress.setFixedWidth(120)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.dialogs.sheet import sheet
 from reader.ui.widgets.choices import Choice
+from reader.ui.widgets.saying import Saying
 
 
 class Settling(Enum):
@@ -67,11 +68,9 @@ class CurationDialog(QDialog):
         self._pairs: tuple[PairWords, ...] = ()
         self._names = ("", "")
         self.first, self.second = Choice("First person", 16), Choice("Second person", 16)
-        self.summary = QLabel()
+        self.summary = Saying("How far both agree")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
-        self.summary.setProperty("role", "quiet")
-        self.summary.setAccessibleName("How far both agree")
         self.list = QListWidget()
         self.list.setAccessibleName("Disagreements")
         self.list.setUniformItemSizes(True)

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from reader.core.errors import ReaderError
 from reader.ui.actions import Actions
-from reader.ui.dialogs.sheet import quiet, sheet
+from reader.ui.dialogs.sheet import sheet
 from reader.ui.dialogs.walking import Walking
 from reader.ui.widgets.items import NO_PARENT, Index
+from reader.ui.widgets.saying import Saying
 
 _PRESS = "Press the new key"
 _RESET = "All keys as at first"
@@ -123,8 +124,8 @@ class KeysDialog(QDialog):
         self._clear = QPushButton("No key")
         for button in (self._set, self._clear):
             button.setAutoDefault(False)
-        self._said = quiet("")
-        self._said.setAccessibleName("What became of the key")
+        self._said = Saying("What became of the key")
+        self._said.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.reset = self._buttons.addButton(_RESET, QDialogButtonBox.ButtonRole.ResetRole)
         self.reset.setAutoDefault(False)

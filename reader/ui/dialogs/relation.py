@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.annotating.annotation import RelationKind
-from reader.ui.dialogs.sheet import quiet, sheet
+from reader.ui.dialogs.sheet import sheet
 from reader.ui.dialogs.walking import Walking
 from reader.ui.widgets.choices import Choice
+from reader.ui.widgets.saying import Saying
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -50,9 +51,9 @@ class RelationDialog(QDialog):
             item.setData(_ID, annotation_id)
             item.setToolTip(words)
             self.list.addItem(item)
-        self.chosen = quiet("")
+        self.chosen = Saying("The chosen note")
+        self.chosen.setWordWrap(True)
         self.chosen.setTextFormat(Qt.TextFormat.PlainText)
-        self.chosen.setAccessibleName("The chosen note")
         self.chosen.hide()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -46,12 +46,12 @@ class Warned(QLabel):
         super().__init__(parent)
         self.setProperty("role", "warning")
         self.setWordWrap(True)
-        self.setAccessibleName("What is wrong")
         self.hide()
 
     def say(self, words: str) -> None:
         """Show these words; none takes the warning back."""
         self.setText(words)
+        self.setAccessibleName(words)
         self.setVisible(bool(words))
         dialog, layout = self.window(), self.window().layout()
         if layout is not None and words:

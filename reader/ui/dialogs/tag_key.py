@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from reader.core.annotating.hotkey import and_go_on, hotkey_of, on_all_readings
 from reader.ui.dialogs.sheet import sheet
+from reader.ui.widgets.saying import Saying
 
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
@@ -38,9 +39,10 @@ class TagKeyDialog(QDialog):
         self.field.setPlaceholderText("Press a key")
         self.field.setAccessibleName("Key")
         self.field.setAccessibleDescription("Press a letter or a digit, also with Ctrl or Shift")
-        self.told = QLabel("Press a letter or a digit, alone or with Ctrl or Shift.")
+        self.told = Saying("What the key does")
+        self.told.setProperty("role", "")
+        self.told.setText("Press a letter or a digit, alone or with Ctrl or Shift.")
         self.told.setWordWrap(True)
-        self.told.setAccessibleName("What the key does")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 class Line(QLabel):
     """One line in the interface's face; where it is elided, the whole of it is its tooltip."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, about: str = "") -> None:
+        """`about` says to a screen reader what the line tells, before what it says."""
         super().__init__(parent)
+        self._about = about
+        self.setAccessibleName(about)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -28,6 +31,7 @@ class Line(QLabel):
     def say(self, text: str) -> None:
         """Show a text, elided where there is no room."""
         self.setText(text)
+        self.setAccessibleName(": ".join(part for part in (self._about, text) if part))
         self._tell_whole()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

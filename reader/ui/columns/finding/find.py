@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.core.text.span import Span
 from reader.ui.appearance import SPACES
 from reader.ui.columns.finding.searching import Found, Query, Searchable, complaint
+from reader.ui.widgets.saying import Saying
 
 _TYPING_MS = 120
 """How long after the last key a search begins."""
@@ -162,9 +163,7 @@ class FindBar(QWidget):
         self.regex = self._switch(".*", "Regular expression")
         self.previous = self._button("↑", "Previous hit (Shift+Enter)")
         self.next = self._button("↓", "Next hit (Enter)")
-        self.told = QLabel(self)
-        self.told.setProperty("role", "quiet")
-        self.told.setAccessibleName("What was found")
+        self.told = Saying("What was found", self)
         self._close = self._button("✕", "Close (Esc)")
         across = QHBoxLayout(self)
         across.setContentsMargins(SPACES[2], SPACES[0], SPACES[2], SPACES[0])

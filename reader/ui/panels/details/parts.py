@@ -198,10 +198,15 @@ class WordDiffView(QWidget):
             combo.setCurrentIndex(self._ordered.index(reading))
         self.words = WordsView(appearance)
         layout = column(self)
-        for sign, combo in (("−", self.before), ("+", self.after)):
+        for sign, means, combo in (
+            ("−", "Struck out is what only this reading says", self.before),
+            ("+", "Underlined is what only this reading says", self.after),
+        ):
             line = QHBoxLayout()
             line.setSpacing(SPACES[0])
             mark = label(sign, "quiet", wrap=False)
+            mark.setAccessibleName(means)
+            mark.setToolTip(means)
             mark.setFixedWidth(SPACES[2])
             line.addWidget(mark)
             line.addWidget(combo, 1)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
@@ -34,6 +34,7 @@ from reader.ui.session import Session
 from reader.ui.widgets.choices import choice
 from reader.ui.widgets.flow import FlowLayout
 from reader.ui.widgets.items import NO_PARENT, Index, area_of, font_of
+from reader.ui.widgets.saying import Saying
 from reader.ui.widgets.search_field import TYPING_PAUSE, SearchField
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -235,9 +236,7 @@ class LedgerPanel(QWidget):
         self.unvalued.setProperty("role", "toggle")
         self.unvalued.setToolTip("‘This week’, ‘months’: they say how much without a number")
         self.unvalued.setAccessibleName("Also list what gives no number")
-        self.count = QLabel()
-        self.count.setProperty("role", "quiet")
-        self.count.setAccessibleName("How many are listed")
+        self.count = Saying("How many are listed")
         self.table = GridView(
             appearance, name, "Enter goes to the text, Control with C copies rows"
         )

@@ -18,6 +18,7 @@ from reader.ui.panels.note.sections import EvidenceSection, RelationsSection
 from reader.ui.panels.note.tags import NoteTags
 from reader.ui.panels.note.writing import NoteWords
 from reader.ui.session import Session
+from reader.ui.widgets.saying import Saying
 
 
 class NotePanel(QWidget):
@@ -47,8 +48,7 @@ class NotePanel(QWidget):
         self.words = NoteWords(session, appearance)
         self.editor, self.reading = self.words.editor, self.words.reading
         self.quotes = Quotes(session, appearance)
-        self.saved = label("", "quiet")
-        self.saved.setAccessibleName("Whether the note is saved")
+        self.saved = Saying("Whether the note is saved")
         self.evidence = EvidenceSection()
         self.relations = RelationsSection()
         self.history = QPushButton("History…")

@@ -9,7 +9,6 @@ from typing import TypeVar
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
     QToolButton,
     QWidget,
 )
@@ -30,6 +29,7 @@ from reader.ui.panels.words import (
 from reader.ui.session import Session
 from reader.ui.widgets.choices import choice
 from reader.ui.widgets.flow import FlowLayout
+from reader.ui.widgets.saying import Saying
 from reader.ui.widgets.search_field import TYPING_PAUSE, SearchField
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -79,9 +79,7 @@ class PassageFilterBar(QWidget):
         self.clear.setText("Clear")
         self.clear.setProperty("role", "slim")  # the line stays as high as it is without it
         self.clear.setAccessibleName("Clear all filters")
-        self.count = QLabel()
-        self.count.setProperty("role", "quiet")
-        self.count.setAccessibleName("Where you are")
+        self.count = Saying("Where you are")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE)

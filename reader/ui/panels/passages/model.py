@@ -134,6 +134,8 @@ class PassagesModel(QAbstractTableModel):
         if section < FIRST_ARTICLE:
             if role == Qt.ItemDataRole.DisplayRole:
                 return ("#", "Verdict", "Review")[section]
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return ("Number", "Verdict", "Review")[section]
             if role == Qt.ItemDataRole.ToolTipRole:
                 return (
                     "In the order of the base",
@@ -190,8 +192,9 @@ class PassagesModel(QAbstractTableModel):
         """What a cell says to a screen reader: the marks in words."""
         number = self._listed[row]
         if column == Column.VERDICT:
-            shared = f"{OUTCOME_TOLD[self._outcome(passage)]}, {self._shared(passage)}"
-            return f"{shared}, {passage.note}" if passage.note else shared
+            told = f"{OUTCOME_TOLD[self._outcome(passage)]}, {self._shared(passage)}"
+            note = passage.note.removeprefix(f"{shared_words(passage, self._article_count)}, ")
+            return f"{told}, {note}" if note else told
         if column == Column.STATE:
             reviewed = self._session.passages.reviewed(number)
             told = STATE_WORDS[reviewed.state]
