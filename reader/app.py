@@ -95,7 +95,7 @@ def _open_last(
     def instead(why: str) -> None:
         def tell() -> None:
             then()
-            window.say_from_now_on(f"{why} This is “{here.default_project.name}” instead.")
+            window.telling.from_now_on(f"{why} This is “{here.default_project.name}” instead.")
 
         _open_default(window, session, here, tell)
 

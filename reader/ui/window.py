@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShow
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from reader import __version__
-from reader.core.difference.divergence import Verdict
 from reader.core.errors import ReaderError
-from reader.core.matching.link import Relation
 from reader.places import Places
 from reader.ui.actions import Actions, read_actions
 from reader.ui.appearance import Appearance
@@ -21,6 +18,7 @@ from reader.ui.columns.board import BoardView
 from reader.ui.commands.curating import CurationCommands
 from reader.ui.commands.exporting import ExportCommands
 from reader.ui.commands.linking import CORRECTIONS, LinkCommands
+from reader.ui.commands.looking import LookCommands
 from reader.ui.commands.naming import NamingCommands
 from reader.ui.commands.note_records import NoteRecords
 from reader.ui.commands.notes import NoteCommands
@@ -40,12 +38,14 @@ from reader.ui.menus import fill_menu_bar, recent_menu, theme_menu
 from reader.ui.panels.annotations.panel import AnnotationsPanel
 from reader.ui.panels.articles.panel import ArticlesPanel
 from reader.ui.panels.details.panel import DetailsPanel
+from reader.ui.panels.legend import sample
 from reader.ui.panels.note.panel import NotePanel
 from reader.ui.panels.passages.panel import PassagesPanel
 from reader.ui.panels.tags.panel import TagsPanel, swatch
 from reader.ui.session import Session
 from reader.ui.status import StatusLine
 from reader.ui.tag_actions import TagActions
+from reader.ui.telling import Telling
 from reader.ui.toolbar import MARKS, ReadingToolBar
 from reader.ui.widgets.name_bar import NameBar
 
@@ -74,6 +74,7 @@ class Window(QMainWindow):
         self.linking = LinkCommands(session, self)
         self.versions = VersionCommands(session, self)
         self.curating = CurationCommands(session, self)
+        self.looking = LookCommands(session, self.board, self.actions_by_id, self)
         self.selecting = SelectionCommands(session, self.board, self)
 
         def paint(colour: str) -> QIcon:
@@ -113,20 +114,19 @@ class Window(QMainWindow):
                 (self.versions.reading, "Reading the newer version…"),
             ),
         )
-        self._decided = ""
-        self._telling: set[str] = set()
+        self.telling = Telling(session, self._status)
+        self._problems_told: set[str] = set()
         self._bind()
         self._connect()
         self._layout.restore()
         self._on_project()
-        self._on_emphasis()
+        self.looking.follow()
         self._on_history()
         self._on_travelled()
 
     # ---- building
 
     def _bind(self) -> None:
-        board = self._session.board
         bind = self.actions_by_id.bind
         bind(self.projects.handlers())
         bind(self.exporting.handlers())
@@ -135,6 +135,7 @@ class Window(QMainWindow):
         bind(self.linking.handlers())
         bind(self.versions.handlers())
         bind(self.curating.handlers())
+        bind(self.looking.handlers())
         bind(self.selecting.handlers())
         bind(self.noting.handlers())
         bind(self.tagging.handlers())
@@ -152,22 +153,6 @@ class Window(QMainWindow):
                 "go.column_left": partial(self.board.focus_neighbour, -1),
                 "go.column_right": partial(self.board.focus_neighbour, 1),
                 "go.reading": self._back_to_reading,
-                "view.verbatim": partial(board.toggle_relation, Relation.VERBATIM),
-                "view.near": partial(board.toggle_relation, Relation.NEAR),
-                "view.paraphrase": partial(board.toggle_relation, Relation.PARAPHRASE),
-                "view.conflicts": partial(self._toggle_emphasis, "conflicts"),
-                "view.only": partial(self._toggle_emphasis, "only"),
-                "view.possible": partial(self._toggle_emphasis, "possible"),
-                "view.together": lambda: board.set_together(not board.together),
-                "view.aside": lambda: board.set_making_way(not board.making_way),
-                "view.pin": self._toggle_pinned,
-                "view.fold": lambda: board.set_folded(not board.folded),
-                "view.numbers": lambda: board.set_numbers(not board.numbers),
-                "view.larger": partial(board.zoom_by, 1),
-                "view.smaller": partial(board.zoom_by, -1),
-                "view.normal": partial(board.set_zoom, 100),
-                "view.wider": lambda: board.set_measure(board.measure + 4),
-                "view.narrower": lambda: board.set_measure(board.measure - 4),
                 "view.reset": self._layout.reset,
                 "view.full": self._toggle_full_screen,
                 "help.open": self._open_help,
@@ -181,20 +166,12 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         session = self._session
         session.problem.connect(self.show_problem)
-        session.said.connect(self._on_said)
         session.stories.project_changed.connect(self._on_project)
         session.stories.story_changed.connect(self._on_project)
         session.stories.stories_changed.connect(self._on_project)
-        session.board.emphasis_changed.connect(self._on_emphasis)
-        session.board.look_changed.connect(self._on_emphasis)
-        session.board.together_changed.connect(self._on_emphasis)
-        session.board.making_way_changed.connect(self._on_emphasis)
         session.notes.history_changed.connect(self._on_history)
         session.notes.note_requested.connect(partial(self._layout.bring, "note"))
         session.notes.rating_requested.connect(partial(self._layout.bring, "note"))
-        session.comparing.comparison_changed.connect(self._on_compared)
-        session.links.done.connect(self._on_decided)
-        session.passages.reviews_changed.connect(self._on_reviewed)
         self._status.cancelled.connect(self._on_cancel)
         self.board.files_dropped.connect(self.take_files)
         self.board.empty.wanted.connect(lambda wanted: self.actions_by_id[wanted].trigger())
@@ -237,13 +214,13 @@ class Window(QMainWindow):
         The message takes the focus, and what loses it saves: where that fails for the same reason
         there would be no end of messages.
         """
-        if problem.title in self._telling:
+        if problem.title in self._problems_told:
             return
-        self._telling.add(problem.title)
+        self._problems_told.add(problem.title)
         try:
             show_problem(self, problem)
         finally:
-            self._telling.discard(problem.title)
+            self._problems_told.discard(problem.title)
 
     def _on_project(self) -> None:
         stories = self._session.stories
@@ -257,33 +234,6 @@ class Window(QMainWindow):
             ways = ("story.", "export.", "project.copy", "project.close")
             if action_id.startswith(ways) or action_id in MARKS:
                 self.actions_by_id[action_id].setEnabled(stories.is_open)
-
-    def _on_emphasis(self) -> None:
-        board = self._session.board
-        shown = board.emphasis
-        for action_id, checked in (
-            ("view.verbatim", Relation.VERBATIM in shown.relations),
-            ("view.near", Relation.NEAR in shown.relations),
-            ("view.paraphrase", Relation.PARAPHRASE in shown.relations),
-            ("view.conflicts", shown.conflicts),
-            ("view.only", shown.only),
-            ("view.possible", shown.possible),
-            ("view.together", board.together),
-            ("view.aside", board.making_way),
-            ("view.fold", board.folded),
-            ("view.pin", self.board.pinned),
-            ("view.numbers", board.numbers),
-            ("note.blind", self._session.notes.blind),
-        ):
-            self.actions_by_id[action_id].setChecked(checked)
-
-    def _toggle_emphasis(self, what: str) -> None:
-        shown = self._session.board.emphasis
-        self._session.board.set_emphasis(replace(shown, **{what: not getattr(shown, what)}))
-
-    def _toggle_pinned(self) -> None:
-        self.board.set_pinned(not self.board.pinned)
-        self._on_emphasis()
 
     def _on_history(self) -> None:
         notes = self._session.notes
@@ -299,43 +249,6 @@ class Window(QMainWindow):
         been = self.board.travel.history
         self.actions_by_id["go.back"].setEnabled(been.can_go_back)
         self.actions_by_id["go.forward"].setEnabled(been.can_go_forward)
-
-    def _on_compared(self) -> None:
-        comparison = self._session.comparing.comparison
-        if comparison is None:
-            self._status.say("")
-            return
-        shared = sum(p.shared_by > 1 for p in comparison.passages)
-        conflicts = sum(p.verdict is Verdict.CONFLICT for p in comparison.passages)
-        # What was decided made this comparison: that sentence is not talked over.
-        told = f"{self._decided} " if self._decided else ""
-        self._decided = ""
-        found = len(comparison.passages)
-        told += f"{found} passage{'' if found == 1 else 's'}, {shared} shared, "
-        told += f"{conflicts} in conflict."
-        new, changed = self._session.passages.news
-        if new or changed:
-            told += f" Since the last comparison {new} are new, {changed} changed."
-        if not comparison.complete:
-            told += f" Not everything was compared: {comparison.left_out}"
-        self._status.say(told)
-
-    def say_from_now_on(self, sentence: str) -> None:
-        """Say something that the next comparison's own words do not talk over."""
-        self._status.say(sentence)
-        self._on_decided(sentence)
-
-    def _on_said(self, sentence: str) -> None:
-        if self._session.comparing.running:
-            self.say_from_now_on(sentence)
-        else:
-            self._status.say(sentence)
-
-    def _on_decided(self, sentence: str) -> None:
-        self._decided = sentence
-
-    def _on_reviewed(self) -> None:
-        self._status.show_checked(*self._session.passages.checked)
 
     def _on_cancel(self) -> None:
         """What only reads is given up at once; what writes says itself how it ended."""
@@ -362,7 +275,9 @@ class Window(QMainWindow):
     def _open_help(self, page: str = "") -> None:
         if self._help is None:
             keys = keys_table(self.actions_by_id)
-            self._help = HelpDialog(self._places.resources / "help", keys, self)
+            self._help = HelpDialog(
+                self._places.resources / "help", keys, partial(sample, self.appearance), self
+            )
         if page:
             self._help.turn_to(page)
         self._help.show()
