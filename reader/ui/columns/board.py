@@ -133,8 +133,11 @@ class BoardView(QWidget):
         return self.desk.frames
 
     def focus_column(self, number: int | None = None) -> None:
-        """Give the keyboard to a column, counted from 0 at the left; else to the focused one."""
+        """Give the keyboard to a column, counted from 0 at the left; else to the focused one,
+        which does not move the active passage out of view.
+        """
         keys = list(self.frames)
+        returning = number is None and self._session.passages.active is not None
         if number is None:
             focus = self._session.board.focus
             number = keys.index(focus) if focus in keys else 0
@@ -142,8 +145,10 @@ class BoardView(QWidget):
             self.empty.setFocus()
         if not 0 <= number < len(keys):
             return
-        self.desk.row.show_now([keys[number]])
-        self.frames[keys[number]].column.setFocus()
+        frame = self.frames[keys[number]]
+        if not (returning and frame.isVisible()):
+            self.desk.row.show_now([keys[number]])
+        frame.column.setFocus()
         self._session.board.set_focus(keys[number])
 
     def focus_neighbour(self, by: int) -> None:

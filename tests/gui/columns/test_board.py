@@ -324,6 +324,21 @@ def test_columns_are_never_narrower_than_they_may_be_and_scroll_sideways(
     assert board.frames[ids["harbour"]].x() >= 0
 
 
+def test_coming_back_to_reading_leaves_the_active_passage_in_view(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    board.resize(700, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+    session.board.set_columns((ids["coast"], ids["harbour"], ids["wire"]))
+    board.focus_column(0)
+    session.passages.activate(PAINT)
+    qtbot.waitUntil(lambda: board.is_settled)
+    places = [frame.x() for frame in board.frames.values()]
+    board.focus_column()
+    assert board.frames[ids["coast"]].column.hasFocus()
+    assert [frame.x() for frame in board.frames.values()] == places
+
+
 def test_after_scrolling_sideways_columns_come_to_stand_whole(
     qtbot: QtBot, board: BoardView, ids: Ids
 ) -> None:
