@@ -236,10 +236,10 @@ class Window(QMainWindow):
                 self.actions_by_id[action_id].setEnabled(stories.is_open)
 
     def _on_history(self) -> None:
-        notes = self._session.notes
+        undoing = self._session.undoing
         for action_id, word, name in (
-            ("edit.undo", "Undo", notes.undo_name),
-            ("edit.redo", "Redo", notes.redo_name),
+            ("edit.undo", "Undo", undoing.undo_name),
+            ("edit.redo", "Redo", undoing.redo_name),
         ):
             action = self.actions_by_id[action_id]
             action.setText(f"{word}: {name}" if name else word)

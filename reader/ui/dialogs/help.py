@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import (
     QKeySequence,
     QPalette,
+    QPixmap,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
     QTextFrameFormat,
     QTextTable,
     QTextTableCellFormat,
@@ -23,22 +29,65 @@ from PySide6.QtWidgets import (
 from reader.ui.actions import Actions
 from reader.ui.appearance import SPACES
 
+Samples = Callable[[str, float], QPixmap | None]
+"""Draws a mark by its name, for a screen of that pixel ratio."""
+_MARK: Final = "mark"
+"""Pages name a drawn mark as a picture: `![drawn](mark:near)`; Qt drops it without the word."""
+_OBJECT: Final = "\ufffc"
+"""Stands for a picture in a document's text."""
+_ABOVE: Final = {1: 0, 2: SPACES[4], 3: SPACES[3]}
+"""Pixels above a heading of each level."""
+_LINE: Final = 115
+"""Height of a line of running text, in hundredths of the face's own."""
+_INDENT: Final = 24
+"""Of lists, in pixels."""
+
 
 class _Page(QTextBrowser):
     """Shows a page and loads nothing but what it was given."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, samples: Samples, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._samples = samples
         self._told = ""
         self.document().setDocumentMargin(SPACES[3])
+        self.document().setIndentWidth(_INDENT)
 
     def tell(self, markdown: str) -> None:
         """Show a page, its tables ruled between the rows and not boxed."""
         self._told = markdown
         self.setMarkdown(markdown)
+        self._space()
+        self._level()
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._rule(frame)
+
+    def _space(self) -> None:
+        """Headings nearer to what they head than to what went before; lines with some air."""
+        cursor = QTextCursor(self.document())
+        block = self.document().firstBlock()
+        while block.isValid():
+            form = block.blockFormat()
+            level = form.headingLevel()
+            if level:
+                form.setTopMargin(_ABOVE.get(level, SPACES[2]))
+                form.setBottomMargin(SPACES[1])
+            else:
+                height = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+                form.setLineHeight(_LINE, height)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+            block = block.next()
+
+    def _level(self) -> None:
+        """Drawn marks stand level with the words beside them, not on their baseline."""
+        middle = QTextCharFormat()
+        middle.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        found = self.document().find(_OBJECT)
+        while not found.isNull():
+            found.mergeCharFormat(middle)
+            found = self.document().find(_OBJECT, found)
 
     def _rule(self, table: QTextTable) -> None:
         form = table.format().toTableFormat()
@@ -64,13 +113,19 @@ class _Page(QTextBrowser):
             self.tell(self._told)  # the rules have a colour of the theme
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
+        url = QUrl(name)
+        if url.scheme() == _MARK:
+            return self._samples(url.path(), self.devicePixelRatioF())
         return None
 
 
 class HelpDialog(QDialog):
     """The help pages at the left, the chosen one at the right; stays open beside the window."""
 
-    def __init__(self, folder: Path, keys: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folder: Path, keys: str, samples: Samples, parent: QWidget | None = None
+    ) -> None:
+        """`samples` draws the marks that pages name."""
         super().__init__(parent)
         self.setWindowTitle("Help")
         self.resize(860, 620)
@@ -79,7 +134,7 @@ class HelpDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName("Help pages")
         self._list.setMaximumWidth(220)
-        self._page = _Page()
+        self._page = _Page(samples)
         self._page.setAccessibleName("Help page")
         self._page.setOpenLinks(False)
         for path in sorted(folder.glob("*.md")):

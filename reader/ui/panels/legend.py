@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.ui.appearance import SPACES, Appearance
@@ -18,6 +18,7 @@ _WIDTH, _HEIGHT = 76, 26
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    name: str
     sample: str
     words: str
     draw: Callable[[QPainter, Theme, QRectF, float], None]
@@ -59,21 +60,41 @@ class _EntryView(QWidget):
         return QSize(160, max(_HEIGHT, super().minimumSizeHint().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._appearance.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paper = QRectF(0, (self.height() - _HEIGHT) / 2 + 1, _WIDTH, _HEIGHT - 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.surface["page"]))
-        painter.drawRoundedRect(paper, 3, 3)
-        face = self._appearance.text_font(85)
-        metrics = QFontMetricsF(face)
-        left = paper.left() + SPACES[3]
-        area = QRectF(left, paper.top() + 2, metrics.horizontalAdvance(self._entry.sample), 20)
-        baseline = area.top() + (area.height() + metrics.capHeight()) / 2 - 1
-        painter.setFont(face)
-        self._entry.draw(painter, theme, area, baseline)
+        painter.translate(0, (self.height() - _HEIGHT) / 2)
+        _paint(painter, self._entry, self._appearance)
         painter.end()
+
+
+def sample(appearance: Appearance, name: str, ratio: float) -> QPixmap | None:
+    """A mark of the legend as a picture for a screen of that pixel ratio; None for another name."""
+    entry = next((one for one in _ENTRIES if one.name == name), None)
+    if entry is None:
+        return None
+    picture = QPixmap(QSizeF(_WIDTH * ratio, _HEIGHT * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _paint(painter, entry, appearance)
+    painter.end()
+    return picture
+
+
+def _paint(painter: QPainter, entry: _Entry, appearance: Appearance) -> None:
+    """A slip of paper with a marked word, at the painter's corner."""
+    theme = appearance.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paper = QRectF(0, 1, _WIDTH, _HEIGHT - 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.surface["page"]))
+    painter.drawRoundedRect(paper, 3, 3)
+    face = appearance.text_font(85)
+    metrics = QFontMetricsF(face)
+    left = paper.left() + SPACES[3]
+    area = QRectF(left, paper.top() + 2, metrics.horizontalAdvance(entry.sample), 20)
+    baseline = area.top() + (area.height() + metrics.capHeight()) / 2 - 1
+    painter.setFont(face)
+    entry.draw(painter, theme, area, baseline)
 
 
 def _write(painter: QPainter, theme: Theme, area: QRectF, baseline: float, words: str) -> None:
@@ -87,19 +108,19 @@ def _tinted(painter: QPainter, theme: Theme, area: QRectF, mark: str) -> None:
         painter.fillRect(area.adjusted(-1, 1, 1, -1), QColor(tint))
 
 
-def _underlined(mark: str, stroke: Stroke, sample: str) -> _Entry:
+def _underlined(mark: str, stroke: Stroke, word: str) -> _Entry:
     def draw(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> None:
         _tinted(painter, theme, area, mark)
         colour = theme.marks[mark].line
         line(painter, area.left(), area.right(), baseline + 4, colour, theme.line_width, stroke)
-        _write(painter, theme, area, baseline, sample)
+        _write(painter, theme, area, baseline, word)
 
     words = {
         "verbatim": "word for word in another article",
         "near": "nearly: some words changed",
         "paraphrase": "said differently",
     }[mark]
-    return _Entry(sample, words, draw)
+    return _Entry(mark, word, words, draw)
 
 
 def _changed(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> None:
@@ -150,10 +171,10 @@ def _note(painter: QPainter, theme: Theme, area: QRectF, baseline: float) -> Non
 _ENTRIES = (
     _underlined("verbatim", Stroke.SOLID, "the same"),
     _underlined("near", Stroke.DASHED, "almost"),
-    _Entry("nearly", "changed words inside it", _changed),
+    _Entry("changed", "nearly", "changed words inside it", _changed),
     _underlined("paraphrase", Stroke.DOTTED, "in short"),
-    _Entry("5,000", "≠ conflict: both cannot hold", _conflict),
-    _Entry("only", "only this article says it", _only),
-    _Entry("menu", "around the article, not compared", _furniture),
-    _Entry("noted", "your note, in its tag's colour", _note),
+    _Entry("conflict", "5,000", "≠ conflict: both cannot hold", _conflict),
+    _Entry("only", "only", "only this article says it", _only),
+    _Entry("furniture", "menu", "around the article, not compared", _furniture),
+    _Entry("note", "noted", "your note, in its tag's colour", _note),
 )
