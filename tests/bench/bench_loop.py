@@ -128,7 +128,7 @@ def acts(window: Window, session: Session, path: Path) -> list[tuple[str, Callab
         ("another base", lambda: board.set_base(board.columns[1])),
         ("move a column", lambda: board.move(board.columns[0], 1)),
         ("note on a selection", note),
-        ("undo", session.notes.undo),
+        ("undo", session.undoing.undo),
         ("dark theme", lambda: window.appearance.choose("dark")),
         ("light theme", lambda: window.appearance.choose("light")),
         ("compare again", session.comparing.again),

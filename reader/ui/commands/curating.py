@@ -195,7 +195,7 @@ class CurationCommands(QObject):
 
     def _undo(self) -> None:
         try:
-            name = self._session.notes.undo()
+            name = self._session.undoing.undo()
         except ReaderError as problem:
             self._session.tell(problem)
             return

@@ -169,5 +169,5 @@ class ReadingCommands(QObject):
 
     def _turned(self, how: str, change: Change | None) -> None:
         if change is not None:
-            self._session.notes.come_back_to(change)
+            self._session.undoing.come_back_to(change)
             self._session.say(f"{how}: {change.name}")

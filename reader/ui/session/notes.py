@@ -1,4 +1,4 @@
-"""The person's annotations and tags, and every change to what the project holds taken back."""
+"""The person's annotations and tags: what there is, and every change to them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.annotating.annotation import Annotation, Rating, Relation, Tag
 from reader.core.text.span import Span
-from reader.store.log import Change
 from reader.ui.session.annotated import (
     Place,
-    Places,
     noted_places,
     passages_over,
-    places_by_article,
     places_of,
 )
 from reader.ui.session.begun import BegunNote
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
+from reader.ui.session.noted import Noted, read_noted
 from reader.ui.session.passages import Passages
 from reader.ui.session.recent_tags import RecentTags
 from reader.ui.session.stories import Stories
@@ -61,14 +59,7 @@ class Notes(QObject):
         self._board = board
         self._comparing = comparing
         self._passages = passages
-        self._annotations: tuple[Annotation, ...] = ()
-        self._by_id: dict[str, Annotation] = {}
-        self._places: Places = {}
-        self._hidden = 0
-        self._relations: tuple[Relation, ...] = ()
-        self._tags: tuple[Tag, ...] = ()
-        self._tags_by_id: dict[str, Tag] = {}
-        self._ratings: tuple[Rating, ...] = ()
+        self._read = Noted()
         self._active: str | None = None
         self._visit: tuple[str, str] | None = None
         self._begun = BegunNote(stories)
@@ -80,14 +71,14 @@ class Notes(QObject):
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
-        return self._annotations
+        return self._read.annotations
 
     def annotation(self, annotation_id: str) -> Annotation | None:
-        return self._by_id.get(annotation_id)
+        return self._read.by_id.get(annotation_id)
 
     def on(self, article_id: str) -> tuple[tuple[Annotation, Span], ...]:
         """Annotations of one article with the span each sits on, in order of place."""
-        return self._places.get(article_id, ())
+        return self._read.places.get(article_id, ())
 
     def removed(self) -> tuple[Annotation, ...]:
         """The deleted annotations of the story, as far as they may be seen."""
@@ -102,7 +93,7 @@ class Notes(QObject):
     @property
     def relations(self) -> tuple[Relation, ...]:
         """What annotations are to each other, as far as both are shown."""
-        return self._relations
+        return self._read.relations
 
     @property
     def blind(self) -> bool:
@@ -120,19 +111,19 @@ class Notes(QObject):
     @property
     def hidden(self) -> int:
         """How many annotations of other people are hidden."""
-        return self._hidden
+        return self._read.hidden
 
     @property
     def tags(self) -> tuple[Tag, ...]:
         """The codebook without what is archived."""
-        return tuple(t for t in self._tags if not t.archived)
+        return tuple(t for t in self._read.tags if not t.archived)
 
     @property
     def all_tags(self) -> tuple[Tag, ...]:
-        return self._tags
+        return self._read.tags
 
     def tag(self, tag_id: str) -> Tag | None:
-        return self._tags_by_id.get(tag_id)
+        return self._read.tag(tag_id)
 
     def tag_uses(self) -> dict[str, int]:
         """How many annotations have each tag, in all stories; hidden people's are not counted."""
@@ -147,14 +138,14 @@ class Notes(QObject):
     @property
     def ratings(self) -> tuple[Rating, ...]:
         """The scale without what is archived."""
-        return tuple(r for r in self._ratings if not r.archived)
+        return tuple(r for r in self._read.ratings if not r.archived)
 
     @property
     def all_ratings(self) -> tuple[Rating, ...]:
-        return self._ratings
+        return self._read.ratings
 
     def rating(self, rating_id: str | None) -> Rating | None:
-        return next((r for r in self._ratings if r.id == rating_id), None)
+        return self._read.rating(rating_id)
 
     @property
     def active(self) -> str | None:
@@ -239,7 +230,9 @@ class Notes(QObject):
     def exactly_on(self, places: Sequence[Place]) -> Annotation | None:
         """The annotation whose targets are just these places."""
         wanted = set(places)
-        return next((one for one in self._annotations if wanted and places_of(one) == wanted), None)
+        return next(
+            (one for one in self._read.annotations if wanted and places_of(one) == wanted), None
+        )
 
     def _active_over(self, places: Sequence[Place]) -> Annotation | None:
         """The active annotation where it already holds these places among others."""
@@ -302,95 +295,24 @@ class Notes(QObject):
             self.activate(None)
         self.refresh()
 
-    # ---- undo
-
-    @property
-    def undo_name(self) -> str | None:
-        """What undo would take back ('Tag “figure”'), None for nothing."""
-        return self._stories.project.log.undo_name if self._stories.is_open else None
-
-    @property
-    def redo_name(self) -> str | None:
-        return self._stories.project.log.redo_name if self._stories.is_open else None
-
-    def undo(self) -> str | None:
-        """Take back the newest change and come to its place; its name, None for nothing."""
-        self.leave_note()
-        return self._turned(self._stories.project.log.undo())
-
-    def redo(self) -> str | None:
-        self.leave_note()
-        return self._turned(self._stories.project.log.redo())
-
-    def _turned(self, change: Change | None) -> str | None:
-        if change is None:
-            return None
-        self.read_again()
-        self.come_back_to(change)
-        return change.name
-
-    def come_back_to(self, change: Change) -> None:
-        """Bring the place of a change that was taken back or made again into view."""
-        place = change.place
-        if any(s.id == place.story_id for s in self._stories.stories):
-            self._stories.choose(place.story_id or "")
-        if place.annotation_id and self.annotation(place.annotation_id):
-            self.come_to(place.annotation_id)
-        elif place.article_id and place.span is not None:
-            self._passages.go_to(place.article_id, place.span)
-
-    def read_again(self) -> None:
-        """Read all that is shown of the project again, after a change of whatever kind."""
-        self._stories.refresh()
-        self.refresh()
-        self._passages.read_reviews()
-        self._comparing.refresh()
-
     # ---- reading again
 
     def refresh(self) -> None:
         """Read again what the project holds; tells only what has changed."""
-        before, tags = self._annotations, self._tags
-        scale, relations = self._ratings, self._relations
-        self._read()
-        noted, tagged = self._annotations != before, self._tags != tags
-        if noted:
-            self._by_id = {annotation.id: annotation for annotation in self._annotations}
-            self._places = places_by_article(self._annotations)
-        if tagged:
-            self._tags_by_id = {tag.id: tag for tag in self._tags}
+        before = self._read
+        self._read = now = read_noted(self._stories, before, blind=self.blind)
         if self._active is not None and self.annotation(self._active) is None:
             self.activate(None)
-        if tagged:
+        if now.tags != before.tags:
             self.tags_changed.emit()
-        if self._ratings != scale:
+        if now.ratings != before.ratings:
             self.ratings_changed.emit()
-        if noted:
+        if now.annotations is not before.annotations:
             self._find_annotated()
             self.annotations_changed.emit()
-        if self._relations != relations:
+        if now.relations != before.relations:
             self.relations_changed.emit()
         self.history_changed.emit()
-
-    def _read(self) -> None:
-        self._annotations, self._relations = (), ()
-        self._tags, self._ratings, self._hidden = (), (), 0
-        if not self._stories.is_open:
-            return
-        project, story = self._stories.project, self._stories.story
-        self._tags, self._ratings = project.tags.all(), project.ratings.all()
-        if story is None:
-            return
-        everyone = self._annotations = project.annotations.of(story.id)
-        self._relations = project.annotations.relations(story.id)
-        if self.blind:
-            me = project.people.me().id
-            self._annotations = tuple(one for one in everyone if one.person_id == me)
-            self._hidden = len(everyone) - len(self._annotations)
-            shown = {one.id for one in self._annotations}
-            self._relations = tuple(
-                one for one in self._relations if {one.from_id, one.to_id} <= shown
-            )
 
     def _on_project_changed(self) -> None:
         self._visit = None
@@ -405,4 +327,4 @@ class Notes(QObject):
             self._passages.set_annotated(frozenset())
             return
         ids = self._comparing.ids
-        self._passages.set_annotated(passages_over(comparison.passages, ids, self._places))
+        self._passages.set_annotated(passages_over(comparison.passages, ids, self._read.places))

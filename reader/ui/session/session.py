@@ -13,6 +13,7 @@ from reader.ui.session.linking import Linking
 from reader.ui.session.notes import Notes
 from reader.ui.session.passages import Passages
 from reader.ui.session.stories import Stories
+from reader.ui.session.undoing import Undoing
 from reader.ui.settings import Settings
 
 
@@ -38,7 +39,8 @@ class Session(QObject):
         self.decisions = Decisions(self.stories, self.comparing, self.notes, self)
         self.links = Linking(self.board, self.comparing, self.passages, self.decisions, self)
         self.links.done.connect(self.said)
-        self.changing.changed.connect(self.notes.read_again)
+        self.undoing = Undoing(self.stories, self.notes, self.passages, self.comparing, self)
+        self.changing.changed.connect(self.undoing.read_again)
         self.changing.problem.connect(self.problem)
         self.changing.failed.connect(self.comparing.failed)
         self.changing.said.connect(self.said)

@@ -195,7 +195,7 @@ def test_ten_thousand_notes_are_listed_in_slices_and_all_are_chosen(
     with qtbot.waitSignal(noted.changing.changed, timeout=20_000):
         qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert panel.bar.count.text() == "0 notes"
-    assert noted.notes.undo() == "Delete 1503 notes"
+    assert noted.undoing.undo() == "Delete 1503 notes"
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1_505)
     qtmodeltester.check(panel.model)
 
@@ -239,9 +239,9 @@ def test_many_are_deleted_as_one_step_and_brought_back(
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert said[-1] == "2 notes deleted; undo brings them back."
     assert len(noted.notes.annotations) == 1
-    noted.notes.undo()
+    noted.undoing.undo()
     assert len(noted.notes.annotations) == 3
-    noted.notes.redo()
+    noted.undoing.redo()
     panel.bar.deleted.click()
     assert panel.bar.count.text() == "2 notes deleted"
     choose(panel, 1)
@@ -256,7 +256,7 @@ def test_many_are_tagged_and_rated_as_one_step(panel: AnnotationsPanel, noted: S
     trigger(panel, "Tag", "to verify")
     tag = next(t for t in noted.notes.tags if t.name == "to verify")
     assert sum(tag.id in a.tag_ids for a in noted.notes.annotations) == 2
-    assert noted.notes.undo() == "Tag “to verify” on 2 notes"
+    assert noted.undoing.undo() == "Tag “to verify” on 2 notes"
     assert not any(tag.id in a.tag_ids for a in noted.notes.annotations)
     choose(panel, 1, 2)
     trigger(panel, "Rating", "supported")
@@ -278,12 +278,12 @@ def test_a_tag_is_taken_from_many_and_moved_to_another_as_one_step(
     choose(panel, 1, 2, 4)
     trigger(panel, "Untag", "claim")
     assert tags_of(noted) == [[], [], ["figure"]]
-    assert noted.notes.undo() == "Untag “claim” on 2 notes"
+    assert noted.undoing.undo() == "Untag “claim” on 2 notes"
     assert tags_of(noted) == before
     choose(panel, 1, 2, 4)
     trigger(panel, "Move to another tag", "From “claim” to", "quotation")
     assert tags_of(noted) == [[], ["figure", "quotation"], ["quotation"]]
-    assert noted.notes.undo() == "Move from “claim” to “quotation” on 2 notes"
+    assert noted.undoing.undo() == "Move from “claim” to “quotation” on 2 notes"
     choose(panel, 1)
     trigger(panel, "Move to another tag", "From “claim” to", "figure")
     assert tags_of(noted) == [[], ["claim"], ["figure"]]
@@ -301,7 +301,7 @@ def test_notes_are_moved_to_the_selected_words(panel: AnnotationsPanel, noted: S
     assert [(a.note, a.tag_ids) for a in noted.notes.annotations] == [
         (a.note, a.tag_ids) for a in before
     ]
-    assert noted.notes.undo() == "Move note to other words on 2 notes"
+    assert noted.undoing.undo() == "Move note to other words on 2 notes"
     assert noted.notes.annotations == before
 
 
@@ -340,7 +340,7 @@ def test_moved_notes_are_listed_and_kept_where_they_are_now_as_one_step(
     assert target.standing is Standing.FOUND
     assert "moved out from the" in target.anchor.quote
     assert panel.bar.count.text() == "0 notes"
-    assert noted.notes.undo() == "Accept new place"
+    assert noted.undoing.undo() == "Accept new place"
     assert panel.bar.count.text() == "1 note"
 
 
@@ -392,7 +392,7 @@ def test_one_change_keeps_the_list_in_its_place(panel: AnnotationsPanel, noted: 
     panel.model.modelReset.connect(lambda: resets.append(1))
     noted.notes.annotate([(noted.board.columns[0], Span(8, 12))])
     assert panel.bar.count.text() == "4 notes"
-    noted.notes.undo()
+    noted.undoing.undo()
     noted.notes.set_rating(noted.notes.annotations[0].id, rating_id("supported"))
     assert panel.bar.count.text() == "3 notes"
     assert "supported" in panel.model.words.told(rows(panel)[2])

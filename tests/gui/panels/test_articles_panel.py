@@ -73,7 +73,7 @@ def test_alt_down_moves_the_article_and_its_column_and_stays_on_it(
     assert outlets(session) == ["Coast Daily", "Harbour Post", "wire.txt"]
     assert session.board.columns == tuple(a.id for a in session.stories.articles)
     assert panel.list.currentIndex().row() == 1
-    session.notes.undo()
+    session.undoing.undo()
     assert outlets(session)[0] == "Harbour Post"
 
 

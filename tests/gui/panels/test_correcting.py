@@ -67,7 +67,7 @@ def kinds(session: Session) -> list[DecisionKind]:
 
 def undone(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignal(session.comparing.comparison_changed, timeout=10_000):
-        session.notes.undo()
+        session.undoing.undo()
 
 
 def test_selected_words_take_the_place_of_a_reading_in_one_step(

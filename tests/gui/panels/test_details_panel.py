@@ -169,8 +169,8 @@ def test_a_passage_is_checked_and_undone(
     qtbot.mouseClick(panel.review.call, Qt.MouseButton.LeftButton)
     assert not panel.review.checked.isChecked()
     assert panel.review.call.isChecked()
-    session.notes.undo()
-    session.notes.undo()
+    session.undoing.undo()
+    session.undoing.undo()
     assert session.passages.reviewed(number).state is ReviewState.SEEN
 
 

@@ -99,10 +99,10 @@ def test_one_visit_is_one_step_of_undo(
     panel.save()
     qtbot.keyClicks(panel.editor, " and second")
     qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
-    session.notes.undo()
+    session.undoing.undo()
     assert stored(session, noted).note == ""
     assert panel.editor.written() == ""
-    session.notes.redo()
+    session.undoing.redo()
     assert panel.editor.written() == "first and second"
 
 
@@ -145,12 +145,12 @@ def test_looking_at_a_note_with_no_break_spaces_writes_nothing(
 ) -> None:
     session.notes.write_note(noted.id, "5\u00a0000 😀\nline")
     session.notes.leave_note()
-    before = session.notes.undo_name
+    before = session.undoing.undo_name
     session.notes.activate(None)
     session.notes.activate(noted.id)
     panel.hide()
     assert stored(session, noted).note == "5\u00a0000 😀\nline"
-    assert session.notes.undo_name == before
+    assert session.undoing.undo_name == before
 
 
 def test_no_break_spaces_survive_typing(
@@ -189,7 +189,7 @@ def test_deleting_keeps_what_was_typed_for_undo(
     qtbot.mouseClick(panel.delete, Qt.MouseButton.LeftButton)
     assert session.notes.annotations == ()
     assert panel.nothing.isVisible()
-    session.notes.undo()
+    session.undoing.undo()
     assert session.notes.annotations[0].note == "not lost"
 
 
@@ -244,10 +244,10 @@ def test_confidence_belongs_to_a_rating_and_is_undone(
     qtbot.keyClicks(panel.judgement.confidence, "80")
     qtbot.keyClick(panel.judgement.confidence, Qt.Key.Key_Return)
     assert stored(session, noted).confidence == 80
-    session.notes.undo()
+    session.undoing.undo()
     assert stored(session, noted).confidence is None
     assert panel.judgement.confidence.value() == -1
-    session.notes.redo()
+    session.undoing.redo()
     panel.judgement.rating.setCurrentIndex(0)
     panel.judgement.rating.activated.emit(0)
     assert stored(session, noted).confidence is None
@@ -271,7 +271,7 @@ def test_evidence_is_listed_and_removed_as_one_step(
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert stored(session, noted).evidence == evidence[:1]
     assert len(panel.evidence.rows) == 1
-    session.notes.undo()
+    session.undoing.undo()
     assert stored(session, noted).evidence == evidence
     assert len(panel.evidence.rows) == 2
 
@@ -294,7 +294,7 @@ def test_relations_are_told_from_both_sides_and_removed(
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert session.notes.relations == ()
     assert panel.relations.rows == []
-    session.notes.undo()
+    session.undoing.undo()
     assert len(panel.relations.rows) == 1
 
 
@@ -376,11 +376,11 @@ def test_enter_goes_on_writing_and_escape_shows_it_again(
 def test_reading_a_note_and_turning_back_writes_nothing(
     panel: NotePanel, session: Session, written: Annotation, qtbot: QtBot
 ) -> None:
-    before, name = stored(session, written), session.notes.undo_name
+    before, name = stored(session, written), session.undoing.undo_name
     session.notes.note_requested.emit(written.id)
     qtbot.waitUntil(panel.editor.hasFocus)
     qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
-    assert (stored(session, written), session.notes.undo_name) == (before, name)
+    assert (stored(session, written), session.undoing.undo_name) == (before, name)
 
 
 def test_a_link_is_asked_for_and_nothing_is_loaded(

@@ -181,7 +181,7 @@ def test_space_checks_the_passage_and_undo_takes_it_back(
     qtbot.keyClick(panel.table, Qt.Key.Key_Space)
     assert "✓ checked" in str(cell(panel, 1, Column.STATE))
     assert session.passages.checked[0] == 1
-    session.notes.undo()
+    session.undoing.undo()
     assert "checked" not in str(cell(panel, 1, Column.STATE))
 
 

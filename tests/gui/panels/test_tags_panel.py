@@ -76,7 +76,7 @@ def test_a_new_tag_gets_the_next_key_and_can_be_undone(
     made = tag(session, "eyewitness")
     assert made.hotkey == "9"
     assert panel.new.text() == ""
-    session.notes.undo()
+    session.undoing.undo()
     assert all(t.name != "eyewitness" for t in session.notes.all_tags)
 
 
@@ -144,7 +144,7 @@ def test_merging_moves_the_uses(panel: TagsPanel, session: Session) -> None:
     choose(panel, figure, "Merge into", "claim")
     assert session.notes.annotations[0].tag_ids == (claim.id,)
     assert panel.model.row_of(figure.id) is None
-    session.notes.undo()
+    session.undoing.undo()
     assert session.notes.annotations[0].tag_ids == (figure.id,)
 
 
@@ -162,7 +162,7 @@ def test_a_tag_is_moved_under_another_but_never_under_itself(
     assert not {"figure", "claim"} & set(offered)
     choose(panel, tag(session, "claim"), "Move under", "No other tag")
     assert tag(session, "claim").parent_id is None
-    session.notes.undo()
+    session.undoing.undo()
     assert tag(session, "claim").parent_id == figure.id
 
 

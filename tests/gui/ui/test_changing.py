@@ -109,7 +109,7 @@ def test_a_long_change_is_made_elsewhere_and_shown_when_it_is_whole(
         gate.go_on.set()
     assert answers == ["answer"]
     assert desk.title() == "Done"
-    assert desk.session.notes.undo() == "Slowly"
+    assert desk.session.undoing.undo() == "Slowly"
     assert desk.title() == "Valley"
 
 
@@ -133,7 +133,7 @@ def test_what_is_changed_meanwhile_is_refused_with_a_reason_and_not_lost(
     with pytest.raises(errors.Busy, match="Merging “Ines”"):
         desk.note()
     with pytest.raises(errors.Busy):
-        desk.session.notes.undo()
+        desk.session.undoing.undo()
     desk.session.changing.make("Tagging…", gate, rows=LONG)
     assert isinstance(desk.told[-1], errors.Busy)
     with qtbot.waitSignal(desk.session.changing.changed):
@@ -256,7 +256,7 @@ def test_a_note_that_is_being_typed_stays_one_step(qtbot: QtBot, desk: Desk) -> 
     desk.session.notes.write_note(note.id, "Over or nearly?")
     desk.session.notes.leave_note()
     assert [one.note for one in desk.session.notes.annotations] == ["Over or nearly?"]
-    assert desk.session.notes.undo() == "Edit note"
+    assert desk.session.undoing.undo() == "Edit note"
     assert [one.note for one in desk.session.notes.annotations] == ["see"]
 
 

@@ -167,11 +167,11 @@ def test_a_reading_is_changed_to_what_is_selected(start: Callable[[], Desk]) -> 
     desk.decide(Qt.Key.Key_S)
     changed = {r for r in before if r.article} | {Reading(0, span)}
     assert desk.people() == changed
-    assert desk.session.notes.undo_name == "Change reading"
+    assert desk.session.undoing.undo_name == "Change reading"
     desk = again(desk, start)
     assert desk.people() == changed
     with desk.compared():
-        desk.session.notes.undo()
+        desk.session.undoing.undo()
     assert desk.people() == before
 
 
@@ -216,7 +216,7 @@ def test_a_passage_is_split_in_the_dialog(start: Callable[[], Desk]) -> None:
     desk.decide(Qt.Key.Key_D)
     assert desk.people() == {r for r in before if r.article < 2}
     with desk.compared():
-        desk.session.notes.undo()
+        desk.session.undoing.undo()
     assert desk.people() == before
 
 

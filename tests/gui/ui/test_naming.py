@@ -96,8 +96,8 @@ def test_after_the_answer_undo_takes_back_the_note(qtbot: QtBot, desk: Desk) -> 
     bar(window).name.setFocus()
     bar(window).name.setText("Ann")
     qtbot.keyClick(bar(window).name, Qt.Key.Key_Return)
-    assert session.notes.undo_name == "Add note"
-    session.notes.undo()
+    assert session.undoing.undo_name == "Add note"
+    session.undoing.undo()
     assert session.notes.annotations == ()
     assert session.stories.project.people.me().name == "Ann"
 

@@ -75,7 +75,7 @@ def test_a_newer_version_says_what_became_of_each_note_and_can_be_undone(
     column = next(iter(window.board.frames.values())).column
     assert column.text == NEWER
     with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.notes.undo()
+        session.undoing.undo()
     assert standing(session, lost) is Standing.FOUND
     assert next(iter(window.board.frames.values())).column.text == A
 
@@ -91,13 +91,13 @@ def test_a_shorter_version_while_a_passage_is_active_leaves_no_place_beyond_its_
 
 def test_the_same_text_again_changes_nothing(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     window, session = desk
-    before = session.notes.undo_name
+    before = session.undoing.undo_name
     path = tmp_path / "same.txt"
     path.write_text(A, "utf-8")
     with qtbot.waitSignal(session.said) as said:
         window.versions.take_newer(session.stories.articles[0], path)
     assert "the same text" in said.args[0]  # type: ignore[index]
-    assert session.notes.undo_name == before
+    assert session.undoing.undo_name == before
 
 
 def test_a_file_that_is_no_text_is_told_and_changes_nothing(
@@ -134,19 +134,19 @@ def test_a_newer_version_and_its_undo_leave_the_reader_in_the_column_and_at_the_
         assert session.board.focus == first
         assert text[column.top_offset :].lstrip().startswith("Paragraph number 40")
         with qtbot.waitSignal(session.comparing.comparison_changed):
-            session.notes.undo()
+            session.undoing.undo()
 
 
 def test_reading_a_newer_version_can_be_given_up(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     window, session = desk
-    before = session.notes.undo_name
+    before = session.undoing.undo_name
     path = tmp_path / "newer.txt"
     path.write_text(NEWER, "utf-8")
     window.versions.take_newer(session.stories.articles[0], path)
     assert window.versions.reading.running
     window.versions.reading.cancel()
     window.versions.reading.finish()
-    assert session.notes.undo_name == before
+    assert session.undoing.undo_name == before
     assert session.stories.articles[0].article.text == A
 
 
@@ -191,9 +191,9 @@ def test_the_older_version_stands_beside_the_newer_one(
     assert newer.article.text == NEWER
     assert older.article.outlet is not None
     assert ", version of 2" in older.article.outlet
-    assert session.notes.undo_name == f"Add “{older.article.outlet}”"
+    assert session.undoing.undo_name == f"Add “{older.article.outlet}”"
     with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.notes.undo()
+        session.undoing.undo()
     assert len(session.stories.articles) == 2
 
 
@@ -218,8 +218,8 @@ def test_from_a_selection_to_a_saved_note_by_keys_alone(qtbot: QtBot, desk: Desk
     (kept,) = again.annotations.of(again.stories.all()[0].id)
     again.close()
     assert (kept.note, kept.targets[0].anchor.quote) == ("Who says so?", "hurt")
-    assert session.notes.undo() == "Edit note"
-    assert session.notes.undo() == "Add note"
+    assert session.undoing.undo() == "Edit note"
+    assert session.undoing.undo() == "Add note"
 
 
 def test_what_is_noted_while_only_a_part_is_shown_leaves_the_whole_text(
@@ -232,8 +232,8 @@ def test_what_is_noted_while_only_a_part_is_shown_leaves_the_whole_text(
     session.board.set_folded(True)
     session.passages.set_filter(PassageFilter(text="moved"))
     note_on(session, "The bridge stands.", page)
-    session.notes.undo()
-    session.notes.redo()
+    session.undoing.undo()
+    session.undoing.redo()
     stored = session.stories.articles[0]
     assert stored.article.text == page
     assert session.stories.project.articles.raw(stored.versions[-1]) == page.encode()
@@ -316,10 +316,10 @@ def test_a_codebook_goes_out_and_comes_into_another_project_once(
     (denied,) = [tag for tag in session.notes.tags if tag.name == "denied"]
     assert (denied.parent_id, denied.colour) == (claim.id, "red")
     assert len(session.notes.tags) == 9
-    session.notes.undo()
+    session.undoing.undo()
     assert len(session.notes.tags) == 8
     session.stories.project.log.undo()
-    assert session.notes.undo_name is None
+    assert session.undoing.undo_name is None
 
 
 def test_hiding_what_others_noted_is_a_toggle_that_is_kept(desk: Desk) -> None:

@@ -60,7 +60,7 @@ def test_evidence_is_added_behind_and_edited_in_its_place(kept: Kept) -> None:
     records.keep_evidence(stored(session, note), -1, Evidence("b.pdf"))
     records.keep_evidence(stored(session, note), 0, Evidence("a.pdf", "Minutes"))
     assert stored(session, note).evidence == (Evidence("a.pdf", "Minutes"), Evidence("b.pdf"))
-    session.notes.undo()
+    session.undoing.undo()
     assert stored(session, note).evidence == (Evidence("a.pdf"), Evidence("b.pdf"))
 
 
@@ -88,7 +88,7 @@ def test_a_note_is_related_and_the_relation_taken_back(kept: Kept) -> None:
     records.relate(note.id, other.id, RelationKind.SUPPORTS)
     (relation,) = session.notes.relations
     assert (relation.from_id, relation.to_id) == (note.id, other.id)
-    session.notes.undo()
+    session.undoing.undo()
     assert session.notes.relations == ()
 
 
@@ -146,7 +146,7 @@ def test_the_history_says_who_did_what_and_any_state_comes_back(kept: Kept, qtbo
     records.restore(note.id, dialog.seq)
     assert stored(session, note).rating_id is None
     assert stored(session, note).note == "first words"
-    session.notes.undo()
+    session.undoing.undo()
     assert stored(session, note).rating_id == rating_id("supported")
 
 
@@ -177,5 +177,5 @@ def test_where_several_places_could_be_meant_they_stand_side_by_side(
     records.accept_place(note.id, 0, dialog.chosen)
     (settled,) = stored(session, note).targets
     assert (settled.standing, settled.span) == (Standing.FOUND, target.candidates[-1])
-    session.notes.undo()
+    session.undoing.undo()
     assert stored(session, note).targets == (target,)

@@ -226,7 +226,7 @@ def test_a_merge_is_one_step_of_undo_and_says_what_came(
     assert parts[-1] == 1.0
     assert len(desk.session.stories.stories) == 1  # of the same texts, so the same story
     assert len(desk.session.notes.annotations) == 4
-    assert desk.session.notes.undo() == "Merge “other”"
+    assert desk.session.undoing.undo() == "Merge “other”"
     assert len(desk.session.notes.annotations) == 1
 
 
@@ -358,7 +358,7 @@ def test_three_hundred_texts_are_added_as_one_step_off_the_gui_thread(
     assert running == [True, False]
     assert desk.said[-1] == "Added 300 texts."
     assert len(desk.session.stories.articles) == 301
-    assert desk.session.notes.undo() == "Add 300 articles"
+    assert desk.session.undoing.undo() == "Add 300 articles"
     assert len(desk.session.stories.articles) == 1
 
 

@@ -136,11 +136,11 @@ def test_a_tag_twice_is_taken_off_and_undone(qtbot, session):
     assert made.tag_ids == (tag.id,)
     assert made.targets[0].anchor.quote == "ministry"
     assert session.notes.tag_places(tag.id).tag_ids == ()
-    assert session.notes.undo() is not None
+    assert session.undoing.undo() is not None
     assert session.notes.annotations[0].tag_ids == (tag.id,)
-    session.notes.undo()
+    session.undoing.undo()
     assert session.notes.annotations == ()
-    session.notes.redo()
+    session.undoing.redo()
     assert session.notes.annotations[0].targets[0].span == Span(4, 12)
 
 
@@ -163,7 +163,7 @@ def test_one_visit_to_a_note_is_one_step_back(qtbot, session):
         session.notes.write_note(made.id, text)
     session.notes.leave_note()
     assert session.notes.annotation(made.id).note == "abc"
-    session.notes.undo()
+    session.undoing.undo()
     assert session.notes.annotation(made.id).note == ""
 
 
@@ -179,7 +179,7 @@ def test_a_rejected_link_is_not_shown_again_and_undo_brings_it_back(qtbot, sessi
         session.links.judge(DecisionKind.REJECTED, [first])
     assert len(shown()) < before
     with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.notes.undo()
+        session.undoing.undo()
     assert len(shown()) == before
 
 
@@ -197,7 +197,7 @@ def test_options_are_kept_and_undone_with_the_comparison(qtbot, session):
         session.comparing.refresh()
     assert not figures()
     with qtbot.waitSignal(session.comparing.comparison_changed):
-        session.notes.undo()
+        session.undoing.undo()
     assert figures()
 
 
@@ -278,7 +278,7 @@ def test_a_removed_story_comes_back_with_everything(qtbot, session):
     session.stories.remove(story.id)
     session.notes.refresh()
     assert session.stories.story is None
-    session.notes.undo()
+    session.undoing.undo()
     session.stories.choose(story.id)
     session.notes.refresh()
     assert [a.note for a in session.notes.annotations] == ["mine"]
@@ -399,12 +399,12 @@ def test_undo_comes_to_the_story_that_it_changes(qtbot, session):
     second = stories.add("Another")
     stories.remove(second.id)
     assert stories.story == first
-    session.notes.undo()
+    session.undoing.undo()
     assert stories.story.id == second.id
-    session.notes.redo()
+    session.undoing.redo()
     assert stories.story.id == first.id
-    session.notes.undo()
-    session.notes.undo()  # the story itself
-    session.notes.undo()  # the note in the first one
+    session.undoing.undo()
+    session.undoing.undo()  # the story itself
+    session.undoing.undo()  # the note in the first one
     assert stories.story.id == first.id
     assert session.notes.annotations == ()

@@ -127,7 +127,7 @@ def test_the_keys_page_lists_tags_and_changes_their_keys_with_undo(
     dialog._edit.setKeySequence("F7")
     qtbot.mouseClick(dialog._set, Qt.MouseButton.LeftButton)
     assert "cannot be the key of a tag" in dialog._said.text()
-    session.notes.undo()
+    session.undoing.undo()
     assert session.notes.tags[0].hotkey == "1"
 
 
@@ -178,7 +178,7 @@ def test_a_tag_is_described_with_undo(desk: Desk, monkeypatch: pytest.MonkeyPatc
     tags = window.panels["tags"]
     tags.description_wanted.emit(claim.id)  # type: ignore[attr-defined]
     assert session.notes.tags[0].description == "Worth a call."
-    session.notes.undo()
+    session.undoing.undo()
     assert session.notes.tags[0] == claim
 
 
@@ -217,7 +217,7 @@ def test_a_new_tag_is_made_of_what_was_typed_as_one_step(qtbot: QtBot, desk: Des
     ]
     qtbot.keyClick(picker.typed, Qt.Key.Key_Return)
     assert worn(session) == [["eyewitness"]]
-    assert session.notes.undo() == "Tag “eyewitness”"
+    assert session.undoing.undo() == "Tag “eyewitness”"
     assert session.notes.annotations == ()
     assert all(tag.name != "eyewitness" for tag in session.notes.all_tags)
 
@@ -254,7 +254,7 @@ def test_a_note_offers_a_few_tags_and_finds_the_others(qtbot: QtBot, desk: Desk)
     qtbot.keyClicks(picker.typed, "brand new")
     qtbot.keyClick(picker.typed, Qt.Key.Key_Return)
     assert worn(session) == [["tag number 57", "brand new"]]
-    assert session.notes.undo() == "Tag “brand new”"
+    assert session.undoing.undo() == "Tag “brand new”"
     assert worn(session) == [["tag number 57"]]
 
 
@@ -296,7 +296,7 @@ def test_a_renamed_rating_is_renamed_wherever_it_is_seen(desk: Desk) -> None:
     assert "borne out" in listed.model.words.told(  # type: ignore[attr-defined]
         listed.model.index(1).data(Qt.ItemDataRole.UserRole)  # type: ignore[attr-defined]
     )
-    assert session.notes.undo() == "Edit the scale of ratings"
+    assert session.undoing.undo() == "Edit the scale of ratings"
     assert panel.judgement.rating.currentText() == first.name  # type: ignore[attr-defined]
 
 
@@ -320,6 +320,6 @@ def test_words_of_another_article_are_added_to_the_active_note_and_taken_off(
     button.click()
     (note,) = session.notes.annotations
     assert [target.article_id for target in note.targets] == [second]
-    assert session.notes.undo() == "Take words off note"
-    assert session.notes.undo() == "Add words to note"
+    assert session.undoing.undo() == "Take words off note"
+    assert session.undoing.undo() == "Add words to note"
     assert [target.article_id for target in session.notes.annotations[0].targets] == [first]

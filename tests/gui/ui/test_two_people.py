@@ -153,7 +153,7 @@ def test_each_is_settled_by_a_key_as_one_step_and_the_next_is_shown(
     assert len(lines(dialog)) == 2
     assert "Ann on the figure" in [one.note for one in session.notes.annotations]
     assert "Bert on the figure" not in [one.note for one in session.notes.annotations]
-    assert session.notes.undo_name == "Settle: keep Ann's note"
+    assert session.undoing.undo_name == "Settle: keep Ann's note"
     qtbot.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(lines(dialog)) == 3
     dialog.list.setCurrentRow(0)
@@ -174,7 +174,7 @@ def test_what_only_one_noted_is_kept_or_deleted(window: Window) -> None:
     dialog.keep[Settling.FIRST].click()
     assert len(session.notes.annotations) == 5
     assert len(session.notes.removed()) == 1
-    assert session.notes.undo() == "Settle: delete the note"
+    assert session.undoing.undo() == "Settle: delete the note"
 
 
 def test_the_board_comes_to_the_words_of_the_chosen_row(qtbot: QtBot, window: Window) -> None:

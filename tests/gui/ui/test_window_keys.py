@@ -57,6 +57,16 @@ def test_another_story_and_texts_added_to_it_leave_the_keyboard_in_the_board(qtb
     assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
 
 
+def test_without_a_project_what_needs_one_is_off_and_dropped_texts_are_told_of(qtbot, window):
+    window.session.stories.close()
+    on = {action_id for action_id in window.actions_by_id if window.actions_by_id[action_id].isEnabled()}
+    needless = ("article.", "note.", "passage.", "links.", "codebook.", "ratings.", "story.", "export.")
+    assert not [action_id for action_id in on if action_id.startswith(needless)]
+    assert {"project.new", "project.open", "app.palette", "help.open", "app.quit"} <= on
+    window.take_files([Path("a.txt")])
+    assert "No project is open" in window.statusBar().currentMessage()
+
+
 def test_a_digit_tags_the_active_passage_and_shift_all_its_readings(qtbot, window):
     press(qtbot, Qt.Key.Key_N, Qt.Key.Key_1)
     notes = window.session.notes
@@ -80,13 +90,14 @@ def test_a_note_is_typed_kept_and_left_with_escape(qtbot, window):
 
 def test_a_note_that_is_opened_and_left_empty_was_never_made(qtbot, window):
     notes = window.session.notes
-    before = notes.undo_name
+    undoing = window.session.undoing
+    before = undoing.undo_name
     for key in (Qt.Key.Key_A, Qt.Key.Key_R):
         press(qtbot, Qt.Key.Key_N, key)
         assert len(notes.annotations) == 1
         window.board.focus_column(1)
         qtbot.waitUntil(lambda: not notes.annotations)
-        assert (notes.active, notes.undo_name, notes.redo_name) == (None, before, None)
+        assert (notes.active, undoing.undo_name, undoing.redo_name) == (None, before, None)
         assert notes.removed() == ()
 
 
