@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from reader.core.difference.amounts.period import read_period
+from reader.core.difference.clauses.argument import SURELY, one_argument
 from reader.core.difference.clauses.clause import (
     KEPT,
     akin,
     clause_agreement,
     is_irregular_past,
+    key,
     same_time,
 )
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.pair import Pair
+from reader.core.difference.same_thing.synonyms import one_word
+from reader.core.facts.analysis import Analysis
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span
@@ -47,20 +53,33 @@ class _Event:
 
 
 def find(pair: Pair) -> list[Divergence]:
-    """One claim as coming and as past: compatible, unless the later paper has it still to come."""
+    """One claim as coming and as past: compatible, unless the later paper has it still to come.
+
+    Nor where the day on which it is to come lies behind the paper that already has it as past.
+    """
     a, b = pair.clauses_a, pair.clauses_b
     coming_a, coming_b = list(_coming(a)), list(_coming(b))
-    found = [
-        _divergence(pair, one.span, other.span, coming_is_a=True)
-        for one in coming_a
-        for other in _done(one, b, coming_b)
-    ]
-    found += [
-        _divergence(pair, other.span, one.span, coming_is_a=False)
-        for one in coming_b
-        for other in _done(one, a, coming_a)
-    ]
+    surely = pair.likelihood >= SURELY
+    found: list[Divergence] = []
+    for one in coming_a:
+        day = _day_ahead(pair.a, one, pair.b.published)
+        for other in _done(one, b, coming_b, surely, day is not None):
+            found.append(_divergence(pair, one.span, other.span, day, coming_is_a=True))
+    for one in coming_b:
+        day = _day_ahead(pair.b, one, pair.a.published)
+        for other in _done(one, a, coming_a, surely, day is not None):
+            found.append(_divergence(pair, other.span, one.span, day, coming_is_a=False))
     return found
+
+
+def _day_ahead(analysis: Analysis, event: _Event, known: date | None) -> date | None:
+    """The day on which a clause has its deed to come, if that lies behind the day of a paper."""
+    reach = Span(event.span.start, event.clause.span.end)
+    for figure in analysis.figures_in(reach):
+        period = read_period(figure.resolved) if isinstance(figure.resolved, str) else None
+        if period is not None and known is not None and period.first > known.toordinal():
+            return date.fromordinal(period.first)
+    return None
 
 
 def _coming(clauses: Sequence[Clause]) -> Iterator[_Event]:
@@ -111,14 +130,25 @@ def _verb_after(words: Sequence[ClauseWord], at: int, german: bool) -> ClauseWor
     return None
 
 
-def _done(event: _Event, clauses: Sequence[Clause], coming: Sequence[_Event]) -> Iterator[_Event]:
-    """Where the other reading tells the same verb as past, in a clause that otherwise agrees."""
+def _done(
+    event: _Event, clauses: Sequence[Clause], coming: Sequence[_Event], surely: bool, ahead: bool
+) -> Iterator[_Event]:
+    """Where the other reading tells the same verb as past, in a clause that otherwise agrees.
+
+    Of a deed that lies `ahead` of the other paper the days need not agree, and in readings that
+    `surely` make one claim it is then enough that it is done to one thing.
+    """
     still = {one.verb.span for one in coming}
     for clause in clauses:
-        if not clause.stated or not _one_claim(event.clause, clause):
+        alike = _one_claim(event.clause, clause, ahead)
+        if not clause.stated or not (alike or (surely and ahead)):
             continue
         for at, word in enumerate(clause.words):
             if word.span in still or not _same_verb(event.verb.folded, word.folded):
+                continue
+            if not alike and not one_argument(
+                event.clause, event.verb, clause, word, any_time=True
+            ):
                 continue
             if _is_past(clause.words, at, event.verb.folded):
                 yield _Event(word.span, word, clause)
@@ -126,7 +156,7 @@ def _done(event: _Event, clauses: Sequence[Clause], coming: Sequence[_Event]) ->
 
 
 def _same_verb(a: str, b: str) -> bool:
-    if akin(a, b):
+    if akin(a, b) or one_word(key(a)) == one_word(key(b)):
         return True
     shared = next(
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
@@ -150,13 +180,15 @@ def _is_past(words: Sequence[ClauseWord], at: int, base: str) -> bool:
     )
 
 
-def _one_claim(a: Clause, b: Clause) -> bool:
+def _one_claim(a: Clause, b: Clause, ahead: bool) -> bool:
     met, shorter, longer = clause_agreement(a, b)
     enough = met >= _LEAST_SHARED and shorter >= _SHORTER and longer >= _LONGER
-    return enough and same_time(a.words, b.words)
+    return enough and (ahead or same_time(a.words, b.words))
 
 
-def _divergence(pair: Pair, a: Span, b: Span, coming_is_a: bool) -> Divergence:
+def _divergence(
+    pair: Pair, a: Span, b: Span, day_ahead: date | None, coming_is_a: bool
+) -> Divergence:
     x, y = a.of(pair.a.text), b.of(pair.b.text)
     here, there = pair.a.published, pair.b.published
     coming, done = (here, there) if coming_is_a else (there, here)
@@ -164,7 +196,13 @@ def _divergence(pair: Pair, a: Span, b: Span, coming_is_a: bool) -> Divergence:
     reason = f"“{x}” and “{y}”: one text has it still to come, the other as past."
     if coming is not None and done is not None:
         days = (coming - done).days
-        if days >= _SURE_DAYS:
+        if day_ahead is not None:
+            verdict = Verdict.CONFLICT
+            reason = (
+                f"“{x}” and “{y}”: one text has it to come on {day_ahead.isoformat()}, "
+                f"that of {done.isoformat()} already as past."
+            )
+        elif days >= _SURE_DAYS:
             verdict = Verdict.CONFLICT
             reason = (
                 f"“{x}” and “{y}”: the text of {coming.isoformat()} has it still to come, "

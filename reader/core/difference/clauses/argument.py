@@ -31,19 +31,25 @@ _LIGHT: Final = SAYING | word_set(
 """Verbs that stand between a subject and what is said of it."""
 
 
-def one_argument(a: Clause, x: ClauseWord, b: Clause, y: ClauseWord) -> bool:
+def one_argument(
+    a: Clause, x: ClauseWord, b: Clause, y: ClauseWord, *, any_time: bool = False
+) -> bool:
     """Whether `x` of clause `a` and `y` of clause `b` have one object, or one subject and no other.
 
     Clauses that name different people are about two people; days and years right beside the words
-    that differ make them words about two occasions. A pronoun may be any subject.
+    that differ make them words about two occasions, unless they may be of `any_time`. A pronoun may
+    be any subject; what stands before a passive is what it is done to, and so is what stands before
+    a verb with nothing behind it ('the campaign will start').
     """
-    if not same_time(_around(a.words, x), _around(b.words, y)) or _of_others(a, b):
+    if not any_time and not same_time(_around(a.words, x), _around(b.words, y)):
+        return False
+    if _of_others(a, b):
         return False
     behind_a, behind_b = _behind(a.words, x), _behind(b.words, y)
     before_a, before_b = _before(a.words, x), _before(b.words, y)
     if _is_passive(a.words, x) != _is_passive(b.words, y):
         done_to_a, done_to_b = (
-            before[:_BEFORE] if _is_passive(words, word) else behind[:1]
+            before[:_BEFORE] if _is_passive(words, word) or not behind else behind[:1]
             for words, word, before, behind in (
                 (a.words, x, before_a, behind_a),
                 (b.words, y, before_b, behind_b),
