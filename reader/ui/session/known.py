@@ -31,6 +31,22 @@ class KnownPassages:
         """The passage that has just these readings."""
         return self._by_places.get(places)
 
+    def likest(self, places: frozenset[tuple[str, Span]]) -> int | None:
+        """The passage that shares most places with these, else most of their text; None where
+        none has any of it.
+        """
+        spans: dict[str, list[Span]] = {}
+        for article_id, span in places:
+            spans.setdefault(article_id, []).append(span)
+
+        def shared(number: int) -> tuple[int, int, int]:
+            here = self.places[number]
+            text = sum(s.shared(t) for a, t in here for s in spans.get(a, ()))
+            return len(places.intersection(here)) if text else 0, text, -number
+
+        best = max(range(len(self.places)), key=shared, default=None)
+        return best if best is not None and shared(best)[1] else None
+
     def news_since(self, before: KnownPassages) -> tuple[int, int]:
         """How many passages are new, and how many have kept some of their readings only."""
         new = self._by_places.keys() - before._by_places.keys()

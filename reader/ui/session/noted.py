@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from reader.core.annotating.annotation import Annotation, Rating, Relation, Tag
 from reader.ui.session.annotated import Places, places_by_article
 from reader.ui.session.stories import Stories
-
-_NONE: Mapping[str, Annotation] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +20,8 @@ class Noted:
     ratings: tuple[Rating, ...] = ()
     hidden: int = 0
     """How many annotations of other people are left out."""
-    by_id: Mapping[str, Annotation] = field(default=_NONE, compare=False)
-    places: Places = field(default=MappingProxyType({}), compare=False)
+    by_id: Mapping[str, Annotation] = field(default_factory=dict, compare=False)
+    places: Places = field(default_factory=dict, compare=False)
     """Where the annotations sit, by article."""
 
     def tag(self, tag_id: str) -> Tag | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +15,8 @@ from reader.ui.listing import Order, PassageFilter, Told, passes, rank
 from reader.ui.session.board import Board
 from reader.ui.session.comparing import Comparing
 from reader.ui.session.known import KnownPassages
-from reader.ui.session.reviewing import Reviewed, Seen, others_of, recognise
+from reader.ui.session.reviewing import Reviewed
+from reader.ui.session.reviews import Reviews
 from reader.ui.session.stories import Stories
 from reader.ui.settings import Settings
 
@@ -52,9 +52,7 @@ class Passages(QObject):
         self._active: int | None = None
         self._active_places: frozenset[tuple[str, Span]] = frozenset()
         self._attended: dict[str, Span] = {}
-        self._reviewed: dict[int, Reviewed] = {}
-        self._others: dict[int, tuple[tuple[str, ReviewState], ...]] = {}
-        self._seen: Seen | None = None
+        self._reviews = Reviews(stories, comparing, settings)
         self._known: tuple[str, KnownPassages] | None = None
         self._news = (0, 0)
         self._annotated: frozenset[int] = frozenset()
@@ -184,8 +182,8 @@ class Passages(QObject):
         self._active = index
         self._attended = {}
         self._active_places = frozenset() if index is None else frozenset(self.places(index))
-        if index is not None:
-            self._look_at(index)
+        if index is not None and self._reviews.look_at(index):
+            self.reviews_changed.emit()
         self.active_changed.emit()
 
     def attend(self, article_id: str, span: Span) -> None:
@@ -263,61 +261,28 @@ class Passages(QObject):
     # ---- review states
 
     def reviewed(self, index: int) -> Reviewed:
-        found = self._reviewed.get(index)
-        if found is None:
-            seen = self._seen is not None and index in self._seen
-            found = Reviewed(ReviewState.SEEN if seen else ReviewState.UNSEEN)
-        others = self._others.get(index)
-        return replace(found, others=others) if others else found
+        """How far a passage is reviewed, and by whom otherwise."""
+        return self._reviews.of(index)
 
     @property
     def checked(self) -> tuple[int, int]:
         """'12 of 41 checked'."""
         comparison = self.comparison
-        if comparison is None:
-            return 0, 0
-        done = sum(1 for r in self._reviewed.values() if r.state is ReviewState.CHECKED)
-        return done, len(comparison.passages)
+        return (0, 0) if comparison is None else (self._reviews.checked, len(comparison.passages))
 
     def review(self, index: int, state: ReviewState) -> None:
         """Keep a passage's review state in the project; undoable."""
-        story = self._stories.story
-        if story is None:
-            return
-        self._stories.project.reviews.set(story.id, self.places(index), state)
+        self._reviews.set(self.places(index), state)
         self.read_reviews()
 
     def read_reviews(self) -> None:
-        """Read again what the project holds, and know the passages again by their places.
-
-        Other people's states are left out while what they noted is hidden.
-        """
-        story, known = self._stories.story, self._comparing.known
-        self._reviewed, self._others = {}, {}
-        if story is not None and known is not None:
-            project = self._stories.project
-            reviews, me = project.reviews.of(story.id), project.people.me().id
-            self._reviewed = recognise([r for r in reviews if r.person_id == me], known)
-            if not self._settings.get("notes", "blind", False):
-                names = {p.id: p.name for p in project.people.all() if p.id != me}
-                self._others = others_of(reviews, names, known)
+        """Read again what the project holds of them."""
+        self._reviews.read()
         if self._filter.state is not None:
             self._list()
         self.reviews_changed.emit()
 
     # ---- inside
-
-    def _look_at(self, index: int) -> None:
-        if self._seen is not None and self._seen.add(index):
-            self.reviews_changed.emit()
-
-    def _read_seen(self) -> None:
-        known, story = self._comparing.known, self._stories.story
-        if known is None or story is None:
-            self._seen = None
-        else:
-            section = f"{self._stories.project.uuid}/{story.id}"
-            self._seen = Seen(self._settings, section, known.keys)
 
     @property
     def news(self) -> tuple[int, int]:
@@ -336,32 +301,17 @@ class Passages(QObject):
         before = self._active_places
         self._active = None
         self._tell_news()
-        self._read_seen()
+        self._reviews.read_seen()
         self.read_reviews()
         self._list()
-        comparison = self.comparison
-        if comparison is not None and before:
-            self._active = self._same_again(before, len(comparison.passages))
-        elif self._seen is not None:
-            self._active = self._seen.last()
+        known = self._comparing.known
+        if known is not None and before:
+            self._active = known.likest(before)
+        else:
+            self._active = self._reviews.last_seen()
         active = self._active
         self._active_places = frozenset() if active is None else frozenset(self.places(active))
         self.active_changed.emit()
-
-    def _same_again(self, before: frozenset[tuple[str, Span]], count: int) -> int | None:
-        """The passage that shares most places with what was active before, else most text."""
-
-        spans: dict[str, list[Span]] = {}
-        for article_id, span in before:
-            spans.setdefault(article_id, []).append(span)
-
-        def shared(number: int) -> tuple[int, int, int]:
-            here = self.places(number)
-            text = sum(s.shared(t) for a, t in here for s in spans.get(a, ()))
-            return len(before.intersection(here)) if text else 0, text, -number
-
-        best = max(range(count), key=shared, default=None)
-        return best if best is not None and shared(best)[1] else None
 
     def _list(self) -> None:
         comparison = self.comparison
