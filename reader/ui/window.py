@@ -49,6 +49,13 @@ from reader.ui.telling import Telling
 from reader.ui.toolbar import MARKS, ReadingToolBar
 from reader.ui.widgets.name_bar import NameBar
 
+IN_PROJECT = (
+    *("project.copy", "project.merge", "project.close", "export.", "story.", "article."),
+    *("edit.find", "select.", "go.next", "go.previous", "go.column"),
+    *("note.", "ratings.", "codebook.", "passage.", "links."),
+)
+"""What begins like this is off while no project is open."""
+
 
 class Window(QMainWindow):
     """Builds the parts, ties the actions to the commands, and remembers only its own layout."""
@@ -231,8 +238,7 @@ class Window(QMainWindow):
             "" if not stories.is_open else "Read only" if stories.read_only else "Saved"
         )
         for action_id in self.actions_by_id:
-            ways = ("story.", "export.", "project.copy", "project.close")
-            if action_id.startswith(ways) or action_id in MARKS:
+            if action_id.startswith(IN_PROJECT) or action_id in MARKS:
                 self.actions_by_id[action_id].setEnabled(stories.is_open)
 
     def _on_history(self) -> None:

@@ -74,7 +74,11 @@ class TextCommands(QObject):
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Read files and folders and add them to the story on the desk."""
         stories = self._session.stories
-        if paths and stories.is_open:
+        if not stories.is_open:
+            self._session.say(
+                "No project is open. Open one or begin a new one, then add the texts."
+            )
+        elif paths:
             story_id = None if stories.story is None else stories.story.id
             self.reading.ask(partial(read_paths, story_id, tuple(paths)))
 
