@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from reader.core.anchoring.versions import carried
-from reader.core.annotating.annotation import StoredArticle
-from reader.core.text.article import Block
-from reader.core.text.blocks import find_blocks
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.columns.crossings import cross
 from reader.ui.columns.desk import Desk
-from reader.ui.columns.dragging import HeadDrag
 from reader.ui.columns.empty import EmptyBoard
 from reader.ui.columns.finding.find import FindBar, Finding
 from reader.ui.columns.finding.looking import Looking
 from reader.ui.columns.frame import Frame
 from reader.ui.columns.hint import FirstHint
+from reader.ui.columns.lineup import Lineup
 from reader.ui.columns.marking import Marking
 from reader.ui.columns.marks.tones import Tones
 from reader.ui.columns.moving.memory import Memory
 from reader.ui.columns.moving.travel import Travel
 from reader.ui.dropped import paths_of, welcome
 from reader.ui.session import Session
-from reader.ui.steps import Steps, Turns
-
-_LONG: Final = 60_000
-"""Characters above which a text is first set without roles: those come with the comparison."""
-
-
-_AT_TOP: Final = 80
-"""Code points at a column's upper edge by which the place is found again in another version."""
+from reader.ui.steps import Turns
 
 
 class BoardView(QWidget):
@@ -67,10 +55,10 @@ class BoardView(QWidget):
         self.hint = FirstHint(session, self)
         self._turns = Turns(self)
         self.marking = Marking(session, appearance, self.desk, self._turns, self)
-        self._setting = Steps(self._turns, self)
+        self.memory = Memory(session, self.desk, self)
+        self.lineup = Lineup(session, appearance, self.desk, self.memory, self._turns, self)
         self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
         self._looking = Looking(session, self.desk, self.travel, self.finding, self.find_bar, self)
-        self.memory = Memory(session, self.desk, self)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -107,20 +95,27 @@ class BoardView(QWidget):
         self.travel.history_changed.connect(self.history_changed)
         self.travel.moved.connect(self._cross)
         self.marking.marked.connect(self._on_marked)
+        self.lineup.passage_wanted.connect(self.travel.click)
+        self.lineup.scrolled.connect(self._on_scrolled)
+        self.lineup.settled.connect(self._on_settled)
+        self.lineup.menu_wanted.connect(self._on_menu)
+        self.lineup.pin_wanted.connect(self.set_pinned)
+        self.lineup.edit_requested.connect(self.edit_requested)
+        self.lineup.text_requested.connect(self.text_requested)
         self.find_bar.closed.connect(self.close_find)
         self.hint.button.clicked.connect(self._on_hint_read)
 
     @property
     def is_settled(self) -> bool:
         """Whether every line and every mark has its place."""
-        waiting = self._setting.running or self.marking.running or self.travel.gliding
+        waiting = self.lineup.running or self.marking.running or self.travel.gliding
         waiting = waiting or not self._appearance.is_settled
         return not waiting and all(frame.column.is_settled for frame in self.frames.values())
 
     def finish(self) -> None:
         """Give everything its place now; for whoever cannot wait."""
         self._appearance.finish()
-        self._setting.finish()
+        self.lineup.finish()
         self.marking.finish()
         for frame in self.frames.values():
             frame.column.finish()
@@ -192,7 +187,7 @@ class BoardView(QWidget):
     def set_pinned(self, pinned: bool) -> None:
         """Keep the base in view at the left while the other columns scroll sideways."""
         self._session.settings.set("board", "pinned", pinned)
-        self._place_heads()
+        self.lineup.place_heads(pinned=pinned)
 
     @property
     def pinned(self) -> bool:
@@ -214,7 +209,7 @@ class BoardView(QWidget):
         """Keep where one is and end what goes on in steps; for closing."""
         self.hint.end()
         self.memory.keep()
-        self._setting.stop()
+        self.lineup.stop()
         self.marking.stop()
         self.travel.stop()
         self.finding.stop()
@@ -230,20 +225,14 @@ class BoardView(QWidget):
 
     def _on_columns(self) -> None:
         reading = self._has_keyboard
-        stories = self._session.stories
-        stored = {article.id: article for article in stories.articles}
-        wanted = [key for key in self._session.board.columns if key in stored]
-        for key, frame in list(self.frames.items()):
-            if key in wanted and frame.stored != stored[key]:
-                self._renew(key, stored[key])
-        self.desk.set_columns(wanted, lambda key: self._make(stored[key]))
-        self.desk.setVisible(bool(wanted))
-        self.empty.setVisible(not wanted)
+        self.lineup.follow()
+        self.desk.setVisible(bool(self.frames))
+        self.empty.setVisible(not self.frames)
         self.empty.tell(self._session)
         self.hint.offer()
         self.finding.set_texts({key: f.column.text for key, f in self.frames.items()})
         self.travel.set_columns()
-        self._place_heads()
+        self.lineup.place_heads(pinned=self.pinned)
         self._on_comparison()
         self.marking.note()
         if reading and not self._has_keyboard:
@@ -254,89 +243,10 @@ class BoardView(QWidget):
         here = self.window().focusWidget()
         return here is not None and here.isVisible() and self.isAncestorOf(here)
 
-    def _renew(self, key: str, stored: StoredArticle) -> None:
-        frame = self.frames[key]
-        if frame.column.text == stored.article.text:
-            frame.show_article(stored)
-        else:
-            self._exchange(key, stored)
-
-    def _exchange(self, key: str, stored: StoredArticle) -> None:
-        """Another version of the text: the reader stays in this column, at the same words."""
-        old, board = self.frames[key].column, self._session.board
-        attended, typed_in = board.focus == key, old.hasFocus()
-        if old.paragraphs:
-            top = Span(old.top_offset, min(old.top_offset + _AT_TOP, len(old.text)))
-            place = carried(top, old.text, stored.article.text)
-            self.memory.expect(key, 0 if place is None else place.start)
-        self.desk.replace(key, self._make(stored))
-        if typed_in:
-            self.frames[key].column.setFocus()
-        if attended:
-            board.set_focus(key)
-
-    def _make(self, stored: StoredArticle) -> Frame:
-        key, board = stored.id, self._session.board
-        frame = Frame(stored, board, self._appearance, self._turns, self.desk)
-        self._setting.ask(key, partial(self._set, key))
-        frame.passage_wanted.connect(self.travel.click)
-        frame.note_wanted.connect(self._session.notes.activate)
-        frame.menu_wanted.connect(self._on_menu)
-        frame.column.attended.connect(self._session.notes.leave_begun)
-        frame.column.scrolled.connect(partial(self._on_scrolled, key))
-        frame.column.settled.connect(partial(self._on_settled, key))
-        frame.overview.height_wanted.connect(partial(self._on_height_wanted, key))
-        head = frame.header
-        head.base_wanted.connect(lambda: board.set_base(key))
-        head.hide_wanted.connect(lambda: board.hide(key))
-        head.moved.connect(lambda by: board.move(key, board.columns.index(key) + by))
-        head.pin_wanted.connect(self.set_pinned)
-        head.details_wanted.connect(lambda: self.edit_requested.emit(key))
-        head.text_wanted.connect(lambda: self.text_requested.emit(key))
-        drag = HeadDrag(head)
-        drag.dragged.connect(self.desk.drag)
-        drag.dropped.connect(partial(self.desk.drop, key))
-        drag.called_off.connect(self.desk.call_off_drag)
-        return frame
-
-    def _set(self, key: str) -> None:
-        """Set a column's text for the first time."""
-        frame = self.frames.get(key)
-        if frame is not None and not frame.column.paragraphs:
-            frame.column.set_blocks(self._blocks(frame.stored))
-
-    def _look(self, key: str) -> None:
-        frame = self.frames.get(key)
-        if frame is not None:
-            frame.show_look()
-
-    def _blocks(self, stored: StoredArticle) -> tuple[Block, ...]:
-        index = self._session.comparing.index_of(stored.id)
-        comparison = self._session.comparing.comparison
-        if comparison is not None and index is not None:
-            return comparison.articles[index].blocks
-        return find_blocks(stored.article) if len(stored.article.text) < _LONG else ()
-
-    def _place_heads(self) -> None:
-        board, keys = self._session.board, list(self.frames)
-        pinned = self.pinned and bool(keys) and board.base == keys[0]
-        self.desk.row.pin(board.base if pinned else None)
-        for number, (key, frame) in enumerate(self.frames.items()):
-            frame.header.show_place(
-                is_base=key == board.base,
-                first=number == 0,
-                last=number == len(keys) - 1,
-                pinned=self.pinned,
-            )
-
     # ---- what has changed
 
     def _on_comparison(self) -> None:
-        comparing = self._session.comparing
-        for key, frame in self.frames.items():
-            index = comparing.index_of(key)
-            if comparing.comparison is not None and index is not None:
-                frame.header.show_appeared(comparing.comparison.articles[index].published)
+        self.lineup.tell_dates()
         self._on_marks()
         self.travel.forget()
 
@@ -352,11 +262,7 @@ class BoardView(QWidget):
 
     def _on_look(self) -> None:
         tones = Tones(self._appearance.theme)
-        for key, frame in self.frames.items():
-            if len(frame.column.text) < _LONG:
-                frame.show_look()
-            else:
-                self._setting.ask(f"look {key}", partial(self._look, key))
+        self.lineup.show_look()
         for gutter in self.desk.gutters:
             gutter.set_tones(tones)
         self.desk.arrange()
@@ -384,7 +290,7 @@ class BoardView(QWidget):
         if isinstance(span, Span):
             self.travel.go_to(article_id, span)
 
-    def _on_scrolled(self, article_id: str, _height: float) -> None:
+    def _on_scrolled(self, article_id: str) -> None:
         self.travel.follow(article_id)
         self.memory.scrolled()
         self._cross()
@@ -395,10 +301,6 @@ class BoardView(QWidget):
             self.travel.alone(partial(self.frames[article_id].column.show_at_top, place))
         self.travel.forget()
         self._cross()
-
-    def _on_height_wanted(self, article_id: str, height: float) -> None:
-        column = self.frames[article_id].column
-        column.scroll_to(height - column.viewport().height() / 2)
 
     def _on_menu(self, article_id: str, point: QPoint) -> None:
         self._session.board.set_focus(article_id)
