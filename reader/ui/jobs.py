@@ -92,8 +92,9 @@ class Asking(QObject):
 
     def finish(self) -> None:
         """Cancel and wait for the worker to leave; for closing."""
-        self.cancel()
+        self.stop()
         self._pool.waitForDone()
+        self.cancel()
         # What was answered meanwhile is dropped now, and not when there is no one left to do it.
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 

@@ -50,9 +50,9 @@ class Changing(QObject):
         self._done: Callable[[Any], object] = _nothing
         self._asking = Asking(self)
         self._asking.answered.connect(self._on_answered)
-        self._asking.failed.connect(self._on_failed)
+        self._asking.failed.connect(self.failed)
         self._asking.progressed.connect(self.progressed)
-        self._asking.running_changed.connect(self.running_changed)
+        self._asking.running_changed.connect(self._on_running)
         stories.project_closing.connect(self.finish)
 
     @property
@@ -88,9 +88,7 @@ class Changing(QObject):
         if few or project.read_only:
             self._on_answered(_here(project, change, Pace()))
             return
-        same = project.same
-        project.hold(doing)
-        self._asking.ask(partial(_elsewhere, same, change))
+        self._asking.ask(partial(_elsewhere, project.same, change))
 
     def cancel(self) -> None:
         """Give up what is being done. It answers soon: that it was given up, or is done by now."""
@@ -99,14 +97,14 @@ class Changing(QObject):
     def finish(self) -> None:
         """Give up and wait until the worker has left; for closing."""
         self._asking.finish()
-        self._release()
 
-    def _release(self) -> None:
+    def _on_running(self, running: bool) -> None:
+        """Let the project be changed again before anyone hears that it can be."""
         if self._stories.is_open:
-            self._stories.project.hold(None)
+            self._stories.project.hold(self._doing if running else None)
+        self.running_changed.emit(running)
 
     def _on_answered(self, answer: object) -> None:
-        self._release()
         match answer:
             case ReaderError():
                 self.problem.emit(answer)
@@ -117,10 +115,6 @@ class Changing(QObject):
                     self._stories.project.annotations.take(news)
                 self.changed.emit()
                 self._done(made)
-
-    def _on_failed(self, problem: object) -> None:
-        self._release()
-        self.failed.emit(problem)
 
 
 def _nothing(_answer: object) -> None:

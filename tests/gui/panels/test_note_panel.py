@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.annotating.annotation import Annotation, Evidence, RelationKind, Status
+from reader.core.pace import Pace
 from reader.core.text.span import Span
 from reader.store.codebook import rating_id
 from reader.store.errors import Refused
@@ -215,6 +218,32 @@ def test_a_save_that_fails_is_told_once_and_the_words_stay(
     assert len(told) == 1
     assert panel.editor.written() == "words"
     assert panel.saved.text() == "Not saved"
+
+
+def test_what_is_typed_while_the_project_is_changed_is_saved_when_that_is_over(
+    panel: NotePanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    session.problem.connect(told.append)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def change(project: Project, _pace: Pace) -> None:
+        with project.log.change("Slowly"):
+            project.stories.add("Another story")
+            begun.set()
+            go_on.wait(20)
+
+    session.changing.make("Merging “Ines”…", change, rows=1_000_000)
+    qtbot.waitUntil(begun.is_set)
+    panel.editor.setFocus()
+    qtbot.keyClicks(panel.editor, "words")
+    panel.save()
+    assert panel.saved.text() == "Not saved"
+    with qtbot.waitSignal(session.changing.changed):
+        go_on.set()
+    assert stored(session, noted).note == "words"
+    assert panel.saved.text() == "Saved"
+    assert told == []
 
 
 def refuse(annotation_id: str, text: str, visit: str) -> None:

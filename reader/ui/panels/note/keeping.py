@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 
 from reader.core.errors import ReaderError
+from reader.store.errors import Busy
 from reader.ui.session import Session
 
 
@@ -17,8 +18,11 @@ class WordsLeft(ReaderError):
 class NoteKeeping:
     """Saves notes; tells a problem in a message once, then in the status line until it is over."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, save: Callable[[], None]) -> None:
+        """`save` saves what is being typed: asked for when the project can be changed again."""
         self._session = session
+        self._save = save
+        session.changing.running_changed.connect(self._on_running)
         self._waiting: dict[str, str] = {}
         """What is typed and not yet saved, by annotation."""
         self._told = ""
@@ -57,6 +61,12 @@ class NoteKeeping:
             )
         self._told = ""
 
+    def _on_running(self, running: bool) -> None:
+        """A long change is over: what waited for it is saved."""
+        if not running:
+            self._save()
+            self._save_waiting()
+
     def _save_waiting(self) -> None:
         notes = self._session.notes
         for annotation_id, text in list(self._waiting.items()):
@@ -71,6 +81,9 @@ class NoteKeeping:
     def _attempt(self, change: Callable[[], object]) -> bool:
         try:
             change()
+        except Busy as problem:  # over soon, and saved then
+            self._session.say(f"Not saved yet. {problem.title}")
+            return False
         except ReaderError as problem:
             if problem.title == self._told:
                 self._session.say(f"Not saved. {problem.title} {problem.advice}")

@@ -66,7 +66,7 @@ class NoteWords(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._keeping = NoteKeeping(session)
+        self._keeping = NoteKeeping(session, self.save)
         self._visited: str | None = None
         self._typed = False
         self._busy = False
