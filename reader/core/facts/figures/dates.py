@@ -306,6 +306,8 @@ def _part(context: Context, at: int) -> Draft | None:
         base += 1
         if base - at > 5:
             return None
+    if len(words) == 2 and lexemes.matches(base + 1, "year") and lexemes.form(base) in WHICH_YEAR:
+        return _part_of_a_year(context, at, base)
     year = year_at(context, base)
     in_decade = lexemes.glued(base + 1) and lexemes.form(base + 1) in {"s", "'", "'s"}
     if year is not None and not in_decade:
@@ -317,3 +319,17 @@ def _part(context: Context, at: int) -> Draft | None:
     if found is None:
         return None
     return Draft(found.kind, at, found.end, found.value, resolved=found.resolved)
+
+
+def _part_of_a_year(context: Context, at: int, base: int) -> Draft:
+    """'the second quarter of next year'; the year is that of the article, or one beside it."""
+    first, last = _PARTS[context.lexemes.form(at), context.lexemes.form(at + 1)]
+    resolved = None
+    if context.published is not None:
+        year = context.published.year + WHICH_YEAR[context.lexemes.form(base)]
+        resolved = f"{year:04}-{first:02}/{year:04}-{last:02}"
+    value = f"XXXX-{first:02}/XXXX-{last:02}"
+    return Draft(FigureKind.DATE, at, base + 2, value, resolved=resolved)
+
+
+WHICH_YEAR: Final = {"this": 0, "last": -1, "next": 1}

@@ -202,4 +202,23 @@ def _bounded_date(context: Context, draft: Draft) -> Bounded:
         return Bounded(Bound.EXACTLY, draft.start, draft.end)
     if before == "by" and draft.kind is FigureKind.RELATIVE:
         return Bounded(Bound.UNTIL, start - 1, draft.end)
+    if before in _NOT_SOONER and _is_denied(context, start - 1):
+        return Bounded(Bound.SINCE, start - 1, draft.end)
     return Bounded(bound, start - 1, draft.end)
+
+
+_NOT_SOONER: Final = frozenset({"before", "until", "till"})
+_DENYING: Final = frozenset({"not", "never", "cannot", "no", "won't", "nicht"})
+_CLAUSE: Final = 12
+"""Lexemes back in which what denies a clause is looked for."""
+
+
+def _is_denied(context: Context, at: int) -> bool:
+    """'will not open before June', 'not until June': from then on, at the earliest."""
+    for back in range(at - 1, at - 1 - _CLAUSE, -1):
+        form = context.lexemes.form(back)
+        if not form or form in {".", ",", ";", ":", "but"}:
+            return False
+        if form in _DENYING or form.endswith("n't"):
+            return True
+    return False
