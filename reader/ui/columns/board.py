@@ -59,6 +59,8 @@ class BoardView(QWidget):
         self.lineup = Lineup(session, appearance, self.desk, self.memory, self._turns, self)
         self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
         self._looking = Looking(session, self.desk, self.travel, self.finding, self.find_bar, self)
+        self._awaited = False
+        """The keyboard was here when the board became empty, with nothing to give it to."""
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -224,7 +226,7 @@ class BoardView(QWidget):
         self._on_columns()
 
     def _on_columns(self) -> None:
-        reading = self._has_keyboard
+        reading = self._has_keyboard or self._awaited
         self.lineup.follow()
         self.desk.setVisible(bool(self.frames))
         self.empty.setVisible(not self.frames)
@@ -237,6 +239,7 @@ class BoardView(QWidget):
         self.marking.note()
         if reading and not self._has_keyboard:
             self.focus_column()  # with its column gone, Qt gave the keyboard to a panel
+        self._awaited = reading and not self._has_keyboard
 
     @property
     def _has_keyboard(self) -> bool:

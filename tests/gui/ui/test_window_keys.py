@@ -59,6 +59,16 @@ def test_another_story_and_texts_added_to_it_leave_the_keyboard_in_the_board(qtb
     assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
 
 
+def test_another_project_leaves_the_keyboard_in_the_board(qtbot, window, tmp_path):
+    other = Project.create(tmp_path / "other.reader")
+    story = other.stories.add("Hill")
+    other.articles.add(story.id, [from_pasted(t, "text") for t in (A, B)])
+    other.close()
+    with qtbot.waitSignal(window.session.comparing.comparison_changed):
+        window.projects.open(tmp_path / "other.reader")
+    assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
+
+
 def test_without_a_project_what_needs_one_is_off_and_dropped_texts_are_told_of(qtbot, window):
     window.session.stories.close()
     on = {one for one in window.actions_by_id if window.actions_by_id[one].isEnabled()}
