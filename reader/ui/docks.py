@@ -125,6 +125,9 @@ class Docks(QObject):
 
     def reset(self) -> None:
         """Every dock back at its first place and size."""
+        # While docks go and come Qt passes the keyboard on through their lists, and a list that
+        # has it brings the board to its first row.
+        self._window.setFocus(Qt.FocusReason.OtherFocusReason)
         self._settings.forget("window")
         self._arrange()
         self._fold_if_narrow()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ui.docks import DOCKS
 from reader.ui.window import Window
-from tests.gui.ui.desk import Desk
+from tests.gui.ui.desk import Desk, LayOut
 
 
 @pytest.fixture
@@ -57,3 +57,16 @@ def test_a_dock_in_a_window_of_its_own_tells_its_name_and_can_be_closed(
     assert dock.isVisible()
     window.actions_by_id["view.reset"].trigger()
     assert not dock.isFloating()
+
+
+def test_putting_all_docks_back_leaves_the_text_where_it_is(lay_out: LayOut) -> None:
+    window, session = lay_out(
+        "Over 5,000 people were moved out on Monday. “It was loud,” said Ann Moor.",
+        "Nearly 5,000 people were moved out. “It was very loud,” said Ann Moor.",
+    )
+    went: list[object] = []
+    session.passages.place_requested.connect(lambda *place: went.append(place))
+    window.docks["passages"].raise_()
+    window.panels["passages"].findChild(QTableView).setFocus()
+    window.actions_by_id["view.reset"].trigger()
+    assert went == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Relation
@@ -105,8 +106,10 @@ class MarkPainter:
         for piece, current in laid.hits:
             weight = _CURRENT_HIT if current else _HIT
             self._box(painter, piece, self._pen(self._tones.mark("find").line, [], weight))
-        for piece in laid.flash:
-            self._box(painter, piece, self._pen(self._tones.theme.ink["accent"], [], 1.4))
+        if laid.flash:
+            painter.setPen(self._pen(self._tones.theme.ink["accent"], [], 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(_outline(laid.flash))
         for stripe, piece in laid.brackets:
             colour = self._tag(stripe.note.colours[0] if stripe.note.colours else "grey")
             self._bracket(painter, piece, colour, 1.4 if stripe.active else 1.0)
@@ -236,6 +239,14 @@ class MarkPainter:
                 pen.setDashPattern(dashes)
             self._pens[key] = pen
         return pen
+
+
+def _outline(found: Sequence[Piece]) -> QPainterPath:
+    """One line around all pieces: a frame a line would rule a long place like a notebook."""
+    around = QPainterPath()
+    for piece in found:
+        around.addRect(_band(piece).adjusted(-_AIR, 0, _AIR, 0))
+    return around.simplified()
 
 
 def _band(piece: Piece) -> QRectF:
