@@ -12,7 +12,8 @@ from reader.core.text.article import Article
 from reader.core.text.source import Source
 from reader.ui.appearance import Appearance
 from reader.ui.panels.ledgers.figures import FiguresPanel
-from reader.ui.panels.ledgers.ledger import ROW_ROLE, LedgerPanel
+from reader.ui.panels.ledgers.ledger import LedgerPanel
+from reader.ui.panels.ledgers.model import ROW_ROLE
 from reader.ui.panels.ledgers.quotations import QuotationsPanel
 from reader.ui.panels.story.model import STRIP, OverviewModel
 from reader.ui.panels.story.panel import StoryPanel

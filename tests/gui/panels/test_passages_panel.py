@@ -17,14 +17,9 @@ from reader.ui.listing import Order, Outcome, PassageFilter
 from reader.ui.panels.drawn.pieces import Form
 from reader.ui.panels.ledgers.figures import FiguresPanel
 from reader.ui.panels.passages.delegate import GUTTER
-from reader.ui.panels.passages.model import (
-    FIRST_ARTICLE,
-    PASSAGE_ROLE,
-    PIECES_ROLE,
-    Column,
-    PassagesModel,
-)
+from reader.ui.panels.passages.model import PASSAGE_ROLE, PIECES_ROLE, PassagesModel
 from reader.ui.panels.passages.panel import PassagesPanel
+from reader.ui.panels.passages.telling import FIRST_ARTICLE, Column
 from reader.ui.session import Session
 
 
@@ -262,3 +257,13 @@ def test_heads_stand_above_the_words_of_their_cells(panel: PassagesPanel) -> Non
         assert head.words_at(section).left() == cell_left + GUTTER
         assert head.words_at(section).right() < cell_left + head.sectionSize(section)
     assert panel.table.grab().width() > 0
+
+
+def test_only_the_bases_reading_is_called_base(panel: PassagesPanel, session: Session) -> None:
+    row = row_with(panel, "paint and solvents")
+    assert told(panel, row, FIRST_ARTICLE).startswith("base reading: ")
+    session.board.set_base(session.board.columns[1])
+    row = row_with(panel, "paint and solvents")
+    spoken = [told(panel, row, n) for n in range(FIRST_ARTICLE, panel.model.columnCount())]
+    assert not any("base reading" in words for words in spoken)
+    assert any(words.startswith("the others are compared with it: ") for words in spoken)

@@ -14,8 +14,8 @@ from reader.ui.appearance import Appearance
 from reader.ui.panels.articles.panel import ArticlesPanel
 from reader.ui.panels.ledgers.figures import FiguresPanel
 from reader.ui.panels.note.panel import NotePanel
-from reader.ui.panels.passages.model import FIRST_ARTICLE
 from reader.ui.panels.passages.panel import PassagesPanel
+from reader.ui.panels.passages.telling import FIRST_ARTICLE
 from reader.ui.session import Session
 from tests.gui.panels.test_every_panel import PANELS
 

@@ -128,3 +128,22 @@ def test_keys_beside_commands_are_readable(theme):
     for ground in ("page", "selection"):
         told = blend(theme.ink["text"], theme.surface[ground], 0.75)
         assert contrast(told, theme.surface[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_who_has_the_focus_is_seen_on_every_ground(theme):
+    for ground in ("page", "chrome", "raised", "hover"):
+        assert contrast(theme.ink["accent"], theme.surface[ground]) >= 3
+    for ground in ("chrome", "selection"):
+        assert contrast(theme.ink["text"], theme.surface[ground]) >= 3
+
+
+def test_every_control_has_a_frame_of_two_pixels_while_it_has_the_focus():
+    sheet = (places.find().resources / "style.qss").read_text("utf-8")
+    framed = {
+        chosen.strip().removesuffix(":focus")
+        for rule in re.findall(r"([^{}]+)\{ border: 2px solid \$accent;", sheet)
+        for chosen in rule.split("*/")[-1].split(",")
+    }
+    fields = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox", "QComboBox"}
+    assert framed >= fields | {"QToolButton", "QPushButton", "QCheckBox::indicator"}

@@ -61,9 +61,9 @@ class RowDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(theme.surface["hover"]))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.ink["accent"]), 1))
+            painter.setPen(QPen(QColor(theme.ink["accent"]), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
 
     def rule(self, painter: QPainter, area: QRect) -> None:
         """A hair line below a row."""

@@ -96,8 +96,8 @@ class WordsView(QWidget):
             painter.fillRect(self.rect(), QColor(theme.surface["hover"]))
         self._paragraph(self.width()).paint(painter, QPointF(EDGE, SPACES[0] / 2), theme)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.ink["accent"]), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(QColor(theme.ink["accent"]), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.appearance import Appearance
-from reader.ui.panels.ledgers.ledger import LedgerColumn, LedgerPanel
+from reader.ui.panels.ledgers.ledger import LedgerPanel
+from reader.ui.panels.ledgers.model import LedgerColumn
 from reader.ui.panels.ledgers.rows import quotation_rows
 from reader.ui.panels.tables.widths import Width
 from reader.ui.session import Session

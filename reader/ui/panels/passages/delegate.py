@@ -17,14 +17,13 @@ from reader.ui.panels.drawn.rows import RowDelegate, bolder, smaller
 from reader.ui.panels.passages.model import (
     COPIED_ROLE,
     DECIDED_ROLE,
-    FIRST_ARTICLE,
     INDEPENDENCE_ROLE,
     PIECES_ROLE,
     RELATION_ROLE,
     STATE_ROLE,
     VERDICT_ROLE,
-    Column,
 )
+from reader.ui.panels.passages.telling import FIRST_ARTICLE, Column
 from reader.ui.panels.words import STATE_SIGNS, STATE_WORDS, others_words, outcome_words
 from reader.ui.session.reviewing import Reviewed
 from reader.ui.widgets.items import Index, area_of, font_of

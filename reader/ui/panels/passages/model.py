@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QObject, Qt
 
-from reader.core.comparison import Passage
-from reader.core.difference.divergence import Verdict
-from reader.core.matching.link import Relation
-from reader.ui.listing import Outcome, outcome
-from reader.ui.panels.drawn.pieces import Pieces, on_one_line, seeking, text_of
+from reader.ui.panels.drawn.pieces import Pieces, seeking
 from reader.ui.panels.drawn.readings import Readings
+from reader.ui.panels.passages.telling import FIRST_ARTICLE, Column, Telling
 from reader.ui.panels.tables.copying import Copied, as_mime
-from reader.ui.panels.words import (
-    DECISION_WORDS,
-    INDEPENDENCE_WORDS,
-    KIND_WORDS,
-    OUTCOME_TOLD,
-    RELATION_WORDS,
-    STATE_SIGNS,
-    STATE_WORDS,
-    VERDICT_WORDS,
-    others_words,
-    outcome_told,
-    outcome_words,
-    shared_words,
-    source_of,
-    title_of,
-)
+from reader.ui.panels.words import INDEPENDENCE_WORDS, source_of, title_of
 from reader.ui.session import Session
 from reader.ui.widgets.items import NO_PARENT, Index
 
@@ -50,17 +31,6 @@ RELATION_ROLE = PASSAGE_ROLE + 6
 """Relation of an article's reading to the base reading, None where it has or is none."""
 
 
-class Column(IntEnum):
-    """The columns before the articles."""
-
-    NUMBER = 0
-    VERDICT = 1
-    STATE = 2
-
-
-FIRST_ARTICLE = len(Column)
-
-
 class PassagesModel(QAbstractTableModel):
     """What stands in the list of passages, in its order; article columns follow the board."""
 
@@ -69,9 +39,8 @@ class PassagesModel(QAbstractTableModel):
         self._session = session
         self._listed: tuple[int, ...] = ()
         self._columns: tuple[str, ...] = ()
-        self._readings: Readings | None = None
+        self._telling: Telling | None = None
         self._compared: tuple[object, str | None] = (None, None)
-        self._cells: dict[tuple[int, int], Pieces] = {}
         passages = session.passages
         passages.order_changed.connect(self._read)
         passages.reviews_changed.connect(self._repaint_states)
@@ -96,34 +65,34 @@ class PassagesModel(QAbstractTableModel):
     # ---- what the cells say
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._listed) or self._readings is None:
+        telling = self._telling
+        if not index.isValid() or index.row() >= len(self._listed) or telling is None:
             return None
-        number = self._listed[index.row()]
-        passage = self._readings.comparison.passages[number]
-        column = index.column()
+        row, column = index.row(), index.column()
+        number = self._listed[row]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(index.row(), passage, column)
+                return telling.words(row, number, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._told(index.row(), passage, column)
+                return telling.aloud(row, number, column, len(self._listed))
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(number, passage, column)
+                return telling.tip(number, column)
             case _ if role == PASSAGE_ROLE:
                 return number
             case _ if role == PIECES_ROLE:
-                return seeking(self.pieces(number, column), self._session.passages.filter.text)
+                return seeking(telling.pieces(number, column), self._session.passages.filter.text)
             case _ if role == STATE_ROLE:
                 return self._session.passages.reviewed(number)
             case _ if role == VERDICT_ROLE:
-                return self._outcome(passage)
+                return telling.outcome(number)
             case _ if role == COPIED_ROLE:
-                return shared_words(passage, self._article_count)
+                return telling.shared(number)
             case _ if role == INDEPENDENCE_ROLE:
-                return INDEPENDENCE_WORDS[passage.independence]
+                return INDEPENDENCE_WORDS[telling.passage(number).independence]
             case _ if role == DECIDED_ROLE:
-                return self._decided(number)
+                return telling.decided(number)
             case _ if role == RELATION_ROLE:
-                return self._relation(passage, column)
+                return telling.relation(number, column)
         return None
 
     def headerData(
@@ -160,117 +129,7 @@ class PassagesModel(QAbstractTableModel):
 
     def pieces(self, number: int, column: int) -> Pieces:
         """The words of one article in a passage on one line; empty where it lacks the passage."""
-        if self._readings is None or column < FIRST_ARTICLE:
-            return ()
-        known = self._cells.get((number, column))
-        if known is None:
-            passage = self._readings.comparison.passages[number]
-            article = self._session.comparing.index_of(self._columns[column - FIRST_ARTICLE])
-            told = () if article is None else self._readings.of_article(passage, article)
-            known = self._cells[number, column] = on_one_line(told)
-        return known
-
-    def _words(self, row: int, passage: Passage, column: int) -> str:
-        number = self._listed[row]
-        match column:
-            case Column.NUMBER:
-                return str(row + 1)
-            case Column.VERDICT:
-                shared = shared_words(passage, self._article_count)
-                found = self._outcome(passage)
-                told = outcome_words(found)
-                return told if found is Outcome.ONLY else f"{told}, {shared}"
-            case Column.STATE:
-                reviewed = self._session.passages.reviewed(number)
-                words = f"{STATE_SIGNS[reviewed.state]} {STATE_WORDS[reviewed.state]}".strip()
-                words = f"{words}, changed since" if reviewed.changed else words
-                words = f"{words} ({others_words(reviewed.others)})" if reviewed.others else words
-                return ", ".join(part for part in (words, self._decided(number)) if part)
-        return text_of(self.pieces(number, column))
-
-    def _told(self, row: int, passage: Passage, column: int) -> str:
-        """What a cell says to a screen reader: the marks in words."""
-        number = self._listed[row]
-        if column == Column.VERDICT:
-            told = f"{OUTCOME_TOLD[self._outcome(passage)]}, {self._shared(passage)}"
-            note = passage.note.removeprefix(f"{shared_words(passage, self._article_count)}, ")
-            return f"{told}, {note}" if note else told
-        if column == Column.STATE:
-            reviewed = self._session.passages.reviewed(number)
-            told = STATE_WORDS[reviewed.state]
-            told = f"{told}, its readings have changed since" if reviewed.changed else told
-            told = f"{told}. {others_words(reviewed.others)}" if reviewed.others else told
-            return ", ".join(part for part in (told, self._decided(number)) if part)
-        if column == Column.NUMBER:
-            return f"passage {row + 1} of {len(self._listed)}"
-        words = text_of(self.pieces(number, column))
-        marks = self._marks(passage, column)
-        if not words:
-            return marks
-        return f"{marks}: {words}" if marks else words
-
-    def _marks(self, passage: Passage, column: int) -> str:
-        readings = self._readings
-        assert readings is not None
-        article = self._session.comparing.index_of(self._columns[column - FIRST_ARTICLE])
-        own = [r for r in passage.readings if r.article == article]
-        if article is None or not own:
-            return "not in this article"
-        told: list[str] = []
-        for side in readings.conflicts(passage, article):
-            words = " ".join(side.span.of(readings.text(article)).split())
-            told.append(f"conflict: {words} / {side.other}")
-        if passage.verdict is Verdict.ONLY:
-            told.append(VERDICT_WORDS[Verdict.ONLY])
-        elif own[0].article == readings.base_article(passage):
-            told.append("base reading")
-        elif (relation := self._relation(passage, column)) is not None:
-            told.append("verbatim" if relation is Relation.VERBATIM else RELATION_WORDS[relation])
-        return ", ".join(told)
-
-    def _relation(self, passage: Passage, column: int) -> Relation | None:
-        """How an article's first reading stands to the base reading."""
-        readings = self._readings
-        if readings is None or column < FIRST_ARTICLE:
-            return None
-        article = self._session.comparing.index_of(self._columns[column - FIRST_ARTICLE])
-        own = next((r for r in passage.readings if r.article == article), None)
-        base = readings.counterpart(passage, own) if own else None
-        if own is None or base is None:
-            return None
-        link = readings.link_of(passage, base, own)
-        if link is not None:
-            return link.relation
-        others = [n for n in readings.links(passage) if own in (n.a, n.b)]
-        return max(others, key=lambda n: n.score).relation if others else None
-
-    def _tip(self, number: int, passage: Passage, column: int) -> str:
-        readings = self._readings
-        assert readings is not None
-        if column >= FIRST_ARTICLE:
-            return text_of(self.pieces(number, column))
-        lines = [outcome_told(self._outcome(passage))] if not passage.divergences else []
-        lines += [passage.note] if passage.note else []
-        lines += [
-            f"{KIND_WORDS[d.kind]}, {VERDICT_WORDS[d.verdict]}: {d.reason}"
-            for d in readings.divergences(passage)
-        ]
-        return "\n".join(lines)
-
-    def _decided(self, number: int) -> str:
-        kinds = self._session.passages.decided(number)
-        return ", ".join(DECISION_WORDS[kind] for kind in sorted(kinds))
-
-    def _outcome(self, passage: Passage) -> Outcome:
-        assert self._readings is not None
-        return outcome(self._readings.comparison, passage)
-
-    def _shared(self, passage: Passage) -> str:
-        return f"in {shared_words(passage, self._article_count)} articles"
-
-    @property
-    def _article_count(self) -> int:
-        return len(self._readings.comparison.articles) if self._readings else 0
+        return self._telling.pieces(number, column) if self._telling else ()
 
     # ---- copying
 
@@ -278,24 +137,16 @@ class PassagesModel(QAbstractTableModel):
         """Rows as a table of words, with the header."""
         across = Qt.Orientation.Horizontal
         header = [str(self.headerData(n, across)) for n in range(self.columnCount())]
-        told = [[self._copied(row, n) for n in range(self.columnCount())] for row in rows]
+        telling, columns = self._telling, range(self.columnCount())
+        if telling is None:
+            return Copied(tuple(header), ())
+        told = [[telling.copied(row, self._listed[row], n) for n in columns] for row in rows]
         pieces = {
-            (at, n): self.pieces(self._listed[row], n)
+            (at, n): telling.pieces(self._listed[row], n)
             for at, row in enumerate(rows)
-            for n in range(FIRST_ARTICLE, self.columnCount())
+            for n in columns[FIRST_ARTICLE:]
         }
         return Copied(tuple(header), tuple(tuple(line) for line in told), pieces)
-
-    def _copied(self, row: int, column: int) -> str:
-        """A cell without its sign, which a spreadsheet could take for a formula."""
-        assert self._readings is not None
-        passage = self._readings.comparison.passages[self._listed[row]]
-        if column == Column.VERDICT:
-            shared = shared_words(passage, self._article_count)
-            return f"{OUTCOME_TOLD[self._outcome(passage)]}, {shared}"
-        if column == Column.STATE:
-            return self._told(row, passage, column)
-        return self._words(row, passage, column)
 
     def mimeData(self, indexes: Any) -> QMimeData:
         return as_mime(self.copied(sorted({index.row() for index in indexes})))
@@ -312,9 +163,9 @@ class PassagesModel(QAbstractTableModel):
         # By identity: to compare two comparisons value by value would take long.
         if comparison is not known or base != known_base or columns != self._columns:
             self._compared = (comparison, base)
-            self._readings = Readings(session, comparison) if comparison else None
-            self._cells = {}
-        self._columns = tuple(c for c in columns if c is not None)
+            self._columns = tuple(c for c in columns if c is not None)
+            readings = Readings(session, comparison) if comparison else None
+            self._telling = Telling(session, readings, self._columns) if readings else None
         self._listed = session.passages.listed if comparison else ()
         self.endResetModel()
 

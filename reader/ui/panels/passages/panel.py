@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.core.annotating.annotation import ReviewState
@@ -14,7 +14,8 @@ from reader.ui.listing import Order, PassageFilter
 from reader.ui.panels.attempt import attempt
 from reader.ui.panels.passages.delegate import GUTTER, PassageDelegate
 from reader.ui.panels.passages.filter import PassageFilterBar
-from reader.ui.panels.passages.model import FIRST_ARTICLE, PASSAGE_ROLE, Column, PassagesModel
+from reader.ui.panels.passages.model import PASSAGE_ROLE, PassagesModel
+from reader.ui.panels.passages.telling import FIRST_ARTICLE, Column
 from reader.ui.panels.tables.copying import as_mime
 from reader.ui.panels.tables.views import GridView
 from reader.ui.panels.tables.widths import SharedWidths, Width
@@ -68,6 +69,7 @@ class PassagesPanel(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.entered_row.connect(self._on_entered)
+        self.table.copy_wanted.connect(self.copy)
         self.bar.left_downwards.connect(self._focus_table)
         self.model.modelReset.connect(self._on_reset)
         self._session.passages.active_changed.connect(self._follow)
@@ -160,9 +162,6 @@ class PassagesPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            return True
         if event.key() == Qt.Key.Key_Space:
             self.toggle_checked()
             return True

@@ -21,6 +21,13 @@ OTHERS_ROLE = SHARE_ROLE + 2
 STRIP = 0
 """The column of the strip."""
 
+_STRIP_HEAD = {
+    int(Qt.ItemDataRole.DisplayRole): "Shared by",
+    int(Qt.ItemDataRole.ToolTipRole): (
+        "The article from its beginning to its end: the higher and darker, the more others share it"
+    ),
+}
+
 
 class OverviewModel(QAbstractTableModel):
     """What the last comparison says of the story as a whole."""
@@ -74,7 +81,7 @@ class OverviewModel(QAbstractTableModel):
         if place >= len(self._articles):
             return None
         if place < 0:
-            return "Shared by" if role == Qt.ItemDataRole.DisplayRole else None
+            return _STRIP_HEAD.get(role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return source_of(self._articles[place])

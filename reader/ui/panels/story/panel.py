@@ -26,6 +26,7 @@ from reader.ui.panels.story.model import (
 )
 from reader.ui.panels.tables.views import GridView, NameHeader
 from reader.ui.panels.tables.widths import SharedWidths, Width
+from reader.ui.panels.words import NONE
 from reader.ui.session import Session
 from reader.ui.themes import blend
 from reader.ui.widgets.items import Index, area_of, font_of
@@ -57,7 +58,7 @@ class _OverviewDelegate(RowDelegate):
         theme = self.theme
         if share is None:
             painter.setPen(QColor(theme.ink["quiet"]))
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), "·")
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), NONE)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(area).adjusted(SPACES[1], 0, -SPACES[1], 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -186,6 +187,8 @@ class GridView(QTableView):
     """A table of whole rows without a grid; `entered_row` is Enter or a double click."""
 
     entered_row = Signal(QModelIndex)
+    copy_wanted = Signal()
+    """The keys that copy were pressed."""
     room_changed = Signal()
     """The rows have another width or height, also when a scroll bar comes or goes."""
 
@@ -213,6 +216,9 @@ class GridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.entered_row.emit(self.currentIndex())
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
             return
         super().keyPressEvent(event)
 
