@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.text.span import Span
 from reader.ui.appearance import Appearance
@@ -59,6 +59,8 @@ class BoardView(QWidget):
         self.lineup = Lineup(session, appearance, self.desk, self.memory, self._turns, self)
         self.travel = Travel(session, appearance, self.desk, self.marking.pairs, self)
         self._looking = Looking(session, self.desk, self.travel, self.finding, self.find_bar, self)
+        self._awaited = False
+        """The keyboard was here when the board became empty, with nothing to give it to."""
         self._awaited = False
         """The keyboard was here when the board became empty, with nothing to give it to."""
         down = QVBoxLayout(self)
@@ -195,18 +197,6 @@ class BoardView(QWidget):
     def pinned(self) -> bool:
         return bool(self._session.settings.get("board", "pinned", False))
 
-    def menu_for(self, article_id: str) -> QMenu:
-        """What can be done with a column's words, as a menu of its own."""
-        column = self.frames[article_id].column
-        menu = QMenu(self)
-        copy = menu.addAction("Copy")
-        copy.setEnabled(column.textCursor().hasSelection())
-        copy.triggered.connect(column.copy)
-        menu.addAction("Select all").triggered.connect(column.selectAll)
-        menu.addSeparator()
-        menu.addActions(self.frames[article_id].header.menu.actions())
-        return menu
-
     def stop(self) -> None:
         """Keep where one is and end what goes on in steps; for closing."""
         self.hint.end()
@@ -239,6 +229,7 @@ class BoardView(QWidget):
         self.marking.note()
         if reading and not self._has_keyboard:
             self.focus_column()  # with its column gone, Qt gave the keyboard to a panel
+        self._awaited = reading and not self._has_keyboard
         self._awaited = reading and not self._has_keyboard
 
     @property
@@ -307,7 +298,7 @@ class BoardView(QWidget):
 
     def _on_menu(self, article_id: str, point: QPoint) -> None:
         self._session.board.set_focus(article_id)
-        self.menu_for(article_id).popup(point)
+        self.frames[article_id].make_menu().popup(point)
 
     def _cross(self) -> None:
         active = self._session.passages.active

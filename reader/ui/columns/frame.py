@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reader.core.annotating.annotation import StoredArticle
 from reader.ui.appearance import Appearance
@@ -113,6 +113,17 @@ class Frame(QWidget):
         """Room for the lines at the sides, where the theme has them."""
         side = _SIDE_LINE if self._tones.theme.high_contrast else 0
         self._down.setContentsMargins(side, 0, side, 0)
+
+    def make_menu(self) -> QMenu:
+        """What can be done with the words of the column, and with the column."""
+        menu = QMenu(self)
+        copy = menu.addAction("Copy")
+        copy.setEnabled(self.column.textCursor().hasSelection())
+        copy.triggered.connect(self.column.copy)
+        menu.addAction("Select all").triggered.connect(self.column.selectAll)
+        menu.addSeparator()
+        menu.addActions(self.header.menu.actions())
+        return menu
 
     def widest(self) -> int:
         """How wide the frame may grow, in pixels."""

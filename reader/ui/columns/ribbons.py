@@ -2,60 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.matching.link import Relation
 from reader.ui.columns.column import Column
+from reader.ui.columns.marks.ties import Drawn, Ends, draw, edges, middle_line
 from reader.ui.columns.marks.tones import Tones
 from reader.ui.columns.plan.bridges import Bridge
 from reader.ui.columns.plan.by_place import ByPlace
 
 _NEAR_ENOUGH: Final = 6.0
 """Pixels around an arrow within which the pointer means it."""
-_ARROW: Final = 5.0
 _DASHES: Final = {
     Relation.VERBATIM: Qt.PenStyle.SolidLine,
     Relation.NEAR: Qt.PenStyle.DashLine,
     Relation.PARAPHRASE: Qt.PenStyle.DotLine,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """A bridge with the heights of its readings in either text, in pixels."""
-
-    bridge: Bridge
-    left: tuple[float, float]
-    right: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What is drawn of one bridge, in pixels of the gutter.
-
-    A band where both readings are in view; where one is not, an arrow beside the other.
-    `told` says where the missing one is.
-    """
-
-    bridge: Bridge
-    path: QPainterPath
-    arrow: QPolygonF | None = None
-    told: str = ""
 
 
 class Ribbons(QWidget):
@@ -140,11 +113,12 @@ class Ribbons(QWidget):
             )
         )
         active = set(self._active)
+        edges_in_view = self._left.upper_edge, self._right.upper_edge
         found = [
             drawn
             for bridge in seen
             if (ends := self._measured(bridge)) is not None
-            and (drawn := self._draw(ends)) is not None
+            and (drawn := draw(ends, edges_in_view, QSizeF(self.size()))) is not None
         ]
         found.sort(key=lambda drawn: drawn.bridge in active)
         self._drawn = found
@@ -159,44 +133,6 @@ class Ribbons(QWidget):
             else:
                 self._ends[bridge] = Ends(bridge, left, right)
         return self._ends[bridge]
-
-    def _draw(self, ends: Ends) -> Drawn | None:
-        height = float(self.height())
-        up_left, up_right = self._left.upper_edge, self._right.upper_edge
-        left = (ends.left[0] - up_left, ends.left[1] - up_left)
-        right = (ends.right[0] - up_right, ends.right[1] - up_right)
-        sees_left = left[1] > 0 and left[0] < height
-        sees_right = right[1] > 0 and right[0] < height
-        if sees_left and sees_right:
-            return Drawn(ends.bridge, band(left, right, float(self.width())))
-        if sees_left:
-            return self._stub(ends.bridge, left, right, at_left=True)
-        if sees_right:
-            return self._stub(ends.bridge, right, left, at_left=False)
-        return None
-
-    def _stub(
-        self,
-        bridge: Bridge,
-        seen: tuple[float, float],
-        unseen: tuple[float, float],
-        *,
-        at_left: bool,
-    ) -> Drawn:
-        """A short tie that ends in an arrow towards the reading that is out of view."""
-        height = max(float(self.height()), 1.0)
-        up = unseen[0] < 0
-        screens = abs(unseen[0] if up else unseen[0] - height) / height
-        x = 9.0 if at_left else self.width() - 9.0
-        edge = 0.0 if at_left else float(self.width())
-        y = min(max((max(seen[0], 0.0) + min(seen[1], height)) / 2, 8.0), height - 8.0)
-        tip = y - _ARROW if up else y + _ARROW
-        path = QPainterPath(QPointF(edge, y))
-        path.lineTo(x, y)
-        arrow = QPolygonF(
-            [QPointF(x - _ARROW, y), QPointF(x + _ARROW, y), QPointF(x, tip + (-2 if up else 2))]
-        )
-        return Drawn(bridge, path, arrow, told_way(up=up, screens=screens))
 
     # ---- painting
 
@@ -290,39 +226,3 @@ _NAMES: Final = {
     Relation.NEAR: "Nearly the same words.",
     Relation.PARAPHRASE: "The same claim in other words.",
 }
-
-
-def band(left: Sequence[float], right: Sequence[float], width: float) -> QPainterPath:
-    """A band from a stretch at the left edge to one at the right, with eased sides."""
-    half = width / 2
-    path = QPainterPath(QPointF(0, left[0]))
-    path.cubicTo(QPointF(half, left[0]), QPointF(half, right[0]), QPointF(width, right[0]))
-    path.lineTo(width, right[1])
-    path.cubicTo(QPointF(half, right[1]), QPointF(half, left[1]), QPointF(0, left[1]))
-    path.closeSubpath()
-    return path
-
-
-def edges(path: QPainterPath) -> tuple[QPainterPath, QPainterPath]:
-    """The upper and lower side of a band, without the ends that touch the columns."""
-    points = [path.elementAt(n) for n in range(path.elementCount())]
-    at = [QPointF(point.x, point.y) for point in points]  # pyright: ignore[reportAttributeAccessIssue]
-    upper, lower = QPainterPath(at[0]), QPainterPath(at[4])
-    upper.cubicTo(at[1], at[2], at[3])
-    lower.cubicTo(at[5], at[6], at[7])
-    return upper, lower
-
-
-def middle_line(left: float, right: float, width: float) -> QPainterPath:
-    """One eased line from edge to edge."""
-    path = QPainterPath(QPointF(0, left))
-    path.cubicTo(QPointF(width / 2, left), QPointF(width / 2, right), QPointF(width, right))
-    return path
-
-
-def told_way(*, up: bool, screens: float) -> str:
-    """'up 2 screens', 'just below'."""
-    if screens < 0.5:
-        return "just above" if up else "just below"
-    count = max(1, round(screens))
-    return f"{'up' if up else 'down'} {count} screen{'' if count == 1 else 's'}"

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from reader.ui.columns.marks.ties import middle_line
 from reader.ui.columns.marks.tones import Tones
-from reader.ui.columns.ribbons import middle_line
 from reader.ui.themes import Theme
 
 _MARGIN: Final = 4
