@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.core.annotating.annotation import Decision, DecisionKind, ReviewState
+from reader.core.annotating.annotation import ReviewState
 from reader.core.comparison import Comparison, Independence, Passage
 from reader.core.difference.divergence import Verdict
-from reader.core.matching.link import Link, Reading
-from reader.core.passages.corrections import links_at, sides_of
+from reader.core.matching.link import Reading
+from reader.core.passages.corrections import sides_of
 from reader.ui.appearance import Appearance
 from reader.ui.listing import outcome
 from reader.ui.panels.attempt import attempt
@@ -27,11 +27,10 @@ from reader.ui.panels.details.parts import (
     page_column,
     sources_of,
 )
+from reader.ui.panels.details.told_readings import ToldReadings
 from reader.ui.panels.drawn.fold import Fold
-from reader.ui.panels.drawn.pieces import Pieces, plain
 from reader.ui.panels.drawn.readings import Readings
 from reader.ui.panels.words import (
-    RELATION_WORDS,
     count_words,
     others_words,
     outcome_told,
@@ -65,7 +64,7 @@ class PassagePage(QWidget):
         self._number = number
         self._opened = opened
         self._corrections = tuple(corrections)
-        self.readings: list[ReadingView] = []
+        self.readings: Sequence[ReadingView] = ()
         self.divergences: list[DivergenceView] = []
         self.folds: list[Fold] = []
         self.review: ReviewButtons | None = None
@@ -82,11 +81,13 @@ class PassagePage(QWidget):
         readings = Readings(self._session, comparison)
         names = self._names()
         ordered = self._ordered(readings, passage)
+        self._told = ToldReadings(self._session, self._appearance, number, readings, names)
+        self.readings = self._told.made
         layout.addWidget(self._head(passage, comparison))
         layout.addWidget(self._review(number))
         self._add_readings(layout, readings, passage, names)
         self._add_divergences(layout, readings, passage, names)
-        self._add_possible(layout, readings, passage, names)
+        self._add_possible(layout, readings, passage)
         if len(passage.readings) > 1:
             layout.addWidget(label("Word by word", "strong"))
             self.diff = WordDiffView(
@@ -158,59 +159,11 @@ class PassagePage(QWidget):
         ordered = self._ordered(readings, passage)
         for group in readings.by_article(passage, ordered):
             name = names[group[0].article]
-            self._add_own(layout, readings, passage, group[0], name)
+            layout.addWidget(self._told.own(group[0], name))
             if len(group) > 1:
                 fold = self._fold(layout, f"and {len(group) - 1} more in this article", name)
                 for reading in group[1:]:
-                    self._add_own(fold.inside, readings, passage, reading, f"{name} (again)")
-
-    def _add_own(
-        self,
-        layout: QVBoxLayout,
-        readings: Readings,
-        passage: Passage,
-        reading: Reading,
-        source: str,
-    ) -> None:
-        base = readings.counterpart(passage, reading)
-        links = () if base is None else readings.links_of(passage, base, reading)
-        leads = base is None and len(passage.readings) > 1
-        pieces = readings.pieces(passage, reading)
-        around = links_at(readings.comparison, passage, reading)
-        if leads:
-            way = "base" if readings.is_of_base(reading) else "the others are compared with it"
-        else:
-            way = "" if links else self._by_way_of(passage, reading, around)
-        view = self._add_reading(layout, reading, source, pieces, links, by_way_of=way)
-        view.correct.setVisible(bool(around))
-        view.correcting.connect(
-            lambda menu: self._fill_corrections(menu, reading, len(passage.readings) > 1)
-        )
-
-    def _by_way_of(self, passage: Passage, reading: Reading, around: Sequence[Link]) -> str:
-        """How a reading without a link to the base belongs to the passage."""
-        if not around:
-            return ""
-        surest = max(around, key=lambda link: link.score)
-        sides = sides_of(passage, surest)
-        other = sides[1] if sides[0] == reading else sides[0]
-        return f"{RELATION_WORDS[surest.relation]}, beside {self._names()[other.article]}"
-
-    def _fill_corrections(self, menu: QMenu, reading: Reading, shared: bool) -> None:
-        """What can be put right about one reading, whichever column has the attention."""
-        links = self._session.links
-        words = links.selected_instead(reading)
-        menu.clear()
-        new = menu.addAction("Use the selected words as the reading")
-        new.setEnabled(words is not None)
-        if words is not None:
-            new.triggered.connect(lambda: self._try(links.change, reading, words))
-        out = menu.addAction("Take the reading out")
-        out.setEnabled(shared)
-        out.triggered.connect(lambda: self._try(links.take_out, reading))
-
-    def _try(self, correct: Callable[..., object], *told: object) -> None:
-        attempt(self._session, lambda: correct(self._number, *told))
+                    fold.inside.addWidget(self._told.own(reading, f"{name} (again)"))
 
     def _fold(self, layout: QVBoxLayout, title: str, of: str = "") -> Fold:
         """Something folded away at first; while the passage stays, as the person left it."""
@@ -225,47 +178,15 @@ class PassagePage(QWidget):
         layout.addWidget(fold)
         return fold
 
-    def _add_possible(
-        self, layout: QVBoxLayout, readings: Readings, passage: Passage, names: dict[int, str]
-    ) -> None:
+    def _add_possible(self, layout: QVBoxLayout, readings: Readings, passage: Passage) -> None:
         """Where the other articles perhaps say it too, while possible links are shown."""
         if not self._session.board.emphasis.possible:
             return
         found = readings.possible(passage, _MOST_POSSIBLE)
-        if not found:
-            return
-        layout.addWidget(label("Perhaps also", "strong"))
+        if found:
+            layout.addWidget(label("Perhaps also", "strong"))
         for link, reading in found:
-            pieces = plain(readings.text(reading.article), reading.span)
-            view = self._add_reading(layout, reading, names[reading.article], pieces, (link,))
-            view.correct.hide()
-
-    def _add_reading(
-        self,
-        layout: QVBoxLayout,
-        reading: Reading,
-        source: str,
-        pieces: Pieces,
-        links: Sequence[Link],
-        *,
-        by_way_of: str = "",
-    ) -> ReadingView:
-        kept = self._session.links
-        decisions = kept.on(links)
-        view = ReadingView(
-            self._appearance,
-            source,
-            pieces,
-            link=next(iter(links), None),
-            decision=next(iter(decisions), None),
-            by_way_of=by_way_of,
-        )
-        article_id, span = kept.place(reading)
-        view.chosen.connect(lambda: self._session.passages.go_to(article_id, span))
-        view.decided.connect(lambda kind: self._decide(kind, links, decisions))
-        self.readings.append(view)
-        layout.addWidget(view)
-        return view
+            layout.addWidget(self._told.possible(link, reading))
 
     def _ordered(self, readings: Readings, passage: Passage) -> tuple[Reading, ...]:
         comparing = self._session.comparing
@@ -324,16 +245,6 @@ class PassagePage(QWidget):
                 fold.inside.addWidget(DecisionView(self._session, decision))
 
     # ---- deciding
-
-    def _decide(
-        self, kind: DecisionKind | None, links: Sequence[Link], decisions: Sequence[Decision]
-    ) -> None:
-        """What is said of two readings holds for every link between them; None takes it back."""
-        kept = self._session.links
-        if kind is None:
-            attempt(self._session, lambda: kept.take_back(decisions))
-        else:
-            attempt(self._session, lambda: kept.judge(kind, links))
 
     def _set_state(self, number: int, state: ReviewState) -> None:
         if attempt(self._session, lambda: self._session.passages.review(number, state)):

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -22,6 +21,7 @@ from reader.ui.appearance import usual_width
 from reader.ui.panels.drawn.marks import Stroke, box, line
 from reader.ui.panels.drawn.pieces import ELLIPSIS, Form, Pieces, around, extent, text_of
 from reader.ui.themes import Theme
+from reader.ui.widgets.text_lines import in_ink, x_of
 
 _LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
@@ -100,23 +100,13 @@ class Paragraph:
         for patch in self.patches:
             _lines(painter, patch, at, theme)
         painter.setPen(QColor(ink or theme.ink["text"]))
-        self._layout.draw(painter, at, self._quiet_formats(theme))
+        quiet = [in_ink(*run, theme.ink["quiet"]) for run in self._quiet]
+        self._layout.draw(painter, at, quiet)
         if self._cut_at is not None:
             painter.setPen(QColor(theme.ink["quiet"]))
             painter.setFont(self._layout.font())
             painter.drawText(at + self._cut_at, ELLIPSIS)
         painter.restore()
-
-    def _quiet_formats(self, theme: Theme) -> list[QTextLayout.FormatRange]:
-        formats: list[QTextLayout.FormatRange] = []
-        for start, length in self._quiet:
-            made = QTextLayout.FormatRange()
-            made.start, made.length = start, length  # type: ignore[attr-defined]
-            shape = QTextCharFormat()
-            shape.setForeground(QColor(theme.ink["quiet"]))
-            made.format = shape  # type: ignore[attr-defined]
-            formats.append(made)
-        return formats
 
     def _lay_out(self, width: float, lines: int) -> None:
         layout = self._layout
@@ -167,7 +157,7 @@ class Paragraph:
             last = min(end, row.textStart() + row.textLength())
             if first >= last:
                 continue
-            edges = sorted((_x(row.cursorToX(first)), _x(row.cursorToX(last))))
+            edges = sorted((x_of(row, first), x_of(row, last)))
             right = min(edges[1], row.naturalTextRect().right())
             area = QRectF(edges[0], row.y(), right - edges[0], row.height())
             found.append(Patch(form, area, row.y() + row.ascent()))
@@ -192,11 +182,6 @@ def fitted(pieces: Pieces, font: QFont, width: float, lines: int) -> Paragraph:
         if end - start == last - first and end <= tries[-1].shown:
             return tries[-1]
     return tries[2]
-
-
-def _x(told: object) -> float:
-    """PySide gives the place and the cursor it was moved to."""
-    return float(told[0]) if isinstance(told, tuple) else float(told)  # type: ignore[arg-type]
 
 
 _TINTS = {
