@@ -25,8 +25,10 @@ from reader.core.facts.vocabulary import word_set
 
 _ONE_FRAME: Final = 0.6
 """Share of the same words that makes two readings one frame."""
-_SURELY: Final = 0.65
+_SURELY: Final = 0.6
 """Likelihood of one claim from which figures that stand alone are of one thing."""
+_SURELY_TIMED: Final = 0.65
+"""The same for dates, times and stretches of time."""
 _CLOSE: Final = 0.3
 """Closeness from which two figures answer to each other."""
 _CLOSE_APART: Final = 0.65
@@ -97,10 +99,15 @@ def counterparts(candidates: Sequence[Candidate], pair: Pair) -> list[Candidate]
         and not _anaphoric(one.a, one.b)
         and _of_one_order(one.a, one.b)
         and (
-            (pair.likelihood >= _SURELY and _stand_alone(number, candidates))
+            (pair.likelihood >= _least_likely(one) and _stand_alone(number, candidates))
             or _answer(number, candidates, close)
         )
     ]
+
+
+def _least_likely(one: Candidate) -> float:
+    timed = one.a.figure.kind in _BY_WORDS or one.b.figure.kind in _BY_WORDS
+    return _SURELY_TIMED if timed else _SURELY
 
 
 def _share(one: Candidate, other: Candidate) -> bool:
@@ -151,7 +158,8 @@ def _stand_alone(number: int, candidates: Sequence[Candidate]) -> bool:
         return False
     if mine.a.figure.kind is FigureKind.DURATION and (mine.a.figure.of or mine.b.figure.of):
         return False
-    if mine.a.figure.kind in _BY_WORDS and closeness(mine.a, mine.b) < _CLOSE_ALONE:
+    timed = mine.a.figure.kind in _BY_WORDS
+    if timed and not _last_for(mine.a, mine.b) and closeness(mine.a, mine.b) < _CLOSE_ALONE:
         return False
     return not any(
         at != number
@@ -161,6 +169,12 @@ def _stand_alone(number: int, candidates: Sequence[Candidate]) -> bool:
         and (other.a.figure.kind, other.b.figure.kind) == (mine.a.figure.kind, mine.b.figure.kind)
         for at, other in enumerate(candidates)
     )
+
+
+def _last_for(a: Surroundings, b: Surroundings) -> bool:
+    """'for 48 hours' beside 'for 24 hours': how long the one claim is to last."""
+    lasting = a.figure.kind is FigureKind.DURATION and a.figure.unit == b.figure.unit
+    return lasting and a.before == b.before == "for"
 
 
 def _may_be_meant(other: Candidate) -> bool:

@@ -59,6 +59,11 @@ def test_figures_of_a_beginning_and_an_end_are_of_two_things() -> None:
             "Its tanks held 130 tonnes of fuel.",
             ["“130 tonnes” and “310 tonnes” cannot both hold."],
         ),
+        (  # how long the one claim is to last
+            "Train drivers walk out for 48 hours in a dispute over pay.",
+            "Drivers at the company will stop work for 24 hours on Thursday.",
+            ["“24 hours” and “48 hours” cannot both hold."],
+        ),
         (  # a verb that says nothing parts no times
             "Parliament is to vote at 10 a.m.",
             "The vote will take place at 4 p.m.",
