@@ -112,7 +112,9 @@ class Common:
 
     def __init__(self, story: Story, pace: Pace) -> None:
         self._letters, self._weights, self._width = _letters(story, pace)
+        pace.look()
         self._figures = _figures(story)
+        pace.look()
         values = int(self._figures.items.max(initial=-1)) + 1
         self._with_figure = self._figures.turned(values)
         self._lengths = np.log1p(story.rows.lengths).astype(np.float32)
@@ -173,6 +175,7 @@ def _letters(story: Story, pace: Pace) -> tuple[Ragged, Floats, int]:
         [numbers.setdefault(gram, len(numbers)) % HASHED for gram in _grams(term)]
         for term in story.terms
     ]
+    pace.look()
     width = min(HASHED, max(1, len(numbers)))
     columns: list[NDArray[np.intp]] = []
     counts: list[NDArray[np.intp]] = []
@@ -182,6 +185,7 @@ def _letters(story: Story, pace: Pace) -> tuple[Ragged, Floats, int]:
         columns.append(np.flatnonzero(counted))
         counts.append(counted[columns[-1]])
         pace.did()
+    pace.look()
     letters = Ragged.joined(columns)
     often = np.concatenate([np.zeros(0, np.intp), *counts]).astype(np.float32)
     spread = np.bincount(letters.items, minlength=width)

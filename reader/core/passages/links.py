@@ -102,6 +102,9 @@ def _all_shared_words(
     """What each two articles share word for word, and each with itself; a unit is a word."""
     both = list(combinations_with_replacement(grounds, 2))
     pace.stage(_UNTIL_SHARED, sum(len(a.numbers) + len(b.numbers) for a, b in both), _WORDS_A_STEP)
+    for ground in grounds:
+        ground.index_by(minimum)
+        pace.look()
     return {(a.index, b.index): shared_words(a, b, minimum, pace) for a, b in both}
 
 
