@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader.__main__ import main
+from reader.__main__ import ONE_THREAD, main
 
 ROOT = Path(__file__).parents[3]
 
@@ -81,3 +82,16 @@ def test_a_missing_library_of_the_system_is_told_with_the_packages() -> None:
     assert "libEGL.so.1" in done.stderr
     assert "apt-get install" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_products_of_numbers_run_on_one_thread_unless_the_person_has_chosen(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    chosen, *others = ONE_THREAD
+    for variable in others:
+        monkeypatch.setenv(variable, "")
+        monkeypatch.delenv(variable)
+    monkeypatch.setenv(chosen, "4")
+    main(["--version"])
+    assert os.environ[chosen] == "4"
+    assert {os.environ[variable] for variable in others} == {"1"}
