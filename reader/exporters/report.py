@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.core.comparison import ComparedArticle, Comparison, Passage
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.matching.link import Link, Wording
+from reader.core.passages.shares import shares
 from reader.core.text.article import Article
 
 SIGNS: dict[Verdict, str] = {

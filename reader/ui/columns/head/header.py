@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.core.passages.shares import Shares
 from reader.core.text.article import Article
 from reader.ui.appearance import SPACES
 from reader.ui.columns.head.headline import Headline
 from reader.ui.columns.head.share_bar import ShareBar
 from reader.ui.columns.marks.painting import LEFT_MARGIN
 from reader.ui.columns.marks.tones import Tones
-from reader.ui.columns.plan.shares import Shares
 from reader.ui.length import told_length
 from reader.ui.widgets.line import Line
 
@@ -195,7 +195,7 @@ class Header(QWidget):
     def _told_shares(self) -> str:
         shares = self._bar.shares
         compared = shares.shared or shares.only
-        return f"{100 * shares.shared:.0f} % shared" if compared else ""
+        return f"{100 * shares.shared_of_compared:.0f} % shared" if compared else ""
 
     @property
     def facts(self) -> str:

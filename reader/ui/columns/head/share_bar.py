@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.core.passages.shares import Shares
 from reader.ui.columns.marks.tones import Tones
-from reader.ui.columns.plan.shares import Shares
 
 HEIGHT: Final = 7
 """In logical pixels; the lowest of them is the rule that is there before anything is compared."""

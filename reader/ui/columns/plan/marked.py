@@ -9,11 +9,11 @@ from typing import Final
 
 from reader.core.comparison import Comparison
 from reader.core.difference.divergence import Verdict
+from reader.core.passages.shares import Shares, shares
 from reader.core.text.span import Span
 from reader.ui.columns.plan.bands import Bands, Showing, bands
 from reader.ui.columns.plan.bridges import Bridge, bridges
 from reader.ui.columns.plan.paragraphs import Paragraph, paragraphs
-from reader.ui.columns.plan.shares import Shares, shares
 
 _MOST_PAIRS: Final = 500
 """The longest readings are enough for two columns to come level by."""
@@ -70,7 +70,7 @@ def mark(
         columns[one.key] = Marked(
             paragraphs(one.text, comparison.articles[one.index].blocks),
             bands(comparison, one.index, one.text, showing),
-            shares(comparison, one.index, showing),
+            shares(comparison, one.index, showing.articles),
             _in_words(comparison, one.index),
         )
     ties = {

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from reader.core.matching.link import Relation
+from reader.core.passages.shares import Shares, shares
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
 from reader.ui.columns.plan.bands import Showing
 from reader.ui.columns.plan.bridges import active_bridges, bridges
 from reader.ui.columns.plan.reasons import reasons
-from reader.ui.columns.plan.shares import Shares, shares
 from tests.unit.ui.columns.making import NEAR, PARAPHRASE, VERBATIM, A, B, C, at, comparison
 
 ALL = Showing(frozenset({0, 1, 2}), base=0)
@@ -54,7 +54,7 @@ def test_the_active_passage_has_its_own_bridges_and_no_others() -> None:
 
 
 def test_shares_come_to_one_and_count_the_strictest_relation() -> None:
-    found = shares(comparison(), 0, ALL)
+    found = shares(comparison(), 0, ALL.articles)
     total = len(A)
     assert found.verbatim == pytest.approx(len(VERBATIM.a.span) / total)
     assert found.near == pytest.approx(len(NEAR.a.span) / total)
@@ -63,7 +63,7 @@ def test_shares_come_to_one_and_count_the_strictest_relation() -> None:
 
 
 def test_shares_count_only_articles_on_the_board() -> None:
-    found = shares(comparison(), 0, replace(ALL, articles=frozenset({0, 1})))
+    found = shares(comparison(), 0, {0, 1})
     assert found.verbatim == 0
     assert found.paraphrase == pytest.approx(len(PARAPHRASE.a.span) / len(A))
 
@@ -73,9 +73,10 @@ def test_furniture_counts_as_not_compared() -> None:
     cut = len("Harbour fire.")
     blocks = (Block(Span(0, cut), Role.FURNITURE), Block(Span(cut, len(A)), Role.BODY))
     article = replace(whole.articles[0], blocks=blocks, compared=(False, True))
-    found = shares(replace(whole, articles=(article, *whole.articles[1:])), 0, ALL)
+    found = shares(replace(whole, articles=(article, *whole.articles[1:])), 0, ALL.articles)
     assert found.uncompared == pytest.approx(cut / len(A))
     assert "not compared" in found.in_words()
+    assert found.shared_of_compared == pytest.approx(found.shared / (1 - found.uncompared))
 
 
 def test_nothing_to_share_says_nothing() -> None:

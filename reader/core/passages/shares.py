@@ -1,13 +1,13 @@
-"""How much of an article is shared with the others on the board, and in which way."""
+"""How much of an article other articles share, and in which way."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from reader.core.comparison import Comparison
 from reader.core.matching.link import Relation
 from reader.core.text.span import Span
-from reader.ui.columns.plan.bands import Showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,20 @@ class Shares:
         """What the other articles say too, in whichever words."""
         return self.verbatim + self.near + self.paraphrase
 
+    @property
+    def shared_of_compared(self) -> float:
+        """The same as a part of what is compared: furniture can be shared with nobody."""
+        compared = self.shared + self.only
+        return self.shared / compared if compared else 0.0
+
     def in_words(self) -> str:
         """'12 % word for word, 30 % near, ...'; parts that come to nothing are left out."""
         told = [f"{100 * share:.0f} % {name}" for name, share in self.parts() if share >= 0.005]
         return ", ".join(told)
 
 
-def shares(comparison: Comparison, article: int, showing: Showing) -> Shares:
-    """The shares of one article over all kinds of marks, whichever of them are switched on."""
+def shares(comparison: Comparison, article: int, among: Collection[int]) -> Shares:
+    """The shares of one article with others among these, over all kinds of marks."""
     own = comparison.articles[article]
     total = sum(len(block.span) for block in own.blocks)
     if not total:
@@ -59,7 +65,8 @@ def shares(comparison: Comparison, article: int, showing: Showing) -> Shares:
             for link in comparison.links
             if link.relation is relation
             and link.shown
-            and {link.a.article, link.b.article} <= showing.articles
+            and link.a.article in among
+            and link.b.article in among
             and link.a.article != link.b.article
             for reading in (link.a, link.b)
             if reading.article == article
