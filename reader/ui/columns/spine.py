@@ -126,5 +126,7 @@ class Spine(QWidget):
         told = QFontMetricsF(self.font()).elidedText(
             self._name, Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+        # A narrow strip has no room for the face's whole height: descenders would be cut.
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextDontClip), told)
         painter.restore()

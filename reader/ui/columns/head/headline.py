@@ -25,6 +25,7 @@ class Headline(QWidget):
         super().__init__(parent)
         self._text = ""
         self._most = 1
+        self._edge = 0
         self._font = QFont()
         self._ink = QColor()
 
@@ -40,6 +41,11 @@ class Headline(QWidget):
         self.setFixedHeight(round(_step(self._font) * most))
         self.update()
 
+    def set_edge(self, edge: int) -> None:
+        """How far from the right a headline that runs from the right begins, in pixels."""
+        self._edge = edge
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._font)
@@ -48,7 +54,7 @@ class Headline(QWidget):
         baseline = metrics.ascent()
         turned = is_right_to_left(self._text)
         for line in self.lines:
-            x = self.width() - metrics.horizontalAdvance(line) if turned else 0.0
+            x = self._room() - metrics.horizontalAdvance(line) if turned else 0.0
             painter.drawText(QPointF(x, baseline), line)
             baseline += _step(self._font)
 
@@ -68,16 +74,19 @@ class Headline(QWidget):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(self.width())
+            line.setLineWidth(self._room())
             set_in = units.span_from_qt(line.textStart(), line.textStart() + line.textLength())
             found.append(set_in.of(self._text))
             rest = self._text[set_in.end :]
         layout.endLayout()
         if rest and found:
             found[-1] = metrics.elidedText(
-                found[-1] + rest, Qt.TextElideMode.ElideRight, self.width()
+                found[-1] + rest, Qt.TextElideMode.ElideRight, self._room()
             )
         return found
+
+    def _room(self) -> int:
+        return self.width() - (self._edge if is_right_to_left(self._text) else 0)
 
 
 def _step(font: QFont) -> float:

@@ -30,8 +30,10 @@ _FIRST_LANE: Final = 14
 _HIT, _CURRENT_HIT = 0.5, 1.4
 """Weight of the frame around found words, and around those one is at."""
 _ACTIVE: Final = 2
-_ACTIVE_BOLD: Final = 4
+_ACTIVE_BOLD: Final = 3
 """Width of the bar along the active passage; bold where no tint tells it."""
+_BESIDE: Final = 4
+"""From the words to that bar."""
 _AIR: Final = 1.0
 """Between a box and its words: most of the space to the next word stays outside."""
 _BELOW: Final = 3.0
@@ -168,7 +170,7 @@ class MarkPainter:
         ink = self._colour(self._tones.theme.ink["text"])
         width = _ACTIVE_BOLD if self._tones.theme.high_contrast else _ACTIVE
         for beside in laid.active:
-            painter.fillRect(_strip(left - 5 - width, width, beside), ink)
+            painter.fillRect(_strip(left - _BESIDE - width, width, beside), ink)
         for bar in laid.bars:
             colour = self._tones.mark("only", faded=bar.faded).line
             painter.fillRect(_strip(right + _BAR_AT, 2, bar), self._colour(colour))
