@@ -571,6 +571,20 @@ def test_a_headline_leads_where_no_outlet_is_known(
     assert (head.bar.x(), head.bar.width()) == (0, head.width()), "the rule below the head"
 
 
+def test_an_outlet_that_runs_from_the_right_stands_right(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    for outlet, side in (
+        ("الجريدة", Qt.AlignmentFlag.AlignRight),
+        ("Paper", Qt.AlignmentFlag.AlignLeft),
+    ):
+        session.stories.edit_article(
+            ids["harbour"], title="T", outlet=outlet, published=None, url=None, language=None
+        )
+        (line, _) = board.frames[ids["harbour"]].header.findChildren(Line)
+        assert line.alignment() & side
+
+
 def test_a_headline_of_one_endless_word_is_cut_with_an_ellipsis(qtbot: QtBot) -> None:
     headline = Headline()
     qtbot.addWidget(headline)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.passages.shares import Shares
 from reader.core.text.article import Article
+from reader.core.text.direction import is_right_to_left
 from reader.ui.appearance import SPACES
 from reader.ui.columns.head.headline import Headline
 from reader.ui.columns.head.share_bar import ShareBar
@@ -29,6 +30,8 @@ from reader.ui.widgets.line import Line
 
 _AIR: Final = 6
 """Above the words: a head is thin, since the text needs the height."""
+_EDGE: Final = 32
+"""From the right of the head's words to that of the text's, which signs and overview stand by."""
 _UNDER: Final = 2
 """Below the bar, lest it be taken for a mark of the line that scrolls away beneath it."""
 
@@ -146,6 +149,9 @@ class Header(QWidget):
         self._name = article.outlet or title
         self._headline.show_text(title, font, QColor(ink))
         self._outlet.say(article.outlet or "")
+        turned = is_right_to_left(article.outlet or "")
+        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+        self._outlet.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._give_room(outlet=bool(article.outlet))
         self._length = told_length(article)
         self._known = article.published
@@ -165,6 +171,7 @@ class Header(QWidget):
         """The headline below the outlet, or in its place and below."""
         self._names.removeWidget(self._headline)
         self._headline.set_lines(1 if outlet else 2)
+        self._headline.set_edge(_EDGE if outlet else 0)
         if outlet:
             self._names.addWidget(self._headline, 1, 0, 1, 3)
         else:
