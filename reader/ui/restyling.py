@@ -9,7 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.ui.steps import Turns
+from reader.ui.steps import Steps, Turns
 
 _SLICE_MS: Final = 8
 
@@ -29,37 +29,33 @@ class Restyling(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._turns = Turns(self)
+        self._steps = Steps(Turns(self), self)
         self._waiting: list[QWidget] = []
         self._unpainted: list[QWidget] = []
 
     @property
     def running(self) -> bool:
-        return self in self._turns
+        return self._steps.running
 
     def begin(self, palette: QPalette, sheet: str) -> None:
         """Dress everything; at once where nothing has been shown yet, else from the event loop."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._steps.stop()
         self._waiting = [w for w in app.allWidgets() if _is_polished(w)]
         self._keep_from_painting([w for w in app.topLevelWidgets() if w.isVisible()])
         app.style().unpolish(app)
         app.setPalette(palette)
         app.setStyleSheet(sheet)
-        if self._waiting:
-            self._turns.take(self, self._slice)
-        else:
-            self._done()
+        self._steps.ask("dress", self._dress)
+        if not self._waiting:
+            self.finish()
 
     def finish(self) -> None:
         """Do what is left at once; for whoever cannot wait."""
-        while self.running:
-            self._slice()
+        self._steps.finish()
 
-    def _slice(self) -> None:
-        if not self._waiting:
-            self._done()
-            return
+    def _dress(self) -> None:
         style = QApplication.style()
         clock = QElapsedTimer()
         clock.start()
@@ -67,10 +63,14 @@ class Restyling(QObject):
             widget = self._waiting.pop()
             if shiboken6.isValid(widget):
                 style.polish(widget)
+        if self._waiting:
+            self._steps.ask("dress", self._dress)
+        else:
+            # What follows from it has a turn of its own: to paint all windows takes one as well.
+            self._steps.ask("tell", self.dressed.emit)
+            self._steps.ask("paint", self._paint_again)
 
-    def _done(self) -> None:
-        self._turns.leave(self)
-        self.dressed.emit()
+    def _paint_again(self) -> None:
         for window in self._unpainted:
             if shiboken6.isValid(window):
                 window.setUpdatesEnabled(True)

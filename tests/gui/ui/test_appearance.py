@@ -64,7 +64,7 @@ def test_every_widget_wears_another_theme(
 ) -> None:
     with qtbot.waitSignal(appearance.theme_changed):
         appearance.choose("dark")
-    assert appearance.is_settled
+    qtbot.waitUntil(lambda: appearance.is_settled)
     assert ink(window) == appearance.themes["dark"].ink["text"]
     assert window.updatesEnabled()
     assert window.grab().toImage().pixelColor(1, 1).lightness() < 64
