@@ -106,19 +106,9 @@ def byline(article: Article, compared: ComparedArticle) -> str:
 
 
 def shared_part(comparison: Comparison, number: int) -> float:
-    """How much of an article's compared text stands in shared passages, 0..1."""
-    article = comparison.articles[number]
-    compared: set[int] = set()
-    for block, counts in zip(article.blocks, article.compared, strict=True):
-        if counts:
-            compared.update(range(block.span.start, block.span.end))
-    shared: set[int] = set()
-    for passage in comparison.passages:
-        if passage.shared_by > 1:
-            for reading in passage.readings:
-                if reading.article == number:
-                    shared.update(range(reading.span.start, reading.span.end))
-    return len(compared & shared) / len(compared) if compared else 0.0
+    """How much of an article's compared text others share, 0..1: as the head of its column says."""
+    among = range(len(comparison.articles))
+    return shares(comparison, number, among).shared_of_compared
 
 
 def count(number: int, noun: str) -> str:
