@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextLine
+
+from reader.ui.widgets.text_lines import x_of
 
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -91,10 +93,3 @@ def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         else:
             merged.append((left, right))
     return [(left, right) for left, right in merged if right > left]
-
-
-def x_of(line: QTextLine, position: int) -> float:
-    """How far from the left a position of the block stands on its line."""
-    # PySide answers (x, position); its stubs say float or object, by version.
-    answer = cast("tuple[float, int]", line.cursorToX(position))
-    return answer[0]
