@@ -31,12 +31,15 @@ class Column(MarkedSheet):
         tones: Tones,
         *,
         folded: bool = False,
+        numbers: bool = False,
         parent: QWidget | None = None,
         turns: Turns | None = None,
     ) -> None:
         super().__init__(text, font, tones, parent, turns)
         self._folded = folded
-        self._numbers = False
+        self._numbers = numbers
+        self._left = left_margin(numbers=numbers)
+        self._set_margins()
         self._turning = False
         """While lines change: scrolling that Qt does of itself then must not ask for places."""
         self._paragraphs: tuple[Paragraph, ...] = ()

@@ -53,6 +53,7 @@ class Frame(QWidget):
             appearance.text_font(board.zoom),
             self._tones,
             folded=board.folded,
+            numbers=board.numbers,
             parent=self,
             turns=turns,
         )
@@ -66,6 +67,7 @@ class Frame(QWidget):
         self._down.setSpacing(0)
         self._down.addWidget(self.header, 0)
         self._down.addLayout(across, 1)
+        self.header.set_indent(left_margin(numbers=board.numbers))
         self._leave_sides()
         self._connect()
         self.show_article(stored)

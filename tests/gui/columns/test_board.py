@@ -571,6 +571,22 @@ def test_a_headline_leads_where_no_outlet_is_known(
     assert (head.bar.x(), head.bar.width()) == (0, head.width()), "the rule below the head"
 
 
+def test_a_column_that_comes_has_paragraph_numbers_if_the_others_have(
+    qtbot: QtBot, board: BoardView, session: Session, ids: Ids
+) -> None:
+    session.board.set_numbers(True)
+    columns = session.board.columns
+    session.board.hide(ids["coast"])
+    session.board.set_columns(columns)
+    qtbot.waitUntil(lambda: board.is_settled)
+    firsts = {
+        corner(frame.column, 0).x() for frame in board.frames.values() if frame.column.paragraphs
+    }
+    assert len(firsts) == 1
+    heads = {frame.header.findChildren(Headline)[0].x() for frame in board.frames.values()}
+    assert heads == firsts
+
+
 def test_an_outlet_that_runs_from_the_right_stands_right(
     qtbot: QtBot, board: BoardView, session: Session, ids: Ids
 ) -> None:
