@@ -176,6 +176,7 @@ class Project:
         self.articles.of(story_id)
         pace.stage(0.95, 1)
         self.annotations.of(story_id)
+        self.tags.uses()
         pace.look()
 
     def take_over(self) -> None:

@@ -26,18 +26,19 @@ def places_of(annotation: Annotation) -> frozenset[tuple[str, Span | None]]:
 
 def places_by_article(annotations: Iterable[Annotation]) -> Places:
     """Every target that has a place, under its article."""
-    found: defaultdict[str, list[tuple[Annotation, Span]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[int, int, str, int]]] = defaultdict(list)
+    pairs: list[tuple[Annotation, Span]] = []
     for annotation in annotations:
         for target in annotation.targets:
-            if target.span is not None:
-                found[target.article_id].append((annotation, target.span))
-    return {article_id: tuple(sorted(pairs, key=_by_place)) for article_id, pairs in found.items()}
-
-
-def _by_place(pair: tuple[Annotation, Span]) -> tuple[int, int, str]:
-    """Numbers compare much faster than spans, and there may be ten thousand."""
-    annotation, span = pair
-    return span.start, span.end, annotation.id
+            if (span := target.span) is not None:
+                # Numbers compare much faster than spans, and there may be ten thousand.
+                place = span.start, span.end, annotation.id, len(pairs)
+                found[target.article_id].append(place)
+                pairs.append((annotation, span))
+    return {
+        article_id: tuple(pairs[number] for _, _, _, number in sorted(places))
+        for article_id, places in found.items()
+    }
 
 
 def passages_over(

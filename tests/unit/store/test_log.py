@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.core.annotating.annotation import ReviewState, StoredArticle, Story
+from reader.core.annotating.annotation import Person, ReviewState, StoredArticle, Story
 from reader.core.pace import Cancelled
 from reader.core.text.source import Source
 from reader.core.text.span import Span
@@ -117,6 +117,33 @@ def test_a_change_knows_where_it_was(
     assert undone.place == Place(story.id, articles[1].id, Span(4, 9), note.id)
     assert undone.person == project.people.me()
     assert undone.at > note.created[:10]
+
+
+def test_a_change_made_of_several_is_where_the_first_of_them_was(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    with project.log.change("Note twice"):
+        first = project.annotations.add(story.id, [(articles[0].id, Span(4, 9))])
+        project.annotations.add(story.id, [(articles[1].id, Span(0, 3))])
+    (change,) = project.log.changes(1)
+    assert change.name == "Note twice"
+    assert change.place.annotation_id == first.id
+    assert change.place.article_id == articles[0].id
+
+
+def test_what_someone_left_half_typed_stays_theirs_when_another_goes_on(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    note = project.annotations.add(story.id, [(articles[0].id, Span(4, 9))])
+    project.annotations.edit_note(note.id, "half a sent", "visit")
+    ann, path = project.people.me(), project.path
+    project.close()
+    other = Project.open(path, person=Person("b" * 8, "Bert"))
+    other.stories.rename(story.id, "Renamed")
+    made = {change.name: change.person for change in other.log.changes()}
+    assert made["Edit note"] == ann
+    assert made["Rename story “Renamed”"].name == "Bert"
+    other.close()
 
 
 def test_a_change_that_changes_nothing_leaves_no_step(project: Project, story: Story) -> None:

@@ -33,6 +33,11 @@ def _check_listing(project: Project) -> None:
         }
         for one in listed:
             assert project.annotations.get(one.id) == one
+    uses = project.log.connection.rows(
+        "SELECT tag_id, count(*) FROM annotation_tag JOIN annotation "
+        "ON annotation.id = annotation_id WHERE removed IS NULL GROUP BY tag_id"
+    )
+    assert {tag: n for tag, n in project.tags.uses().items() if n} == dict(map(tuple, uses))
 
 
 @settings(max_examples=25)
