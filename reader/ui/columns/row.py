@@ -28,6 +28,8 @@ from reader.ui.columns.ribbons import Ribbons
 from reader.ui.columns.spine import Spine
 
 _BAR: Final = 10
+_MEANT: Final = 40
+"""Pixels of a wheel from which one goes on to the next column instead of back."""
 _REST_MS: Final = 160
 """After this pause in scrolling sideways, columns come to stand whole."""
 
@@ -58,6 +60,8 @@ class Row(QObject):
         self._bar.actionTriggered.connect(self._on_scrolled_by_hand)
         self._bar.sliderReleased.connect(self._on_scrolled_by_hand)
         self._glide = Glide(self)
+        self._began: int | None = None
+        """Where a wheel began to scroll sideways, until the columns stand again."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -198,6 +202,8 @@ class Row(QObject):
         """By that many pixels, as a wheel asks for; False where there is nowhere to go."""
         if not self._bar.isVisible():
             return False
+        if self._began is None:
+            self._began = self.sideways
         self._bar.setValue(self._bar.value() - across)
         self._on_scrolled_by_hand()
         return True
@@ -218,12 +224,17 @@ class Row(QObject):
         stops = self._placing.stops(self._view)
         if self._bar.isVisible() and not self._bar.isSliderDown() and stops:
             here = self.sideways
-            end = float(stops[nearest_stop(stops, here)])
-            self._go([Move(float(here), end, self.scroll_sideways)])
+            began, self._began = self._began, None
+            if began is None or abs(here - began) < _MEANT:
+                end = stops[nearest_stop(stops, here)]
+            else:
+                end = whole_column(stops, began, here)
+            self._go([Move(float(here), float(end), self.scroll_sideways)])
 
     def rest(self) -> None:
         """Nothing goes on by itself out of sight, or when the window closes."""
         self._rest.stop()
+        self._began = None
         self._glide.stop()
         if self._slide_from:
             self._slide(1.0)

@@ -362,6 +362,28 @@ def test_after_scrolling_sideways_columns_come_to_stand_whole(
     assert second.x() == 0
 
 
+def test_one_notch_of_a_wheel_sideways_goes_on_to_the_next_column(
+    qtbot: QtBot, board: BoardView
+) -> None:
+    board.resize(400, 500)
+    qtbot.waitUntil(lambda: board.is_settled)
+    first, second, third = board.frames.values()
+    for expected in (second, third):
+        wheel = QWheelEvent(
+            QPointF(300, 200),
+            QPointF(300, 200),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(board.desk, wheel)
+        qtbot.waitUntil(lambda one=expected: 0 <= one.x() <= board.width() - one.width())
+    assert first.x() < 0
+
+
 def test_tab_brings_the_column_it_comes_to_into_view(
     qtbot: QtBot, board: BoardView, session: Session
 ) -> None:
