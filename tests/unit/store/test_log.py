@@ -17,8 +17,9 @@ from reader.core.text.source import Source
 from reader.core.text.span import Span
 from reader.store import errors
 from reader.store.codebook import rating_id
-from reader.store.events import Kind, Place, replay
+from reader.store.events import Event, Kind, Place, replay
 from reader.store.project import Project
+from reader.store.writer import Writer
 
 Tables = Callable[[Project], dict[str, dict[str, dict[str, object]]]]
 
@@ -196,6 +197,32 @@ def test_a_table_changed_behind_the_log_is_not_undone_over(project: Project, sto
     with pytest.raises(errors.Damaged, match="disagree"):
         project.log.undo()
     assert project.stories.all()[0].title == "Forged"
+
+
+def test_an_undo_that_fails_leaves_no_trace_of_what_it_had_begun(
+    project: Project,
+    story: Story,
+    articles: tuple[StoredArticle, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is half typed becomes a step before anything is undone; that is taken back as well."""
+    note = project.annotations.add(story.id, [(articles[0].id, Span(4, 9))])
+    project.annotations.edit_note(note.id, "half a sent", "visit")
+
+    def full(writer: Writer, event: Event) -> None:
+        raise errors.disk_full(project.path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Writer, "apply", full)
+        with pytest.raises(errors.DiskFull):
+            project.log.undo()
+    assert project.log.undo_name == "Add note"
+    assert project.annotations.get(note.id).note == "half a sent"
+    project.stories.rename(story.id, "Meanwhile")
+    assert project.log.undo_name == "Rename story “Meanwhile”"
+    undone = [project.log.undo(), project.log.undo()]
+    assert [change.name for change in undone if change] == ["Edit note", "Rename story “Meanwhile”"]
+    assert project.stories.all() == (story,)
 
 
 def test_two_projects_never_mix_histories(project: Project, story: Story, tmp_path: Path) -> None:
