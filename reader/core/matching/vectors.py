@@ -46,10 +46,13 @@ class Vectors:
     def of(self, words: Sequence[str]) -> Floats:
         """A row of length one for each folded word; zeros for words that cannot be cut."""
         found = np.zeros((len(words), WIDTH), np.float32)
-        for row, word in enumerate(words):
-            cut = self._cut(word)
-            if cut:
-                found[row] = self.table[cut].mean(axis=0, dtype=np.float32)
+        cuts = [self._cut(word) for word in words]
+        known = [number for number, cut in enumerate(cuts) if cut]
+        if known:
+            counts = np.array([len(cuts[number]) for number in known])
+            pieces = self.table[[row for cut in cuts for row in cut]].astype(np.float32)
+            sums = np.add.reduceat(pieces, counts.cumsum() - counts, axis=0)
+            found[known] = sums / counts[:, None].astype(np.float32)
         return unit_rows(found)
 
     def _cut(self, word: str) -> list[int]:
