@@ -26,6 +26,8 @@ from reader.core.matching.vectors import Vectors
 from reader.core.matching.verbatim import Index, index_of, shared_runs
 from reader.core.options import FAINTEST, Options
 from reader.core.pace import Pace
+from reader.core.passages.telling import MOST as MOST_ASKED
+from reader.core.passages.telling import shown_for_conflict, telling_pairs
 from reader.core.text.span import Span
 
 NEAR: Final = 0.6
@@ -41,9 +43,11 @@ SHORTEST: Final = 2
 MOST_SHOWN: Final = 30_000
 """Links that are shown unasked; lines that recur make more, and nobody reads them."""
 _CLAIMS_A_STEP: Final = 100
+_ASKED_A_STEP: Final = 20
 _WORDS_A_STEP: Final = 5_000
 _UNTIL_SHARED: Final = 0.45
 _UNTIL_JOINED: Final = 0.7
+_UNTIL_TOLD: Final = 0.75
 """Shares of a whole comparison that are done when each step is."""
 
 Ends = tuple[Reading, Reading]
@@ -80,6 +84,12 @@ def find_links(
     for claim in claims.claims:
         joiner.add(claim)
         pace.did()
+    pace.stage(_UNTIL_TOLD, MOST_ASKED, _ASKED_A_STEP)
+    for ends, pair in telling_pairs(found.links, analyses, pace).items():
+        link = shown_for_conflict(found.links[ends])
+        relation, same = read_closely(pair, link.same)
+        found.links[ends] = replace(link, relation=relation, same=same)
+        found.pairs[ends] = pair
     return _with_few_shown(found)
 
 

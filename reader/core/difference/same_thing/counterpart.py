@@ -25,10 +25,8 @@ from reader.core.facts.vocabulary import word_set
 
 _ONE_FRAME: Final = 0.6
 """Share of the same words that makes two readings one frame."""
-_SURELY: Final = 0.6
+_SURELY: Final = 0.65
 """Likelihood of one claim from which figures that stand alone are of one thing."""
-_SURELY_TIMED: Final = 0.65
-"""The same for dates, times and stretches of time."""
 _CLOSE: Final = 0.3
 """Closeness from which two figures answer to each other."""
 _CLOSE_APART: Final = 0.65
@@ -99,15 +97,10 @@ def counterparts(candidates: Sequence[Candidate], pair: Pair) -> list[Candidate]
         and not _anaphoric(one.a, one.b)
         and _of_one_order(one.a, one.b)
         and (
-            (pair.likelihood >= _least_likely(one) and _stand_alone(number, candidates))
+            (pair.likelihood >= _SURELY and _stand_alone(number, candidates))
             or _answer(number, candidates, close)
         )
     ]
-
-
-def _least_likely(one: Candidate) -> float:
-    timed = one.a.figure.kind in _BY_WORDS or one.b.figure.kind in _BY_WORDS
-    return _SURELY_TIMED if timed else _SURELY
 
 
 def _share(one: Candidate, other: Candidate) -> bool:
