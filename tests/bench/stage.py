@@ -288,7 +288,18 @@ class Stage:
         self.window.board.hint.end()
         self.session.board.set_columns((articles[1].id, articles[4].id))
         self.compared()
-        self.session.passages.activate(self.session.passages.listed[1])
+        self.session.passages.activate(self._told_with("over 5,000"))
+
+    def _told_with(self, words: str) -> int:
+        """The first passage listed that has a reading with these words."""
+        passages, stories = self.session.passages, self.session.stories
+        return next(
+            passage
+            for passage in passages.listed
+            for article_id, span in passages.places(passage)
+            if (stored := stories.article(article_id)) is not None
+            and words in span.of(stored.article.text)
+        )
 
     def fourteen(self) -> None:
         told = [
