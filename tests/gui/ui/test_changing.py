@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.annotating.annotation import Person, StoredArticle
@@ -20,6 +21,7 @@ from reader.core.text.span import Span
 from reader.importers.opening import from_pasted
 from reader.store import errors
 from reader.store.project import Project
+from reader.ui.commands.reading import ReadingCommands
 from reader.ui.session import Session
 from reader.ui.settings import Settings
 
@@ -270,3 +272,26 @@ def test_our_own_mistake_changes_nothing_and_is_not_hidden(qtbot: QtBot, desk: D
     assert isinstance(failed.args[0], KeyError)
     assert desk.saved_title() == "Valley"
     desk.note()
+
+
+def test_much_is_undone_and_done_again_off_the_gui_thread(qtbot: QtBot, desk: Desk) -> None:
+    project, story = desk.session.stories.project, desk.session.stories.story
+    assert story is not None
+    with project.log.change("Note a lot"):
+        for number in range(150):
+            project.annotations.add(story.id, [(desk.article.id, Span(number % 9, 20))])
+    desk.session.notes.refresh()
+    window = QWidget()
+    qtbot.addWidget(window)
+    keys = ReadingCommands(desk.session, window).handlers()
+    running: list[bool] = []
+    desk.session.changing.running_changed.connect(running.append)
+    with qtbot.waitSignal(desk.session.changing.changed):
+        keys["edit.undo"]()
+    assert running == [True, False]
+    assert desk.said[-1] == "Undone: Note a lot"
+    assert desk.session.notes.annotations == ()
+    with qtbot.waitSignal(desk.session.changing.changed):
+        keys["edit.redo"]()
+    assert desk.said[-1] == "Done again: Note a lot"
+    assert len(desk.session.notes.annotations) == 150

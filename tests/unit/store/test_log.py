@@ -288,6 +288,20 @@ def test_a_withdrawn_change_leaves_no_step_and_what_could_be_redone_still_can(
     assert project.stories.all()[0].title == "Renamed"
 
 
+def test_a_withdrawn_change_brings_back_only_what_its_own_making_had_ended(
+    project: Project, story: Story
+) -> None:
+    project.stories.rename(story.id, "First")
+    first = project.log.changes(1)[0].seq
+    project.stories.rename(story.id, "Second")
+    project.log.undo()
+    project.stories.rename(story.id, "Third")
+    project.log.undo()
+    assert project.log.withdraw(first)
+    assert project.stories.all() == (story,)
+    assert project.log.redo_name is None
+
+
 def test_what_a_newer_change_stands_on_is_not_withdrawn(
     project: Project, story: Story, make_source: Callable[..., Source]
 ) -> None:
