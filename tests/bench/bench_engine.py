@@ -2,8 +2,10 @@
 
 Run by hand: `python -m tests.bench.bench_engine [FOLDER ...]`, each folder a story of *.txt files;
 without one, the bundled story. Times are of the processor; ratios are printed beside them, since
-milliseconds say more about the machine than about the program. Long texts, texts that nobody
-writes and what a comparison does to the window meanwhile are measured by `bench_stalls`.
+milliseconds say more about the machine than about the program. The program has numpy work on one
+thread: `OPENBLAS_NUM_THREADS=1` measures it so, and counts no threads that only wait. Long texts,
+texts that nobody writes and what a comparison does to the window meanwhile are measured by
+`bench_stalls`.
 """
 
 from __future__ import annotations

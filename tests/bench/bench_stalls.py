@@ -4,7 +4,7 @@ Run by hand: `python -m tests.bench.bench_stalls [NAME ...]`. For two long texts
 nobody writes it prints, in seconds of the worker's own processor time (a busy machine then counts
 little): the whole comparison; the longest time between two signs of progress, at which it can also
 be cancelled; the longest time in which another thread could not run, and where; memory; and what
-the answer says was left out.
+the answer says was left out. With `OPENBLAS_NUM_THREADS=1` it runs as the program does.
 """
 
 from __future__ import annotations
