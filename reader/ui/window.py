@@ -268,9 +268,13 @@ class Window(QMainWindow):
         self.exporting.writing.stop()
 
     def _back_to_reading(self) -> None:
+        """From wherever one is; where one reads already, columns that stepped aside come back."""
+        here = self.focusWidget()
+        reading = any(frame.column is here for frame in self.board.frames.values())
         self.board.close_find()
         self.board.focus_column()
-        self.board.bring_back()
+        if reading:
+            self.board.bring_back()
 
     def _open_palette(self) -> None:
         actions = [self.actions_by_id[a] for a in self.actions_by_id]

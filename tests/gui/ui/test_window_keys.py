@@ -69,6 +69,18 @@ def test_another_project_leaves_the_keyboard_in_the_board(qtbot, window, tmp_pat
     assert window.focusWidget() in [frame.column for frame in window.board.frames.values()]
 
 
+def test_escape_empties_a_search_first_and_then_leads_back_to_reading(qtbot, window):
+    column = QApplication.focusWidget()
+    search = window.panels["passages"].bar.search
+    search.setFocus()
+    qtbot.keyClicks(search, "valley")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert QApplication.focusWidget() is search
+    press(qtbot, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is column
+
+
 def test_without_a_project_what_needs_one_is_off_and_dropped_texts_are_told_of(qtbot, window):
     window.session.stories.close()
     on = {one for one in window.actions_by_id if window.actions_by_id[one].isEnabled()}
