@@ -66,6 +66,15 @@ def dress(connection: sqlite3.Connection) -> sqlite_utils.Database:
     )
 
 
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """Device and number of the file at a path, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Connection:
     """A connection to one project file, for one thread at a time; its errors are the person's to
     mend.
@@ -77,6 +86,8 @@ class Connection:
         self.read_only = read_only
         self.held_by: str | None = None
         """What changes the file on another thread just now: until it is done, nothing else may."""
+        self.identity = identity_of(path)
+        """Which file this is, whatever is at its path by now."""
         self._writing = False
         self._thread = threading.get_ident()
 

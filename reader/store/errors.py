@@ -115,8 +115,16 @@ def busy(path: Path, doing: str) -> Busy:
 
 def another_there(path: Path) -> NoSuchProject:
     return NoSuchProject(
-        f"At “{path}” there is another project by now.",
+        f"At “{path}” there is another file by now.",
         "Nothing was changed. Save a copy of the project that is open, and go on in the copy.",
+    )
+
+
+def moved(path: Path) -> NoSuchProject:
+    return NoSuchProject(
+        f"“{path.name}” was moved, renamed or deleted while it was open.",
+        "The change was not made; what was saved before is still here. Save a copy of the project "
+        "(Project > Save a copy as), and go on in the copy.",
     )
 
 
@@ -154,6 +162,8 @@ def _translated(error: sqlite3.Error, path: Path) -> StoreError | None:
     Result codes: https://www.sqlite.org/rescode.html; the low byte is the primary code.
     """
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return moved(path)
     match None if code is None else code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return locked(path)

@@ -12,7 +12,7 @@ import sqlite_utils
 
 from reader.store import errors
 from reader.store.backup import save_copy
-from reader.store.database import Connection, connect, dress
+from reader.store.database import Connection, connect, dress, identity_of
 from reader.store.schema import APPLICATION_ID, VERSION, migrations
 from reader.store.stamps import new_id
 
@@ -52,22 +52,23 @@ def open_file(
     return connection
 
 
-def open_again(path: Path, uuid: str, *, read_only: bool) -> Connection:
-    """Another connection to the project `uuid` that is open already, for another thread.
+def open_again(path: Path, identity: tuple[int, int] | None, *, read_only: bool) -> Connection:
+    """Another connection to the file `identity` that is open already, for another thread.
 
-    It was checked when it was opened, so only whether it is still there is asked. It keeps what
-    it writes in memory until all is written, so that the project can be read meanwhile. Raises
-    StoreError, also where another project is at `path` by now.
+    It was checked when it was opened, so only whether it is still there is asked; closing a
+    handle of our own on it would let go of SQLite's locks (https://sqlite.org/howtocorrupt.html).
+    It keeps what it writes in memory until all is written, so that the project can be read
+    meanwhile. Raises StoreError, also where another file is at `path` by now.
     """
-    _check_kind(path)
+    there = identity_of(path)
+    if there is None:
+        raise errors.no_such_project(path)
+    if there != identity:
+        raise errors.another_there(path)
     db = connect(path, mode="ro" if read_only else "rw", wait_seconds=_PATIENT_SECONDS)
     connection = Connection(db, path, read_only=read_only)
     try:
-        version = _check_format(connection)
-        found = connection.row("SELECT value FROM meta WHERE key = 'uuid'")
-        if found is None or found["value"] != uuid:
-            raise errors.another_there(path)
-        if version < VERSION:
+        if (version := _check_format(connection)) < VERSION:
             connection = _update(connection, version)
         connection.rows("PRAGMA cache_spill = OFF")
     except BaseException:

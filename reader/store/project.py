@@ -45,7 +45,8 @@ class SameProject:
     """What a job needs to open a project once more, on its own thread."""
 
     path: Path
-    uuid: str
+    identity: tuple[int, int] | None
+    """Which file it is, in case another one has come to its path."""
     person: Person
     visits: frozenset[str]
     """Visits to notes that are being typed: the job leaves their drafts alone."""
@@ -126,7 +127,7 @@ class Project:
         Raises StoreError, also where its file is gone or is another project by now.
         """
         read_only = read_only or same.read_only
-        project = cls(open_again(same.path, same.uuid, read_only=read_only), same.person)
+        project = cls(open_again(same.path, same.identity, read_only=read_only), same.person)
         project._notes.go_on_with(same.visits)
         try:
             yield project
@@ -152,7 +153,7 @@ class Project:
         """What `again` takes."""
         return SameProject(
             self.path,
-            self.uuid,
+            self._connection.identity,
             self.people.me(),
             self._notes.visits,
             self.read_only,

@@ -186,10 +186,13 @@ class ProjectCommands(QObject):
     def _rescue(self, problem: NoSuchProject) -> None:
         """Copy through the connection that is open: the only way to a file that was deleted."""
         stories = self._session.stories
-        if self._copied is None or not stories.is_open or stories.project.same != self._copied[0]:
+        if self._copied is None or not stories.is_open:
             self._session.tell(problem)
             return
-        target = self._copied[1]
+        same, target = self._copied
+        if stories.project.same.identity != same.identity:
+            self._session.tell(problem)
+            return
         try:
             stories.project.save_copy(target)
         except ReaderError as other:

@@ -196,7 +196,7 @@ def test_another_project_at_the_same_place_is_not_changed(
     before = desk.path.read_bytes()
     with qtbot.waitSignal(desk.session.changing.problem):
         desk.session.changing.make("Merging…", gate, rows=LONG)
-    assert "another project" in desk.told[-1].title
+    assert "another file" in desk.told[-1].title
     assert desk.path.read_bytes() == before
 
 

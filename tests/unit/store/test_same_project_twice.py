@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,10 +74,31 @@ def test_a_file_that_is_gone_or_another_is_not_opened_again(
     with pytest.raises(errors.NoSuchProject):
         again()
     Project.create(project.path).close()
-    with pytest.raises(errors.NoSuchProject, match="another project"):
+    with pytest.raises(errors.NoSuchProject, match="another file"):
         again()
     project.path.unlink()
     away.rename(project.path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file stays where it is")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_what_is_noted_in_a_file_that_has_gone_is_refused_and_a_copy_saves_the_rest(
+    project: Project, story: Story, tmp_path: Path, replaced: bool
+) -> None:
+    """A synchronising program may put an older state in the place of a project that is open."""
+    older = tmp_path / "older.reader"
+    project.save_copy(older)
+    project.stories.rename(story.id, "Saved")
+    if replaced:
+        os.replace(older, project.path)
+    else:
+        project.path.unlink()
+    with pytest.raises(errors.NoSuchProject, match="moved, renamed or deleted"):
+        project.stories.rename(story.id, "Lost")
+    project.save_copy(tmp_path / "rescued.reader")
+    rescued = Project.open(tmp_path / "rescued.reader")
+    assert [one.title for one in rescued.stories.all()] == ["Saved"]
+    rescued.close()
 
 
 @pytest.mark.parametrize("count", [3, 2_100])

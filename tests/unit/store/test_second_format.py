@@ -103,6 +103,8 @@ def test_one_that_cannot_be_written_is_read_all_the_same(old: Path) -> None:
     assert [one.title for one in project.stories.all()] == ["The visit"]
     assert project.tags.all()[0].hotkey == "1"
     assert len(project.ratings.all()) == 6
+    with Project.again(project.same, read_only=True) as again:
+        assert again.tags.all() == project.tags.all()
     project.close()
     assert old.read_bytes() == before
     assert os.listdir(old.parent) == [old.name]
