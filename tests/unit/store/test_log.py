@@ -83,6 +83,20 @@ def test_undo_goes_back_to_the_new_project_and_no_further(
     assert len(project.tags.all()) == 8
 
 
+def test_it_is_known_how_much_would_be_undone_and_done_again(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    assert project.log.redo_rows == 0
+    with project.log.change("Note twice"):
+        for start in (0, 4):
+            project.annotations.add(story.id, [(articles[0].id, Span(start, 9))])
+    rows = len(project.log.events(project.log.changes(1)[0].seq))
+    assert rows >= 4
+    assert project.log.undo_rows == rows
+    project.log.undo()
+    assert project.log.redo_rows == rows
+
+
 def test_undo_and_redo_survive_quitting(project: Project, story: Story) -> None:
     project.stories.rename(story.id, "Second name")
     project.stories.rename(story.id, "Third name")
@@ -259,6 +273,29 @@ def test_what_comes_after_something_final_in_its_story_can_be_undone(project: Pr
     assert again.log.redo_name == "Rename story “Renamed”"
     assert project.log.redo_name == "Rename story “Renamed”"
     again.close()
+
+
+def test_what_was_taken_back_in_texts_that_are_dropped_cannot_be_done_again(
+    project: Project, make_source: Callable[..., Source]
+) -> None:
+    looked_at = project.stories.add("Looked at", kept=False)
+    project.articles.add(looked_at.id, [make_source("Words.")])
+    project.log.undo()
+    assert project.stories.drop_unkept() == (looked_at.id,)
+    assert project.log.redo_name is None
+
+
+def test_something_final_between_a_change_and_its_withdrawal_ends_what_could_be_redone(
+    project: Project, story: Story
+) -> None:
+    project.stories.add("Looked at", kept=False)
+    project.stories.rename(story.id, "First")
+    project.log.undo()
+    project.stories.rename(story.id, "Second")
+    second = project.log.changes(1)[0].seq
+    project.stories.drop_unkept()
+    assert project.log.withdraw(second)
+    assert project.log.redo_name is None
 
 
 def test_what_is_final_cannot_be_undone(project: Project, story: Story) -> None:
