@@ -73,5 +73,7 @@ class Grip(QWidget):
         frame = _FRAME if floats else 0
         self._dock.setContentsMargins(frame, frame, frame, frame)
         self._dock.style().polish(self._dock)  # the style sheet frames one that floats
+        for inside in (self, self._dock.widget()):
+            inside.setAutoFillBackground(floats)  # the frame's colour is not what words stand on
         self.updateGeometry()
         self.update()

@@ -51,6 +51,8 @@ def test_a_dock_in_a_window_of_its_own_tells_its_name_and_can_be_closed(
     assert not button.isVisible()
     dock.setFloating(True)
     qtbot.waitUntil(button.isVisible)
+    assert grip.autoFillBackground()
+    assert dock.widget().autoFillBackground()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not dock.isVisible()
     window.actions_by_id["panel.figures"].trigger()
