@@ -122,6 +122,5 @@ class Questions:
                 note="The annex counts people, not pictures.",
             )
         other.close()
-        stage.window.projects.merge_from(copy)
-        stage.compared()
+        stage.merge(copy)
         stage.over(stage.window.actions_by_id["note.curate"].trigger)

@@ -63,6 +63,8 @@ class Stage:
         composition.begin(self.window, self.session, places.find(), [])
         self._folder = Path(tempfile.mkdtemp())
         self._over: QPixmap | None = None
+        while not self.session.stories.is_open:
+            self.settle(50)
         self.compared()
         self._scene = 0
         self._pristine = self._folder / f"pristine{SUFFIX}"
@@ -272,9 +274,18 @@ class Stage:
         other.close()
         self.session.notes.write_note(note.id, "The count is in the annex.")
         self.session.notes.leave_note()
-        self.window.projects.merge_from(copy)
-        self.compared()
+        self.merge(copy)
         self.raise_dock("annotations")
+
+    def merge(self, copy: Path) -> None:
+        """Take in another's project; its notes come in a later turn."""
+        before = len(self.session.notes.annotations)
+        self.window.projects.merge_from(copy)
+        for _ in range(100):
+            self.settle(50)
+            if len(self.session.notes.annotations) != before:
+                break
+        self.compared()
 
     def world(self) -> None:
         """Scripts of all directions, long names, emoji."""
@@ -334,6 +345,8 @@ class Stage:
         fresh = self._folder / f"Bundled {self._scene}{SUFFIX}"
         shutil.copyfile(self._pristine, fresh)
         self.window.projects.open(fresh)
+        while not (self.session.stories.is_open and self.session.stories.path == fresh):
+            self.settle(50)
         self.opened()
         self.session.board.set_columns(tuple(a.id for a in self.session.stories.articles))
         self.compared()

@@ -24,6 +24,7 @@ from reader.ui.panels.details.parts import (
 from reader.ui.panels.drawn.fold import Fold
 from reader.ui.panels.legend import Legend
 from reader.ui.session import Session
+from reader.ui.widgets.tab_order import TabPlace
 
 _FIRST_KEYS = (
     ("N  P", "next and previous passage"),
@@ -59,6 +60,7 @@ class DetailsPanel(QWidget):
         self._page: PassagePage | None = None
         self._corrections: tuple[QAction, ...] = ()
         self._opened: set[tuple[str, str]] = set()
+        self._tab_place = TabPlace(self)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,6 +149,7 @@ class DetailsPanel(QWidget):
         page.setObjectName("details page")
         old = self._scroll.takeWidget()
         self._scroll.setWidget(page)
+        self._tab_place.follow()
         if old is not None:
             old.deleteLater()
         self._scroll.verticalScrollBar().setValue(place)

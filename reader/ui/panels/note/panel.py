@@ -19,6 +19,7 @@ from reader.ui.panels.note.tags import NoteTags
 from reader.ui.panels.note.writing import NoteWords
 from reader.ui.session import Session
 from reader.ui.widgets.saying import Saying
+from reader.ui.widgets.tab_order import TabPlace
 
 
 class NotePanel(QWidget):
@@ -43,6 +44,7 @@ class NotePanel(QWidget):
         self._session = session
         self._appearance = appearance
         self._shown: str | None = None
+        self._tab_place = TabPlace(self)
         self.tags = NoteTags()
         self.judgement = Judgement(appearance)
         self.words = NoteWords(session, appearance)
@@ -169,6 +171,7 @@ class NotePanel(QWidget):
         self.evidence.show_evidence(annotation.evidence)
         notes = self._session.notes
         self.relations.show_relations(annotation.id, notes.relations, notes.annotation)
+        self._tab_place.follow()
 
     def _fill_tags(self) -> None:
         annotation = self.annotation
