@@ -75,9 +75,10 @@ class Merging:
     def run(self) -> Merged:
         """Brings everything over, what others depend on first."""
         take_away(self._writer, self._ours, self._same.gone)
-        self._ours = ours = Side(self._ours.connection)
-        self._same = Identities(ours, self._theirs, self._gone)
-        theirs = self._theirs
+        if self._writer.events:
+            self._ours = Side(self._ours.connection, self._pace)
+            self._same = Identities(self._ours, self._theirs, self._gone)
+        ours, theirs = self._ours, self._theirs
         self._pace.stage(0.3, 1)
         for table in ("person", "story", "article", "tag", "merged_tag", "rating", "story_options"):
             for row in theirs.of(table):

@@ -30,6 +30,7 @@ from reader.store.ratings import Ratings
 from reader.store.reanchoring import Reanchoring
 from reader.store.relations import Relations
 from reader.store.reviews import Reviews
+from reader.store.schema import LOGGED
 from reader.store.search import Search
 from reader.store.search_index import SearchIndex
 from reader.store.sides import Side
@@ -201,10 +202,8 @@ class Project:
             with self.log.connection.writing():
                 self._notes.finish_all()
                 with self.log.change(f"Merge “{path.stem}”") as change:
-                    pace.stage(0.1, 2)
-                    ours = Side(self._connection)
-                    pace.did()
-                    sides = ours, Side(theirs)
+                    pace.stage(0.2, 2 * len(LOGGED))
+                    sides = Side(self._connection, pace), Side(theirs, pace)
                     merging = Merging(change, *sides, self._texts, self._reanchoring, pace)
                     return merging.run()
         finally:

@@ -67,8 +67,8 @@ class Ratings:
         """
         rows = self._connection.rows(
             "SELECT rating_id, count(*) AS uses FROM annotation WHERE removed IS NULL "
-            "AND rating_id IS NOT NULL AND (?1 IS NULL OR person_id = ?1) GROUP BY rating_id",
-            [person_id],
+            "AND rating_id IS NOT NULL AND (? IS NULL OR person_id = ?) GROUP BY rating_id",
+            [person_id, person_id],
         )
         return {one.id: 0 for one in self.all()} | {row["rating_id"]: row["uses"] for row in rows}
 

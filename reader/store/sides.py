@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container
 from typing import cast
 
+from reader.core.pace import Pace
 from reader.store.database import Connection, Record, Value
 from reader.store.history import Rows
 from reader.store.schema import LOGGED
@@ -25,12 +26,14 @@ CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
 class Side:
     """The rows of a project as they were when the merge began; unkept stories are left out."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, pace: Pace) -> None:
+        """Reads everything; a table is a unit of `pace`."""
         self.connection = connection
-        self.tables: dict[str, dict[str, Record]] = {
-            table: {row["id"]: dict(row) for row in connection.rows(f'SELECT * FROM "{table}"')}
-            for table in LOGGED
-        }
+        self.tables: dict[str, dict[str, Record]] = {}
+        for table in LOGGED:
+            rows = connection.rows(f'SELECT * FROM "{table}"')
+            self.tables[table] = {row["id"]: dict(row) for row in rows}
+            pace.did()
         self._changed: dict[str, str] = {
             row["owner_id"]: row["at"]
             for row in connection.rows(

@@ -164,7 +164,7 @@ class Tags:
         """Few annotations are left out, so it is quicker to look for those."""
         rows = self._connection.rows(
             "SELECT tag_id, count(*) AS uses FROM annotation_tag WHERE annotation_id NOT IN "
-            "(SELECT id FROM annotation WHERE removed IS NOT NULL OR person_id <> ?1) "
+            "(SELECT id FROM annotation WHERE removed IS NOT NULL OR person_id <> ?) "
             "GROUP BY tag_id",
             [person_id],
         )

@@ -261,6 +261,9 @@ class Window(QMainWindow):
         reading = (self._session.comparing, self.texts.reading, self.versions.reading)
         if any(work.running for work in reading):
             self._status.say("Cancelled. What was there before is unchanged.")
+        writing = (self._session.changing, self.projects.copying, self.exporting.writing)
+        if any(work.running for work in writing):
+            self._status.say("Stopping…")
         for work in reading:
             work.cancel()
         self.projects.cancel()
