@@ -5,7 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QRunnable,
+    QThreadPool,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 Work = Callable[[Callable[[], bool], Callable[[float], None]], object]
 
@@ -55,14 +64,25 @@ class Asking(QObject):
         pool: QThreadPool | None = None,
         *,
         drop: Callable[[object], object] | None = None,
+        patient: bool = False,
     ) -> None:
-        """`drop` is given every answer that comes too late, for one that must be closed."""
+        """`drop` is given every answer that comes too late, for one that must be closed.
+
+        Work that is `patient` starts when the turn of the event loop that asked is over: one
+        interpreter serves both threads, and beside work that turn would take twice its time.
+        """
         super().__init__(parent)
         self._drop = drop
         self._pool = pool or QThreadPool(self)
         self._ticket = 0
         self._running = False
         self._stop = threading.Event()
+        self._waiting: _Run | None = None
+        self._start = QTimer(self)
+        self._start.setSingleShot(True)
+        self._start.setInterval(0)
+        self._patient = patient
+        self._start.timeout.connect(self._on_start)
         self._wire = _Wire(self)
         self._wire.answered.connect(self._on_answered)
         self._wire.failed.connect(self._on_failed)
@@ -73,12 +93,21 @@ class Asking(QObject):
         return self._running
 
     def ask(self, work: Work) -> None:
-        """Start `work`; whatever was running is told to stop and its answer dropped."""
+        """Have `work` done; whatever was running is told to stop and its answer dropped."""
         self._stop.set()
         self._ticket += 1
         self._stop = threading.Event()
         self._set_running(True)
-        self._pool.start(_Run(self._ticket, work, self._wire, self._stop))
+        self._waiting = _Run(self._ticket, work, self._wire, self._stop)
+        if self._patient:
+            self._start.start()
+        else:
+            self._on_start()
+
+    def _on_start(self) -> None:
+        if self._waiting is not None:
+            self._pool.start(self._waiting)
+            self._waiting = None
 
     def stop(self) -> None:
         """Tell the work to stop, and still hear what became of it; for work that writes."""
@@ -87,12 +116,14 @@ class Asking(QObject):
     def cancel(self) -> None:
         """Give up the question that is running, if any; nothing is answered."""
         self._stop.set()
+        self._waiting = None
         self._ticket += 1
         self._set_running(False)
 
     def finish(self) -> None:
         """Cancel and wait for the worker to leave; for closing."""
         self.stop()
+        self._waiting = None
         self._pool.waitForDone()
         self.cancel()
         # What was answered meanwhile is dropped now, and not when there is no one left to do it.

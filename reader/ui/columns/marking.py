@@ -40,7 +40,7 @@ class Marking(QObject):
         self._appearance = appearance
         self._desk = desk
         self._steps = Steps(turns, self)
-        self._asking = Asking(self)
+        self._asking = Asking(self, patient=True)
         self._asking.answered.connect(self._put_on)
         self._asking.failed.connect(session.comparing.failed)
         self._pairs: Mapping[tuple[str, str], Pairs] = {}

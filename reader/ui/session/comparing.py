@@ -62,7 +62,7 @@ class Comparing(QObject):
         self._known: KnownPassages | None = None
         self._asked: tuple[str, ...] = ()
         self._question: Question | None = None
-        self._asking = Asking(self)
+        self._asking = Asking(self, patient=True)
         self._asking.answered.connect(self._on_answered)
         self._asking.failed.connect(self.failed)
         self._asking.progressed.connect(self.progressed)

@@ -83,3 +83,23 @@ def test_a_fault_in_the_work_is_told(qtbot):
         asking.ask(work)
     assert isinstance(told.args[0], KeyError)
     assert not asking.running
+
+
+def test_patient_work_starts_when_the_turn_that_asked_is_over(qtbot):
+    """Beside work in the same interpreter that turn would take twice its time."""
+    asking, began = Asking(patient=True), threading.Event()
+    asking.ask(lambda _cancelled, _progress: began.set())
+    assert asking.running
+    assert not began.wait(0.05)
+    qtbot.waitUntil(began.is_set)
+    asking.finish()
+
+
+def test_patient_work_that_is_cancelled_in_that_turn_never_starts(qtbot):
+    asking, began = Asking(patient=True), threading.Event()
+    asking.ask(lambda _cancelled, _progress: began.set())
+    asking.cancel()
+    with qtbot.waitSignal(asking.answered):
+        asking.ask(lambda _cancelled, _progress: "second")
+    assert not began.is_set()
+    asking.finish()
