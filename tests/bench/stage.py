@@ -218,9 +218,13 @@ class Stage:
     def over(self, opening: Callable[[], object], *, typed: str = "") -> None:
         """Open a dialog, take its picture, and close it again."""
 
+        tries = iter(range(40))
+
         def take() -> None:
             dialog = QApplication.activeModalWidget() or self._dialog()
-            if dialog is None:
+            if dialog is None:  # what is read or merged off the window's thread asks later
+                if next(tries, None) is not None:
+                    QTimer.singleShot(100, take)
                 return
             field = dialog.findChild(QLineEdit)
             if typed and field is not None:
@@ -231,6 +235,8 @@ class Stage:
         QTimer.singleShot(300, take)
         opening()
         self.settle(400)
+        while self._over is None and next(tries, None) is not None:
+            self.settle(100)
 
     def _dialog(self) -> QWidget | None:
         found = self.window.findChildren(QDialog)

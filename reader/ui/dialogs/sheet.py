@@ -24,9 +24,9 @@ def fit(dialog: QDialog, width: int) -> None:
     """Make a dialog as wide as said, in logical pixels, and as high as its words then need."""
     layout = dialog.layout()
     if layout is not None:
-        dialog.resize(
-            width, max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
-        )
+        wraps = layout.hasHeightForWidth()
+        height = layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
+        dialog.resize(width, height)
 
 
 def form(*rows: tuple[str, QWidget]) -> QFormLayout:
