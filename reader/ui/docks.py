@@ -73,6 +73,10 @@ class Docks(QObject):
         self._settings = session.settings
         self.panels: dict[str, QWidget] = {}
         self.docks: dict[str, QDockWidget] = {}
+        self._grips = QTimer(self)
+        self._grips.setSingleShot(True)
+        self._grips.setInterval(0)
+        self._grips.timeout.connect(self._tell_grips)
         for record in DOCKS:
             self._build(record, record.make(session, appearance), appearance)
         self._arrange()
@@ -82,9 +86,19 @@ class Docks(QObject):
         dock.setObjectName(f"dock.{record.name}")
         dock.setAccessibleName(record.title)
         dock.setWidget(panel)
-        dock.setTitleBarWidget(Grip(dock, appearance, tabbed=record.area != _LEFT))
+        grip = Grip(dock, appearance, self._window)
+        dock.setTitleBarWidget(grip)
+        for moved in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
+            moved.connect(lambda *_: self._grips.start())
         self._window.addDockWidget(record.area, dock)
         self.panels[record.name], self.docks[record.name] = panel, dock
+
+    def _tell_grips(self) -> None:
+        """Docks stand elsewhere, so that others are tabs or alone now."""
+        for dock in self.docks.values():
+            grip = dock.titleBarWidget()
+            if isinstance(grip, Grip):
+                grip.tell()
 
     def menu(self) -> QMenu:
         """Shows and hides each dock."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
 from reader.ui.appearance import SPACES, Appearance
 
@@ -24,12 +24,11 @@ class Grip(QWidget):
     Qt drags a dock by as much of its title bar as `sizeHint` claims.
     """
 
-    def __init__(self, dock: QDockWidget, appearance: Appearance, *, tabbed: bool) -> None:
-        """`tabbed` where the dock's first place is behind a tab that tells its name."""
+    def __init__(self, dock: QDockWidget, appearance: Appearance, window: QMainWindow) -> None:
         super().__init__(dock)
         self._dock = dock
         self._appearance = appearance
-        self._tabbed = tabbed
+        self._window = window
         self._name = QLabel(dock.windowTitle(), self)
         self._name.setProperty("role", "quiet")
         self._close = QToolButton(self)
@@ -43,13 +42,13 @@ class Grip(QWidget):
         across.addWidget(self._name)
         across.addStretch(1)
         across.addWidget(self._close)
-        dock.topLevelChanged.connect(self._tell)
         appearance.theme_changed.connect(self.update)
-        self._tell()
+        self.tell()
 
     @property
     def is_thin(self) -> bool:
-        return self._tabbed and not self._dock.isFloating()
+        beside = self._window.tabifiedDockWidgets(self._dock)
+        return not self._dock.isFloating() and any(not dock.isHidden() for dock in beside)
 
     def sizeHint(self) -> QSize:
         return QSize(0, _THIN if self.is_thin else _NAMED)
@@ -63,7 +62,8 @@ class Grip(QWidget):
             handle.moveCenter(self.rect().center())
             QPainter(self).fillRect(handle, QColor(self._appearance.theme.surface["edge"]))
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Show what its place asks for, which has changed."""
         floats = self._dock.isFloating()
         told = f"Drag to move “{self._dock.windowTitle()}”"
         self.setToolTip(f"{told}; a double click puts it back" if floats else told)

@@ -40,6 +40,18 @@ def test_every_dock_is_dragged_off_by_its_grip_and_put_back_by_a_double_click(
         assert not dock.isFloating(), record.name
 
 
+def test_a_dock_tells_its_name_where_no_tab_does(qtbot: QtBot, window: Window) -> None:
+    docks = window.docks
+    grips = {name: docks[name].titleBarWidget() for name in ("articles", "passages", "figures")}
+    qtbot.waitUntil(lambda: grips["passages"].height() < grips["articles"].height())
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["figures"])
+    qtbot.waitUntil(lambda: grips["figures"].height() == grips["articles"].height())
+    assert grips["passages"].height() < grips["articles"].height()
+    for name in ("quotations", "annotations", "story"):
+        docks[name].hide()
+    qtbot.waitUntil(lambda: grips["passages"].height() == grips["articles"].height())
+
+
 def test_a_dock_in_a_window_of_its_own_tells_its_name_and_can_be_closed(
     qtbot: QtBot, window: Window
 ) -> None:
