@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -77,6 +77,10 @@ class Docks(QObject):
         self._grips.setSingleShot(True)
         self._grips.setInterval(0)
         self._grips.timeout.connect(self._tell_grips)
+        self._grips = QTimer(self)
+        self._grips.setSingleShot(True)
+        self._grips.setInterval(0)
+        self._grips.timeout.connect(self._tell_grips)
         for record in DOCKS:
             self._build(record, record.make(session, appearance), appearance)
         self._arrange()
@@ -92,6 +96,13 @@ class Docks(QObject):
             moved.connect(lambda *_: self._grips.start())
         self._window.addDockWidget(record.area, dock)
         self.panels[record.name], self.docks[record.name] = panel, dock
+
+    def _tell_grips(self) -> None:
+        """Docks stand elsewhere, so that others are tabs or alone now."""
+        for dock in self.docks.values():
+            grip = dock.titleBarWidget()
+            if isinstance(grip, Grip):
+                grip.tell()
 
     def _tell_grips(self) -> None:
         """Docks stand elsewhere, so that others are tabs or alone now."""
