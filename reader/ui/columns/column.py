@@ -80,6 +80,16 @@ class Column(MarkedSheet):
             self._take(found)
             self._setting.fill(found, self._typesetter(), folded=self._folded)
             self.moveCursor(QTextCursor.MoveOperation.Start)
+        elif [p.span for p in found] != [p.span for p in self._paragraphs]:
+            place = self._place()
+            self._hold(place)
+            self._take(found)
+            self._turning = True
+            self.document().clear()
+            self._set_margins()
+            self._setting.fill(found, self._typesetter(), folded=self._folded)
+            self._return_to(place)
+            self._turning = False
         elif found != self._paragraphs:
             self._take(found)
             self._set_again()

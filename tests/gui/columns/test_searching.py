@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.core.text.span import Span
 from reader.ui.columns.finding.searching import MOST_HITS, Query, Searchable, complaint
 
 TEXT = "“Over 5,000” 😀 photos;\u00a0over the Wall.\nOverall: Straße, ﬁre, OVER."
@@ -61,3 +62,9 @@ def test_too_many_hits_are_cut_short_and_said_to_be() -> None:
     found = Searchable("a" * (MOST_HITS + 10)).find(Query("a"))
     assert len(found.hits) == MOST_HITS
     assert found.cut_short
+
+
+def test_words_are_found_over_the_end_of_a_line_that_was_wrapped_by_hand() -> None:
+    text = "over\n5,000 people"
+    for case in (False, True):
+        assert Searchable(text).find(Query("over 5,000", case=case)).hits == (Span(0, 10),)

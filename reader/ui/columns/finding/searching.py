@@ -42,6 +42,8 @@ class Searchable:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._read = text.replace("\n", " ")
+        """As it is read: a line that was wrapped by hand goes on."""
         self._folded: Folded | None = None
         self._offsets: Utf16Map | None = None
 
@@ -56,9 +58,9 @@ class Searchable:
         if query.regex:
             return self._find_expression(query)
         if query.case:
-            return _plain(self._text, query.text, query.whole_word)
+            return _plain(self._read, query.text, query.whole_word)
         if self._folded is None:
-            self._folded = fold(self._text)
+            self._folded = fold(self._read)
         wanted = fold(query.text).text
         if not wanted:
             return Found()

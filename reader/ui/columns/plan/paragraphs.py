@@ -1,4 +1,4 @@
-"""The lines of an article as they are set: a paragraph a line, each with role and direction."""
+"""The paragraphs of an article as they are set, each with its role and direction."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from reader.core.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of the canonical text, without its line feed.
+    """One line of the canonical text, or the lines of a paragraph that was wrapped by hand.
 
-    `labels` are speaker labels inside it; `number` counts paragraphs that hold text of the
-    article, from 1, and is 0 for blank lines and furniture. Where a text is wrapped by hand a
-    paragraph has several lines: the first has its number, and on those after it it `goes_on`.
+    The line feed at its end is not part of it; those inside it are set as blanks, so that it
+    breaks where the column asks for it. `labels` are speaker labels inside it; `number` counts
+    paragraphs that hold text of the article, from 1, and is 0 for blank lines and furniture.
     """
 
     span: Span
@@ -25,17 +25,14 @@ class Paragraph:
     right_to_left: bool = False
     labels: tuple[Span, ...] = ()
     number: int = 0
-    goes_on: bool = False
-    """Whether the paragraph of the line above goes on here."""
-    flows: bool = False
-    """Whether the paragraph goes on in the line below."""
 
 
 def paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
-    """All lines of the text in order, blank ones too, so that positions stay one to one.
+    """All of the text in order, blank lines too, so that positions stay one to one.
 
     `blocks` stand in order of place. A line takes the role of its longest block that is no
-    speaker label; what no block covers is body.
+    speaker label; what no block covers is body. Lines of one block are one paragraph, but for
+    furniture, whose lines are entries of menus and the like.
     """
     found: list[Paragraph] = []
     above: Block | None = None
@@ -47,16 +44,16 @@ def paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
         while first < len(blocks) and blocks[first].span.end <= span.start:
             first += 1
         block, role, labels = _role(blocks, first, span)
-        goes_on = block is not None and block is above
-        counted = not blank and not goes_on and role not in (Role.FURNITURE, Role.REPEAT)
+        furniture = role in (Role.FURNITURE, Role.REPEAT)
+        if block is not None and block is above and not furniture:
+            begun = found[-1]
+            whole = Span(begun.span.start, span.end)
+            found[-1] = replace(begun, span=whole, labels=begun.labels + labels)
+            continue
+        counted = not blank and not furniture
         number += counted
-        if goes_on:
-            found[-1] = replace(found[-1], flows=True)
-            turned = found[-1].right_to_left
-        else:
-            turned = not blank and is_right_to_left(line)
-        shown = number if counted else 0
-        found.append(Paragraph(span, role, blank, turned, labels, shown, goes_on))
+        turned = not blank and is_right_to_left(line)
+        found.append(Paragraph(span, role, blank, turned, labels, number if counted else 0))
         above = block
     return tuple(found)
 

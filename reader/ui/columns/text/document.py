@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -86,13 +85,12 @@ class Typesetter:
         self.font = font
         self._natural = QFontMetricsF(font).lineSpacing() / QFontInfo(font).pixelSize()
         quiet = QColor(theme.ink["quiet"])
-        self._blocks: dict[tuple[Role, bool, bool, bool], QTextBlockFormat] = {}
+        self._blocks: dict[tuple[Role, bool], QTextBlockFormat] = {}
         self._words: dict[Role, QTextCharFormat] = {}
         own = STYLES | {Role.HEADLINE: replace(STYLES[Role.HEADLINE], size=headline)}
         for role, style in own.items():
-            for turned, goes_on, flows in itertools.product((False, True), repeat=3):
-                made = self._block(style, turned, goes_on, flows)
-                self._blocks[role, turned, goes_on, flows] = made
+            for turned in (False, True):
+                self._blocks[role, turned] = self._block(style, turned)
             words = QTextCharFormat()
             if style.size != 1.0:
                 words.setFontPointSize(font.pointSizeF() * style.size)
@@ -116,8 +114,7 @@ class Typesetter:
     def block(self, paragraph: Paragraph, *, hidden: bool) -> QTextBlockFormat:
         if hidden:
             return self._no_block
-        shape = paragraph.right_to_left, paragraph.goes_on, paragraph.flows
-        return self._blocks[paragraph.role, *shape]
+        return self._blocks[paragraph.role, paragraph.right_to_left]
 
     def words(self, paragraph: Paragraph, *, hidden: bool) -> QTextCharFormat:
         return self._no_words if hidden else self._words[paragraph.role]
@@ -127,17 +124,15 @@ class Typesetter:
         """A speaker label inside a paragraph."""
         return self._label
 
-    def _block(
-        self, style: Style, right_to_left: bool, goes_on: bool, flows: bool
-    ) -> QTextBlockFormat:
+    def _block(self, style: Style, right_to_left: bool) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setLineHeight(
             style.line_height / self._natural,
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
         line = QFontMetricsF(self.font).lineSpacing()
-        made.setTopMargin(0 if goes_on else round(style.above * line))
-        made.setBottomMargin(0 if flows else round(style.below * line))
+        made.setTopMargin(round(style.above * line))
+        made.setBottomMargin(round(style.below * line))
         made.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
@@ -152,7 +147,7 @@ class Setting(QObject):
     """Fills a document with an article's paragraphs, or sets them anew, a slice at a time.
 
     Positions in the document are UTF-16 units of the canonical text: a line feed is a block
-    separator, and nothing is added or left out.
+    separator, or a blank inside a paragraph, and nothing is added or left out.
     """
 
     advanced = Signal()
@@ -280,10 +275,10 @@ class Setting(QObject):
             cursor.insertBlock(block, words)
         at = paragraph.span.start
         for label in () if hidden else paragraph.labels:
-            cursor.insertText(self._text[at : label.start], words)
-            cursor.insertText(label.of(self._text), self._typesetter.label)
+            cursor.insertText(_unwrapped(self._text[at : label.start]), words)
+            cursor.insertText(_unwrapped(label.of(self._text)), self._typesetter.label)
             at = label.end
-        cursor.insertText(self._text[at : paragraph.span.end], words)
+        cursor.insertText(_unwrapped(self._text[at : paragraph.span.end]), words)
 
     def _format(self, cursor: QTextCursor, block: QTextBlock, paragraph: Paragraph) -> None:
         assert self._typesetter is not None
@@ -310,6 +305,11 @@ class Setting(QObject):
         cursor.setPosition(start)
         end = start + len(label.of(self._text).encode("utf-16-le")) // 2
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+
+
+def _unwrapped(text: str) -> str:
+    """The same number of characters without line feeds."""
+    return text.replace("\n", " ")
 
 
 def is_hidden(paragraph: Paragraph, *, folded: bool) -> bool:

@@ -47,10 +47,15 @@ def test_a_paragraph_that_is_wrapped_by_hand_has_one_number_and_one_direction() 
     )
     assert blocks[1].span.of(text) == "مرحبا\n2022: Ürümqi"
     found = paragraphs(text, blocks)
-    assert [p.number for p in found] == [1, 0, 0, 2, 0, 3]
-    assert [p.goes_on for p in found] == [False, True, False, False, True, False]
-    assert [p.flows for p in found] == [True, False, False, True, False, False]
-    assert [p.right_to_left for p in found] == [False, False, False, True, True, False]
+    assert [p.span for p in found] == [Span(0, 12), Span(13, 13), Span(14, 32), Span(33, 37)]
+    assert [p.number for p in found] == [1, 0, 2, 3]
+    assert [p.right_to_left for p in found] == [False, False, True, False]
+
+
+def test_lines_of_furniture_stay_entries_of_their_own() -> None:
+    text = "Home\nNews\nSport"
+    found = paragraphs(text, (Block(Span(0, 15), Role.FURNITURE),))
+    assert [p.span.of(text) for p in found] == ["Home", "News", "Sport"]
 
 
 def test_a_label_on_a_line_of_its_own_makes_it_a_speaker_line() -> None:
