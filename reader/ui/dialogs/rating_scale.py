@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +26,7 @@ from reader.ui.appearance import SPACES
 from reader.ui.dialogs.sheet import Warned, form, sheet
 from reader.ui.themes import TAG_COLOURS, least_used
 from reader.ui.widgets.choices import Choice
+from reader.ui.widgets.saying import Saying
 
 _RATING = Qt.ItemDataRole.UserRole
 
@@ -57,8 +57,7 @@ class RatingScaleDialog(QDialog):
         for colour in TAG_COLOURS:
             self.colour.addItem(swatch(colour), colour.capitalize(), colour)
         self.archived = QCheckBox("Archived: notes keep it, it is no longer offered")
-        self.used = QLabel()
-        self.used.setProperty("role", "quiet")
+        self.used = Saying("How many notes are rated so")
         self.warning = Warned()
         self.add = self._button("Add", self._on_add)
         self.up = self._button("Up", lambda: self._move(-1))

@@ -1,4 +1,4 @@
-"""Tab goes through every panel and dialog as one reads: from the top down, from left to right."""
+"""Tab goes through every panel and dialog as one reads, and all in a dialog has a name in words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from reader.ui.panels.articles.panel import ArticlesPanel
 from reader.ui.panels.note.sections import FORWARD
 from reader.ui.session import Session
 from tests.gui.panels.test_every_panel import PANELS
-from tests.gui.panels.test_spoken import fill
+from tests.gui.panels.test_spoken import fill, nameless
 
 PLACE = PlaceWords("before ", "words", " after")
 DIALOGS: dict[str, Callable[[], QDialog]] = {
@@ -102,7 +102,7 @@ def test_tab_goes_through_a_panel_as_one_reads_between_what_stands_before_and_af
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_tab_goes_through_a_dialog_as_one_reads(
+def test_tab_goes_through_a_dialog_as_one_reads_and_all_is_named(
     name: str, qtbot: QtBot, appearance: Appearance
 ) -> None:
     dialog = DIALOGS[name]()
@@ -111,3 +111,4 @@ def test_tab_goes_through_a_dialog_as_one_reads(
         dialog.show()
     assert reached(dialog)
     assert out_of_order(dialog) == []
+    assert nameless(dialog) == []
