@@ -91,7 +91,8 @@ class ProjectCommands(QObject):
         `then` is called when it is on the desk, `instead` with the problem where it is not to be
         told as usual. A project that was asked for before and is not there yet is dropped.
         """
-        self._begin(partial(open_project, Path(path), self._reader), then, instead)
+        # The next start may be from another folder, and looks for what was open last.
+        self._begin(partial(open_project, path.absolute(), self._reader), then, instead)
 
     def make(
         self,
@@ -101,7 +102,7 @@ class ProjectCommands(QObject):
         then: Callable[[], object] | None = None,
     ) -> None:
         """Make a project off the GUI thread by `fill`, which raises ReaderError, and open it."""
-        self._begin(partial(make_project, Path(path), fill, self._reader), then, None)
+        self._begin(partial(make_project, path.absolute(), fill, self._reader), then, None)
 
     def _begin(
         self,

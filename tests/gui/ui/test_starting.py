@@ -79,6 +79,16 @@ def test_the_project_last_open_is_there_again(start: Callable[..., Start], tmp_p
     assert again.told == []
 
 
+def test_the_project_last_open_is_found_from_every_folder(
+    start: Callable[..., Start], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = _make(tmp_path / "mine.reader")
+    monkeypatch.chdir(tmp_path)
+    start(Path("mine.reader"))
+    monkeypatch.chdir(tmp_path / "home")
+    assert start().session.stories.path == mine
+
+
 def test_a_project_that_is_gone_gives_way_to_ones_own_with_a_sentence(
     qtbot: QtBot, start: Callable[..., Start], tmp_path: Path
 ) -> None:
