@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.core.difference.clauses.argument import SURELY, one_argument
-from reader.core.difference.clauses.clause import akin, clause_agreement, same_time
+from reader.core.difference.clauses.clause import (
+    akin,
+    clause_agreement,
+    is_irregular_past,
+    same_time,
+)
 from reader.core.difference.clauses.contrary import contraries
 from reader.core.difference.clauses.denial import Denial, denials, denied_words, is_negative
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
@@ -28,6 +33,19 @@ _BEFORE_PARTICIPLE: Final = word_set("is are has have was were be been being isn
 
 def find(pair: Pair) -> list[Divergence]:
     """Conflicts of polarity between clauses that otherwise say the same at the same time."""
+    found = find_denied(pair)
+    found += [
+        _opposite(pair, x.span, y.span)
+        for one, x, other, y in contraries(
+            pair.clauses_a, pair.clauses_b, pair.likelihood >= SURELY
+        )
+        if _pleads(one) == _pleads(other) and not _of_others(pair, x.span, y.span)
+    ]
+    return found
+
+
+def find_denied(pair: Pair) -> list[Divergence]:
+    """Those of them in which one text says no to what the other says."""
     a, b = pair.clauses_a, pair.clauses_b
     surely = pair.likelihood >= SURELY
     found = [
@@ -37,11 +55,6 @@ def find(pair: Pair) -> list[Divergence]:
     found += [
         _denied(pair, word.span, denial.span.hull(denial.denied.span))
         for denial, word in _denied_and_stated(b, a, surely)
-    ]
-    found += [
-        _opposite(pair, x.span, y.span)
-        for one, x, other, y in contraries(a, b, surely)
-        if _pleads(one) == _pleads(other)
     ]
     return [one for one in found if one.b and not _of_others(pair, one.a.span, one.b.span)]
 
@@ -72,7 +85,8 @@ def _stated(denial: Denial, clauses: Sequence[Clause], surely: bool) -> Iterator
         alike = not is_negative(clause) and _one_claim(denial.clause, clause)
         for at, word in enumerate(clause.words):
             wished = at > 0 and clause.words[at - 1].folded == "to" and not _is_owed(clause, at)
-            if not word.content or wished or not _same_form(word.folded, denial.denied.folded):
+            told = word.content or is_irregular_past(word.folded)
+            if not told or wished or not _same_form(word.folded, denial.denied.folded):
                 continue
             if not alike and not (surely and _said_of_one(denial, clause, word)):
                 continue

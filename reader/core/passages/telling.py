@@ -1,10 +1,10 @@
-"""Possible links that are shown because a conflict stands in them.
+"""Links that are no sure claims, in which a conflict is nevertheless sure.
 
 Two sentences that have few words in common are only possibly one claim. Where each is the other's
-likeliest partner, and they deny each other or count one thing differently by the rules for readings
-that surely make one claim, a person wants to see them: a conflict that is not told is the dearer
-mistake. Amounts in percent, money, dates and ages are left out: on the judged events such pairs
-were of two things more often than of one.
+likeliest partner, and one denies what the other says, or they count one thing differently by the
+rules for readings that surely make one claim, a person wants to see them: a conflict that is not
+told is the dearer mistake. Opposite words and amounts in percent, money, dates and ages are left
+out: on the judged events such pairs were of two things more often than of one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _Ends = tuple[Reading, Reading]
 def telling_pairs(
     links: Mapping[_Ends, Link], analyses: Sequence[Analysis], pace: Pace
 ) -> dict[_Ends, Pair]:
-    """The possible links of two articles in which a conflict stands, as pairs to be read.
+    """The links of two articles in which a conflict stands, as pairs that surely make one claim.
 
     A unit of the pace is a pair.
     """
@@ -51,7 +51,7 @@ def telling_pairs(
 
 
 def _likeliest_of_both(links: Mapping[_Ends, Link]) -> list[_Ends]:
-    """Possible links of which neither reading has a likelier partner in the other's article."""
+    """Unsure links of which neither reading has a likelier partner in the other's article."""
     best: defaultdict[tuple[Reading, int], float] = defaultdict(float)
     for (a, b), link in links.items():
         if link.wording is not Wording.NAME:
@@ -60,8 +60,7 @@ def _likeliest_of_both(links: Mapping[_Ends, Link]) -> list[_Ends]:
     return [
         (a, b)
         for (a, b), link in links.items()
-        if not link.shown
-        and link.score >= FAINTEST
+        if FAINTEST <= link.score < SURELY
         and a.article != b.article
         and link.wording is None
         and link.score >= max(best[a, b.article], best[b, a.article])
@@ -70,7 +69,7 @@ def _likeliest_of_both(links: Mapping[_Ends, Link]) -> list[_Ends]:
 
 def _conflicts(pair: Pair) -> bool:
     """Whether the readings deny each other, or count one thing differently."""
-    if any(one.verdict is Verdict.CONFLICT for one in negation.find(pair)):
+    if any(one.verdict is Verdict.CONFLICT for one in negation.find_denied(pair)):
         return True
     counts = {one.span for one in pair.figures_a if one.kind is FigureKind.COUNT}
     return bool(counts) and any(
@@ -79,5 +78,7 @@ def _conflicts(pair: Pair) -> bool:
 
 
 def shown_for_conflict(link: Link) -> Link:
-    """The link, shown, with the reason for it."""
+    """The link, shown, with the reason for it where it was only possible."""
+    if link.shown:
+        return link
     return replace(link, shown=True, why=("shown for the conflict in it", *link.why))

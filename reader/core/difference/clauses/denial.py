@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from reader.core.difference.clauses.argument import SAYING
-from reader.core.difference.clauses.clause import KEPT
+from reader.core.difference.clauses.clause import KEPT, is_irregular_past
 from reader.core.facts.clauses import Clause, ClauseWord
 from reader.core.facts.vocabulary import word_set
 from reader.core.text.span import Span
@@ -74,12 +74,26 @@ def _denials_in(clause: Clause) -> tuple[Denial, ...]:
         if not clause.stated or not _denies(clause.words, at):
             continue
         denied = next((one for one in clause.words[at + 1 :] if one.content), None)
-        of_noun = word.folded in _DENIES_NOUNS
+        of_noun = word.folded in _DENIES_NOUNS and not _is_nobody(clause.words, at)
+        of_noun = of_noun or (denied is not None and _is_had(clause.words, at, denied))
         if denied is not None and (deed := _deed_behind(clause.words, denied)) is not None:
             denied, of_noun = deed, False
         if denied is not None and not denied.capital:
             found.append(Denial(word.span, denied, clause, of_noun))
     return tuple(found)
+
+
+def _is_had(words: Sequence[ClauseWord], at: int, denied: ClauseWord) -> bool:
+    """'don't have suspects' denies a thing; 'does not have to pay', 'had not paid' deny deeds."""
+    between = [one.folded for one in words[at + 1 : words.index(denied)]]
+    participle = denied.folded.endswith("ed") or is_irregular_past(denied.folded)
+    return "have" in between and between[-1] != "to" and not participle
+
+
+def _is_nobody(words: Sequence[ClauseWord], at: int) -> bool:
+    """Whether 'no one' or 'nobody' does it, so that the deed is denied and not a thing."""
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    return words[at].folded == "nobody" or (words[at].folded == "no" and following == "one")
 
 
 def _deed_behind(words: Sequence[ClauseWord], denied: ClauseWord) -> ClauseWord | None:

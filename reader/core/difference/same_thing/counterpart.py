@@ -177,8 +177,11 @@ def _may_be_meant(other: Candidate) -> bool:
 def _is_met(rival: Candidate, mine: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether the figure that competes has its own counterpart: the same figure on the other side.
 
-    '81 percent here, 94 percent in the state' and '91 percent here, 94 percent in the state'.
+    '81 percent here, 94 percent in the state' and '91 percent here, 94 percent in the state'. Of
+    dates one may be another person's, who shares the other date.
     """
+    if mine.a.figure.kind in _BY_WORDS:
+        return False
     figure = rival.b.figure if rival.a.figure is mine.a.figure else rival.a.figure
     return any(
         one.judged.verdict is Verdict.AGREE

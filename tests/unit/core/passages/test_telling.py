@@ -43,6 +43,10 @@ def test_not_where_a_likelier_partner_stands_by(texts: tuple[str, str]) -> None:
     assert not told(texts, 0.4, 0.45)
 
 
+def test_opposite_words_alone_show_nothing() -> None:
+    assert not told(("They are on a losing streak.", "They are on a win streak."))
+
+
 def test_not_where_hardly_anything_is_shared() -> None:
     assert not told(ARRESTS, 0.29)
 
