@@ -97,6 +97,17 @@ def test_it_is_known_how_much_would_be_undone_and_done_again(
     assert project.log.redo_rows == rows
 
 
+def test_the_changes_of_a_note_are_told_oldest_first(
+    project: Project, story: Story, articles: tuple[StoredArticle, ...]
+) -> None:
+    note = project.annotations.add(story.id, [(articles[0].id, Span(4, 9))])
+    project.annotations.set_rating(note.id, rating_id("supported"), 50)
+    project.annotations.remove([note.id])
+    seqs = [change.seq for change in project.log.changes_of(note.id)]
+    assert len(seqs) == 3
+    assert seqs == sorted(seqs)
+
+
 def test_undo_and_redo_survive_quitting(project: Project, story: Story) -> None:
     project.stories.rename(story.id, "Second name")
     project.stories.rename(story.id, "Third name")
