@@ -174,3 +174,12 @@ def test_a_click_on_a_cell_opens_the_pair(
     story.table.setCurrentIndex(story.model.index(1, STRIP))
     qtbot.keyClick(story.table, Qt.Key.Key_Return)
     assert session.board.columns == (ids[1], ids[0], ids[2])
+
+
+def test_no_figure_is_said_to_be_missing_while_articles_are_compared(
+    qtbot: QtBot, figures: FiguresPanel, session: Session
+) -> None:
+    with qtbot.waitSignal(session.comparing.comparison_changed):
+        session.comparing.again()
+        qtbot.waitUntil(lambda: session.comparing.running)
+        assert figures.table.empty_words == "Comparing…"

@@ -87,6 +87,7 @@ class LedgerPanel(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._typing.start())
+        self._session.comparing.running_changed.connect(self._on_listed)
         self.search.returnPressed.connect(self._apply)
         self.search.left_downwards.connect(self.table.setFocus)
         self._typing.timeout.connect(self._apply)
@@ -115,6 +116,8 @@ class LedgerPanel(QWidget):
             self.table.empty_words = f"No {self._one} passes the filter."
         elif not self._session.stories.articles:
             self.table.empty_words = "Add articles to see what they state."
+        elif self._session.comparing.running:
+            self.table.empty_words = "Comparing…"
         else:
             self.table.empty_words = f"No {self._one} found."
 
