@@ -43,6 +43,11 @@ from reader.core.difference.pair import pair_of_texts
             "A man was arrested.",
             True,
         ),
+        (  # having none denies a thing, which may be another one
+            "The police say they don't have suspects.",
+            "The police negotiated for hours with the suspect.",
+            False,
+        ),
         (
             "Tickets for the two days can be refunded.",
             "The company said tickets would not be refunded.",
