@@ -104,13 +104,6 @@ class Docks(QObject):
             if isinstance(grip, Grip):
                 grip.tell()
 
-    def _tell_grips(self) -> None:
-        """Docks stand elsewhere, so that others are tabs or alone now."""
-        for dock in self.docks.values():
-            grip = dock.titleBarWidget()
-            if isinstance(grip, Grip):
-                grip.tell()
-
     def menu(self) -> QMenu:
         """Shows and hides each dock."""
         menu = QMenu("Panels", self._window)
