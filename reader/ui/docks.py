@@ -77,10 +77,6 @@ class Docks(QObject):
         self._grips.setSingleShot(True)
         self._grips.setInterval(0)
         self._grips.timeout.connect(self._tell_grips)
-        self._grips = QTimer(self)
-        self._grips.setSingleShot(True)
-        self._grips.setInterval(0)
-        self._grips.timeout.connect(self._tell_grips)
         for record in DOCKS:
             self._build(record, record.make(session, appearance), appearance)
         self._arrange()

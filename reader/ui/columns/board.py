@@ -61,8 +61,6 @@ class BoardView(QWidget):
         self._looking = Looking(session, self.desk, self.travel, self.finding, self.find_bar, self)
         self._awaited = False
         """The keyboard was here when the board became empty, with nothing to give it to."""
-        self._awaited = False
-        """The keyboard was here when the board became empty, with nothing to give it to."""
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -229,7 +227,6 @@ class BoardView(QWidget):
         self.marking.note()
         if reading and not self._has_keyboard:
             self.focus_column()  # with its column gone, Qt gave the keyboard to a panel
-        self._awaited = reading and not self._has_keyboard
         self._awaited = reading and not self._has_keyboard
 
     @property

@@ -77,7 +77,6 @@ def test_furniture_counts_as_not_compared() -> None:
     assert found.uncompared == pytest.approx(cut / len(A))
     assert "not compared" in found.in_words()
     assert found.shared_of_compared == pytest.approx(found.shared / (1 - found.uncompared))
-    assert found.shared_of_compared == pytest.approx(found.shared / (1 - found.uncompared))
 
 
 def test_nothing_to_share_says_nothing() -> None:
