@@ -108,6 +108,13 @@ def test_the_changes_of_a_note_are_told_oldest_first(
     assert seqs == sorted(seqs)
 
 
+def test_what_is_gone_is_not_changed(project: Project, story: Story) -> None:
+    project.log.undo()
+    with pytest.raises(errors.Refused, match="no longer in the project"):
+        project.stories.keep(story.id)
+    assert project.stories.all() == ()
+
+
 def test_undo_and_redo_survive_quitting(project: Project, story: Story) -> None:
     project.stories.rename(story.id, "Second name")
     project.stories.rename(story.id, "Third name")
