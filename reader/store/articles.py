@@ -231,6 +231,24 @@ class Articles:
                 standings = self._reanchoring.carry(change, article_id, sha256, known)
         return Replacement(sha256, standings)
 
+    def read_again(
+        self,
+        article_id: str,
+        source: Source,
+        known: Mapping[Anchor, Finding] = MappingProxyType({}),
+    ) -> Replacement:
+        """Gives an article the text that its own bytes are in another encoding; see `replace`.
+
+        A title that was taken from the text is taken from it again.
+        """
+        stored = self.get(article_id)
+        title, text = stored.article.title, _on_one_line(stored.article.text)
+        with self._log.change(f"Read “{_title(stored.article)}” as {source.encoding}"):
+            replaced = self.replace(article_id, source, known)
+            if title and source.article.title and _on_one_line(title) in text:
+                self.edit(article_id, title=source.article.title)
+        return replaced
+
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """Every text that an article has had, oldest first."""
         rows = self._connection.rows(
@@ -311,6 +329,10 @@ def _block_row(version_id: str, block: Block) -> Record:
         "end": block.span.end,
         "role": block.role,
     }
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _place(stored: StoredArticle) -> Place:

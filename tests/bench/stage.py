@@ -124,6 +124,7 @@ class Stage:
             "article": lambda: self.over(trigger("article.edit")),
             "paste": lambda: self.over(trigger("story.paste")),
             "text": lambda: self.over(trigger("article.text")),
+            "encoding": lambda: self.over(trigger("article.encoding")),
             "about": lambda: self.over(trigger("help.about")),
             "problem": self.problem,
             "crash": self.crash,

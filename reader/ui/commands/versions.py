@@ -9,16 +9,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
 from reader.core.anchoring.anchors import Finding
 from reader.core.anchoring.carrying import carry_all
 from reader.core.annotating.annotation import Anchor, StoredArticle
 from reader.core.errors import ReaderError
+from reader.core.pace import Pace
 from reader.core.text.source import Source
+from reader.importers.encodings import ENCODINGS, read_as
 from reader.importers.opening import read_file
 from reader.importers.registry import IMPORTERS
 from reader.store.articles import Replacement, Version
+from reader.store.project import Project
+from reader.ui.dialogs.encoding import EncodingDialog
 from reader.ui.dialogs.replaced import ReplacedDialog
 from reader.ui.jobs import Asking
 from reader.ui.session import Session
@@ -32,9 +36,12 @@ class Newer:
     """A newer text that was read, and where the notes of the older one are in it."""
 
     stored: StoredArticle
-    path: Path
+    origin: str
+    """What it was read from, in words."""
     source: Source
     found: Mapping[Anchor, Finding]
+    same_bytes: bool = False
+    """Whether only the encoding is another one."""
 
 
 def read_newer(
@@ -49,13 +56,22 @@ def read_newer(
         source = read_file(path)
     except ReaderError as problem:
         return problem
-    article = source.article
-    if article.sha256 == stored.article.sha256:
-        return Newer(stored, path, source, {})
+    return _found_again(Newer(stored, path.name, source, {}), anchored, cancelled, progress)
+
+
+def _found_again(
+    newer: Newer,
+    anchored: Mapping[Anchor, str],
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+) -> Newer:
+    article = newer.source.article
+    if article.sha256 == newer.stored.article.sha256:
+        return newer
     found = carry_all(
         anchored, article.text, article.sha256, cancelled=cancelled, progress=progress
     )
-    return Newer(stored, path, source, found)
+    return replace(newer, found=found)
 
 
 class VersionCommands(QObject):
@@ -71,7 +87,11 @@ class VersionCommands(QObject):
         session.stories.project_closing.connect(self.reading.cancel)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"article.replace": self.ask_newer, "article.older": self.ask_older}
+        return {
+            "article.replace": self.ask_newer,
+            "article.encoding": self.ask_encoding,
+            "article.older": self.ask_older,
+        }
 
     # ---- a newer version
 
@@ -96,13 +116,17 @@ class VersionCommands(QObject):
         The file is read and the notes are looked for off the GUI thread; until the answer is
         there nothing has changed.
         """
+        anchored = self._anchored(stored)
+        if anchored is not None:
+            self.reading.ask(partial(read_newer, stored, path, anchored))
+
+    def _anchored(self, stored: StoredArticle) -> Mapping[Anchor, str] | None:
         self._session.notes.leave_note()
         try:
-            anchored = self._session.stories.project.articles.anchored(stored.id)
+            return self._session.stories.project.articles.anchored(stored.id)
         except ReaderError as problem:
             self._session.tell(problem)
-            return
-        self.reading.ask(partial(read_newer, stored, path, anchored))
+            return None
 
     def _on_read(self, answer: object) -> None:
         if isinstance(answer, ReaderError):
@@ -116,16 +140,21 @@ class VersionCommands(QObject):
             self._session.say(f"“{name}” has changed meanwhile: nothing was replaced.")
             return
         if source.article.sha256 == stored.article.sha256:
-            self._session.say(f"“{answer.path.name}” holds the same text as before.")
+            self._session.say(f"“{answer.origin}” holds the same text as before.")
             return
-        self._replace(stored, source, answer.found)
+        self._replace(answer)
 
-    def _replace(
-        self, stored: StoredArticle, source: Source, found: Mapping[Anchor, Finding]
-    ) -> None:
+    def _replace(self, newer: Newer) -> None:
+        stored, source, found = newer.stored, newer.source, newer.found
+
+        def change(project: Project, _pace: Pace) -> Replacement:
+            if newer.same_bytes:
+                return project.articles.read_again(stored.id, source, found)
+            return project.articles.replace(stored.id, source, found)
+
         self._session.changing.make(
             f"Replacing “{_name(stored)}”…",
-            lambda project, _pace: project.articles.replace(stored.id, source, found),
+            change,
             partial(self._on_replaced, stored),
             rows=ROWS_OF_A_VERSION + len(found),
         )
@@ -136,6 +165,31 @@ class VersionCommands(QObject):
         if counts:
             ReplacedDialog(_name(stored), counts, self._window).open()
         self._session.say(f"“{_name(stored)}” has a newer version; undo brings back the old one.")
+
+    # ---- the same bytes in another encoding
+
+    def ask_encoding(self) -> None:
+        stored = self._focused()
+        if stored is None:
+            return
+        articles = self._session.stories.project.articles
+        try:
+            raw = articles.raw(stored.article.sha256)
+            now = articles.versions(stored.id)[-1].encoding
+        except ReaderError as problem:
+            self._session.tell(problem)
+            return
+        read = partial(read_as, raw, stored.article.name)
+        dialog = EncodingDialog(_name(stored), now, ENCODINGS, read, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.source is not None:
+            self.take_encoding(stored, dialog.source)
+
+    def take_encoding(self, stored: StoredArticle, source: Source) -> None:
+        """Give an article the text that its own bytes are in another encoding."""
+        anchored = self._anchored(stored)
+        if anchored is not None:
+            newer = Newer(stored, _name(stored), source, {}, same_bytes=True)
+            self.reading.ask(partial(_found_again, newer, anchored))
 
     # ---- an older version
 

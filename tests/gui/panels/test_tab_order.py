@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from reader.core.annotating.annotation import Rating
 from reader.core.options import Options
 from reader.core.text.article import Article
+from reader.importers.encodings import ENCODINGS, read_as
 from reader.ui.appearance import Appearance
 from reader.ui.dialogs.article_form import ArticleForm, PasteDialog
 from reader.ui.dialogs.candidates import CandidatesDialog, PlaceWords
 from reader.ui.dialogs.decisions import DecisionsDialog
+from reader.ui.dialogs.encoding import EncodingDialog
 from reader.ui.dialogs.evidence_form import EvidenceForm
 from reader.ui.dialogs.join import JoinDialog
 from reader.ui.dialogs.link import LinkDialog
@@ -38,6 +40,9 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "paste": lambda: PasteDialog("Words."),
     "candidates": lambda: CandidatesDialog(PLACE, [PLACE, PLACE]),
     "decisions": lambda: DecisionsDialog([]),
+    "encoding": lambda: EncodingDialog(
+        "a.txt", "utf-8", ENCODINGS, lambda codec: read_as(b"Words.", "a.txt", codec)
+    ),
     "evidence": EvidenceForm,
     "join": lambda: JoinDialog("own", ["one", "two"]),
     "link": lambda: LinkDialog("https://example.org"),
