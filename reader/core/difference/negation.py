@@ -16,6 +16,7 @@ from reader.core.difference.clauses.contrary import contraries
 from reader.core.difference.clauses.denial import Denial, denials, denied_words, is_negative
 from reader.core.difference.divergence import Divergence, DivergenceKind, Verdict
 from reader.core.difference.pair import Pair
+from reader.core.difference.same_thing.none_and_some import LIKELY, Said, none_and_some
 from reader.core.difference.same_thing.occasion import another_such
 from reader.core.difference.same_thing.person import of_two_people
 from reader.core.facts.clauses import Clause, ClauseWord
@@ -48,15 +49,37 @@ def find_denied(pair: Pair) -> list[Divergence]:
     """Those of them in which one text says no to what the other says."""
     a, b = pair.clauses_a, pair.clauses_b
     surely = pair.likelihood >= SURELY
-    found = [
-        _denied(pair, denial.span.hull(denial.denied.span), word.span)
+    found: list[Divergence] = []
+    none_a = dict(_none_in(pair))
+    none_b = dict(_none_in(pair.swapped()))
+    found += [_none_and_some(pair, denied, some) for denied, some in none_a.items()]
+    found += [_none_and_some(pair, some, denied) for denied, some in none_b.items()]
+    found += [
+        _denied(pair, reach, word.span)
         for denial, word in _denied_and_stated(a, b, surely)
+        if (reach := _reach(denial)) not in none_a
     ]
     found += [
-        _denied(pair, word.span, denial.span.hull(denial.denied.span))
+        _denied(pair, word.span, reach)
         for denial, word in _denied_and_stated(b, a, surely)
+        if (reach := _reach(denial)) not in none_b
     ]
     return [one for one in found if one.b and not _of_others(pair, one.a.span, one.b.span)]
+
+
+def _none_in(pair: Pair) -> Iterator[tuple[Span, Span]]:
+    """Where the first text has none and the second counts some; not where it is hardly likely
+    that they tell of one event.
+    """
+    if 0 < pair.likelihood < LIKELY:
+        return
+    a, b = Said(pair.clauses_a, pair.figures_a), Said(pair.clauses_b, pair.figures_b)
+    for denial, some in none_and_some(a, b):
+        yield _reach(denial), some
+
+
+def _reach(denial: Denial) -> Span:
+    return denial.span.hull(denial.denied.span)
 
 
 def _of_others(pair: Pair, at_a: Span, at_b: Span) -> bool:
@@ -156,6 +179,11 @@ def _one_claim(a: Clause, b: Clause) -> bool:
     least = _LEAST_SHARED if longer >= _CLOSE else _LEAST_SHARED + 1
     enough = met >= least and shorter >= _SHORTER and longer >= _LONGER
     return enough and same_time(a.words, b.words)
+
+
+def _none_and_some(pair: Pair, a: Span, b: Span) -> Divergence:
+    x, y = a.of(pair.a.text), b.of(pair.b.text)
+    return _conflict(pair, a, b, f"“{x}” and “{y}” cannot both hold.")
 
 
 def _denied(pair: Pair, a: Span, b: Span) -> Divergence:
