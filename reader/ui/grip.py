@@ -29,6 +29,7 @@ class Grip(QWidget):
         self._dock = dock
         self._appearance = appearance
         self._window = window
+        self._thin = False
         self._name = QLabel(dock.windowTitle(), self)
         self._name.setProperty("role", "quiet")
         self._close = QToolButton(self)
@@ -47,8 +48,8 @@ class Grip(QWidget):
 
     @property
     def is_thin(self) -> bool:
-        beside = self._window.tabifiedDockWidgets(self._dock)
-        return not self._dock.isFloating() and any(not dock.isHidden() for dock in beside)
+        """Whether a tab tells the name; as it was when last told, since layouts ask often."""
+        return self._thin
 
     def sizeHint(self) -> QSize:
         return QSize(0, _THIN if self.is_thin else _NAMED)
@@ -65,6 +66,8 @@ class Grip(QWidget):
     def tell(self) -> None:
         """Show what its place asks for, which has changed."""
         floats = self._dock.isFloating()
+        beside = self._window.tabifiedDockWidgets(self._dock)
+        self._thin = not floats and any(not dock.isHidden() for dock in beside)
         told = f"Drag to move “{self._dock.windowTitle()}”"
         self.setToolTip(f"{told}; a double click puts it back" if floats else told)
         self.setCursor(Qt.CursorShape.SizeAllCursor if self.is_thin else Qt.CursorShape.ArrowCursor)

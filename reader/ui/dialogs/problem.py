@@ -21,8 +21,12 @@ def show_problem(parent: QWidget | None, problem: ReaderError) -> None:
     box.setAccessibleName(problem.title)
     button = box.addButton(QMessageBox.StandardButton.Ok)
     button.setEnabled(False)
-    QTimer.singleShot(UNREAD, button, lambda: button.setEnabled(True))
+    wait = QTimer(box)  # gone with the message, whenever that is
+    wait.setSingleShot(True)
+    wait.timeout.connect(lambda: button.setEnabled(True))
+    wait.start(UNREAD)
     box.exec()
+    box.deleteLater()
 
 
 def ask_yes(parent: QWidget, title: str, advice: str, yes: str) -> bool:
@@ -34,6 +38,7 @@ def ask_yes(parent: QWidget, title: str, advice: str, yes: str) -> bool:
     chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is chosen
 
 
@@ -48,3 +53,4 @@ def show_about(parent: QWidget, version: str) -> None:
         "(Apache 2.0), platformdirs (MIT) and Noto Serif (SIL Open Font License)."
     )
     box.exec()
+    box.deleteLater()
