@@ -50,6 +50,8 @@ class Row(QObject):
         self._view = 0
         self._pinned: str | None = None
         self._aside: frozenset[str] = frozenset()
+        self._beside: tuple[str, ...] = ()
+        """The columns of the passage for which others have stepped aside, the weightiest first."""
         self._spines: dict[str, Spine] = {}
         self._slide_from: dict[str, int] = {}
         """Left edges in the view from which columns are on their way; empty while they stand."""
@@ -117,8 +119,11 @@ class Row(QObject):
     def _set_aside(self, aside: frozenset[str], passage: Collection[str] | None = None) -> None:
         """Which columns are spines; `passage` are those that have the passage in question."""
         self._aside = aside
-        numbers = {n for n, key in enumerate(self._frames) if key in aside}
-        self._placing = self._placing.with_aside(numbers, self._view)
+        self._beside = self._beside if passage is None else tuple(passage)
+        numbers = {key: number for number, key in enumerate(self._frames)}
+        beside = [numbers[key] for key in self._beside if key in numbers and key != self.pinned]
+        spines = {numbers[key] for key in aside}
+        self._placing = self._placing.with_aside(spines, self._view, beside, self._covered())
         for key, frame in self._frames.items():
             if key in aside:
                 self._tell(key, passage)

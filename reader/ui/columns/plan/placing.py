@@ -37,26 +37,36 @@ class Placing:
         """The right edge of a column."""
         return self.lefts[number] + self.breadth(number)
 
-    def with_aside(self, aside: Collection[int], view: int) -> Placing:
+    def with_aside(
+        self, aside: Collection[int], view: int, beside: Sequence[int] = (), covered: int = 0
+    ) -> Placing:
         """The same columns in a view of that width, with only these as spines.
 
-        What stands left of the first spine stays where it is.
+        What stands left of the first spine stays where it is. Spines are as wide as they may be
+        while the columns `beside` each other, the weightiest first, stay in view; `covered` is
+        what a pinned column takes of it.
         """
         if not aside and not self.aside:
             return self
-        standing = len(self.lefts) - len(aside)
-        gutters = sum(1 for n in range(1, len(self.lefts)) if n not in aside and n - 1 not in aside)
-        taken = standing * self.width + gutters * GUTTER
-        room = (view - taken) // max(1, len(aside))
-        spine = min(_WIDEST_SPINE, max(SPINE, room))
-        at = 0 if aside else max(0, (view - taken) // 2)
+        narrow = self._with_spines(aside, view, SPINE)
+        standing = [(narrow.lefts[n], narrow.right(n)) for n in beside if n not in aside]
+        room = view - covered
+        left, right = stretch_to_show(standing or [(0, narrow.right(len(self.lefts) - 1))], room)
+        among = sum(1 for n in aside if left <= narrow.lefts[n] < right)
+        wider = max(0, room - (right - left)) // max(1, among)
+        return self._with_spines(aside, view, min(_WIDEST_SPINE, SPINE + wider))
+
+    def _with_spines(self, aside: Collection[int], view: int, spine: int) -> Placing:
         edges: list[int] = []
+        at = 0
         for number in range(len(self.lefts)):
             if number and number not in aside and number - 1 not in aside:
                 at += GUTTER
             edges.append(at)
             at += spine if number in aside else self.width
-        return Placing(tuple(edges), self.width, max(at, view), frozenset(aside), spine)
+        margin = 0 if aside else max(0, (view - at) // 2)
+        lefts = tuple(margin + edge for edge in edges)
+        return Placing(lefts, self.width, max(at, view), frozenset(aside), spine)
 
     def stops(self, view: int) -> tuple[int, ...]:
         """The sideways scrolls at which a view of that width begins with a whole column."""

@@ -72,6 +72,15 @@ def test_columns_and_spines_stand_edge_to_edge(view: int, count: int, data: st.D
         assert gap == (0 if {number, number - 1} & aside else GUTTER)
 
 
+def test_spines_take_the_room_that_is_left_beside_the_columns_one_compares() -> None:
+    """The last two of five columns stand side by side, what is before them is out of view."""
+    tight = 2 * WIDTH + 2 * SPINE
+    for view, spine in ((tight, SPINE), (tight + 10, SPINE + 5), (tight + 400, 40)):
+        placing = place(view, 5, WIDTH, WIDTH).with_aside({2, 3}, view, beside=[1, 4])
+        assert placing.spine == spine
+        assert placing.right(4) - placing.lefts[1] <= view
+
+
 @given(st.integers(700, 2600), st.integers(2, 9), st.data())
 def test_as_many_readings_stand_side_by_side_as_columns_fit(
     view: int, count: int, data: st.DataObject
