@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
 
 from reader.core.errors import ReaderError
 from reader.core.text.source import Source
 from reader.ui.dialogs.sheet import Warned, form, quiet, sheet
+from reader.ui.widgets.choices import Choice
 
 _SHOWN = 500
 """Characters of the beginning: enough for a headline and a sentence with letters of its own."""
@@ -31,8 +32,7 @@ class EncodingDialog(QDialog):
         self.resize(620, 420)
         self._read = read
         self.source: Source | None = None
-        self.choice = QComboBox()
-        self.choice.setAccessibleName("Encoding")
+        self.choice = Choice("Encoding", least=24)
         for told, codec in encodings:
             self.choice.addItem(told, codec)
         self.choice.setCurrentIndex(max(0, self.choice.findData(now)))
