@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final
 
 from reader import __version__, places
 from reader.cli.terminal import FAILED, print_answer, print_problem
@@ -69,6 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _open_window(given)
 
 
+_WITHOUT_QT: Final = (
+    "reader.core.comparison",
+    "reader.importers.registry",
+    "reader.store.project",
+)
+"""What the window needs at once and what needs no Qt itself."""
+
+
 def load_window() -> Callable[[Sequence[str]], int]:
     """`reader.app.main`, loaded in the order that takes least; raises ImportError without Qt.
 
@@ -79,10 +89,9 @@ def load_window() -> Callable[[Sequence[str]], int]:
     collected = gc.isenabled()
     gc.disable()
     try:
+        for module in _WITHOUT_QT:
+            import_module(module)
         # Only here: every command must run where Qt is not installed.
-        import reader.core.comparison
-        import reader.importers.registry
-        import reader.store.project  # noqa: F401
         from reader.app import main as open_window
     finally:
         if collected:

@@ -20,7 +20,7 @@ from reader.core.pace import Pace
 from reader.core.passages.decided import Decided
 from reader.core.passages.stars import Star, join_by_hand, without_rejected
 from reader.core.text.article import Role
-from reader.core.text.span import Span
+from reader.core.text.span import Span, merged
 
 CLAIM_ROLES: Final = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CAPTION})
 """Roles whose sentences are claims when no other article makes them."""
@@ -239,7 +239,7 @@ def _single(analyses: Sequence[Analysis], passages: Sequence[Passage]) -> list[R
             covered[reading.article].append(reading.span)
     only: list[Reading] = []
     for article, analysis in enumerate(analyses):
-        spans = _merged(covered[article])
+        spans = merged(covered[article])
         ends = [span.end for span in spans]
         for sentence, block in zip(analysis.sentences, analysis.sentence_blocks, strict=True):
             at = bisect_right(ends, sentence.start)
@@ -247,14 +247,3 @@ def _single(analyses: Sequence[Analysis], passages: Sequence[Passage]) -> list[R
             if not linked and analysis.blocks[block].role in CLAIM_ROLES:
                 only.append(Reading(article, sentence))
     return only
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    """The same places as spans that do not overlap, in order."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = merged[-1].hull(span)
-        else:
-            merged.append(span)
-    return merged

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.core.comparison import Comparison
 from reader.core.matching.link import Relation
-from reader.core.text.span import Span
+from reader.core.text.span import Span, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +72,12 @@ def shares(comparison: Comparison, article: int, among: Collection[int]) -> Shar
             if reading.article == article
         ]
         before = _covered(_cut(taken, compared))
-        taken = _union([*taken, *readings])
+        taken = merged([*taken, *readings])
         parts.append(_covered(_cut(taken, compared)) - before)
     inside = _covered(compared)
     verbatim, near, paraphrase = (part / total for part in parts)
     only = (inside - sum(parts)) / total
     return Shares(verbatim, near, paraphrase, only, (total - inside) / total)
-
-
-def _union(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = merged[-1].hull(span)
-        else:
-            merged.append(span)
-    return merged
 
 
 def _cut(spans: list[Span], limits: list[Span]) -> list[Span]:

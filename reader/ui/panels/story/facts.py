@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.core.comparison import ComparedArticle, Comparison
 from reader.core.difference.divergence import Verdict
 from reader.core.matching.link import Link, Relation, Wording
-from reader.core.text.span import Span
+from reader.core.text.span import Span, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,6 @@ class Part:
     start: float
     end: float
     others: int
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans that overlap or touch as one, in order."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = found[-1].hull(span)
-        else:
-            found.append(span)
-    return found
 
 
 def compared_length(article: ComparedArticle) -> int:

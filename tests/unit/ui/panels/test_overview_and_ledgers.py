@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reader.core.comparison import ComparedArticle, Comparison
 from reader.core.difference.divergence import Divergence, DivergenceKind, Stated, Verdict
@@ -16,7 +12,7 @@ from reader.core.matching.link import Link, Reading, Relation, Same, Wording
 from reader.core.text.article import Block, Role
 from reader.core.text.span import Span
 from reader.ui.panels.ledgers.rows import figure_rows, quotation_rows
-from reader.ui.panels.story.facts import matrix, merged, parts
+from reader.ui.panels.story.facts import matrix, parts
 
 TEXTS = ("over 5,000 people left " * 5, "nearly 5,000 people left " * 4, "nobody left " * 10)
 NAMES = ("Harbour Post", "Coast Daily", "Wire")
@@ -97,17 +93,6 @@ def test_the_strip_says_how_many_others_share_a_part(comparison: Comparison) -> 
     assert [(p.start * length, p.end * length, p.others) for p in parts(comparison, 0)] == [
         (0, 23, 1)
     ]
-
-
-@settings(max_examples=60)
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)).map(lambda t: Span(t[0], sum(t)))))
-def test_merging_covers_the_same_places(spans: list[Span]) -> None:
-    def places(some: list[Span]) -> set[int]:
-        return {n for span in some for n in range(span.start, span.end)}
-
-    found = merged(spans)
-    assert places(found) == places(spans)
-    assert all(a.end < b.start for a, b in pairwise(found))
 
 
 def test_a_figure_says_its_worst_beside_the_others(comparison: Comparison) -> None:
